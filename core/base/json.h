@@ -1,0 +1,107 @@
+// JSON at the edge: texts in become a tree that is read with its path, values go out through a writer.
+//
+// Numbers keep the digits they were sent with, so no amount ever passes through binary floating point.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/base/issue.h"
+
+namespace sidebill {
+
+/// One JSON value. Objects keep the order in which their members came; of a repeated name the last counts.
+struct Json {
+  enum class Kind { null, boolean, number, string, array, object };
+
+  Kind kind = Kind::null;
+  bool truth = false;                                // boolean
+  std::string text;                                  // string: its UTF-8; number: its digits as sent
+  std::vector<Json> items;                           // array
+  std::vector<std::pair<std::string, Json>> members; // object
+
+  /// The member with this name, or nullptr (also when this is no object).
+  const Json* find(std::string_view name) const;
+  bool is_null() const { return kind == Kind::null; }
+  bool is_object() const { return kind == Kind::object; }
+  bool is_array() const { return kind == Kind::array; }
+  bool is_string() const { return kind == Kind::string; }
+  bool is_number() const { return kind == Kind::number; }
+
+  static Json string(std::string_view text);
+  static Json number(std::int64_t value);
+  static Json number(Decimal value);
+  static Json boolean(bool value);
+  static Json array();
+  static Json object();
+  /// Adds or replaces a member and returns this object, so that small objects read as one expression.
+  Json& set(std::string_view name, Json value);
+};
+
+bool operator==(const Json& left, const Json& right);
+
+struct JsonLimits {
+  std::size_t max_depth = 64;
+  std::size_t max_bytes = 32u * 1024 * 1024;
+};
+
+/// Parses one JSON text.
+///
+/// Errors: nullopt and one issue (json-unreadable, json-too-deep, json-too-large, text-not-utf8) at path ""
+std::optional<Json> parse_json(std::string_view text, Issues& issues, JsonLimits limits = {});
+
+/// The value as compact JSON; members in their order, numbers as their digits. Always valid UTF-8.
+std::string to_text(const Json& value);
+
+/// The same with object members sorted by name: what is hashed.
+std::string canonical_text(const Json& value);
+
+/// Reads an object's fields, checking types and noting what is wrong with its path; never throws.
+/// A missing or null field reads as nullopt without an issue unless `required` is asked for.
+class Reader {
+ public:
+  Reader(const Json& value, std::string path, Issues& issues);
+
+  bool exists(std::string_view name) const;            // present and not null
+  const std::string& path() const { return path_; }
+  std::string path_of(std::string_view name) const;    // RFC 6901, name escaped
+  const Json& value() const { return *value_; }
+
+  /// Strings; numbers and booleans are not turned into text.
+  std::optional<std::string> text(std::string_view name) const;
+  /// A string or a number, as its text: ids arrive as either.
+  std::optional<std::string> id(std::string_view name) const;
+  std::optional<bool> boolean(std::string_view name) const;      // true/false, or "true"/"false"
+  std::optional<std::int64_t> integer(std::string_view name) const;  // a number or its text
+  std::optional<Decimal> decimal(std::string_view name) const;   // a number or its text; else amount-unreadable
+  std::optional<Date> date(std::string_view name) const;         // else date-unreadable
+  std::string text_or(std::string_view name, std::string_view fallback = "") const;
+  bool boolean_or(std::string_view name, bool fallback) const;
+
+  /// As above, and field-missing when it is not there.
+  std::optional<std::string> required_text(std::string_view name) const;
+  std::optional<std::string> required_id(std::string_view name) const;
+
+  /// The object or array under a name; a reader over null when missing or of another type.
+  Reader object(std::string_view name) const;
+  void each(std::string_view name, const std::function<void(const Reader&)>& visit) const;
+  /// The elements of this value, when it is an array.
+  void each(const std::function<void(const Reader&)>& visit) const;
+  void note(Code code, std::string_view name, std::map<std::string, std::string> args = {}) const;
+  Issues& issues() const { return *issues_; }
+
+ private:
+  const Json* value_;
+  std::string path_;
+  Issues* issues_;
+};
+
+}  // namespace sidebill
