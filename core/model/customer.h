@@ -1,0 +1,55 @@
+// Customers and items of QuickBooks, as far as billing and matching look at them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/model/sale.h"
+
+namespace sidebill {
+
+struct Customer {
+  std::string id, sync_token;
+  std::string display_name, company_name, given_name, family_name;
+  std::vector<std::string> emails;  // QuickBooks keeps several in one field, comma separated
+  std::string phone;
+  Address billing_address, shipping_address;
+  std::string currency;             // ISO code, "" = home currency
+  std::string term_id;
+  std::string parent_id;
+  bool taxable = true;
+  bool active = true;
+};
+
+/// What a customer to be created will be.
+struct NewCustomer {
+  std::string display_name, company_name, given_name, family_name, email, phone, currency;
+  Address billing_address;
+};
+
+/// A name that a vendor or employee already has: display names are unique over all three kinds.
+struct OtherName {
+  std::string kind;  // "Vendor" or "Employee"
+  std::string id, display_name;
+};
+
+struct Item {
+  std::string id, sync_token;
+  std::string name, full_name, sku, description;
+  std::string type;                 // Service, NonInventory, Inventory, Group, Category
+  std::optional<Decimal> unit_price;
+  std::string income_account_id, income_account_name;
+  bool taxable = false;
+  bool active = true;
+  std::optional<Date> inventory_start;
+};
+
+struct NewItem {
+  std::string name, description, sku, income_account_id;
+  bool taxable = false;
+};
+
+}  // namespace sidebill

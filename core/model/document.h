@@ -1,0 +1,115 @@
+// Documents: the draft before any call, and the invoice as QuickBooks has it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/base/money.h"
+#include "core/model/customer.h"
+#include "core/model/link.h"
+
+namespace sidebill {
+
+/// Nobody has decided yet: there are several candidates, or none.
+struct Undecided {};
+struct ExistingCustomer { std::string id; };
+using CustomerChoice = std::variant<Undecided, ExistingCustomer, NewCustomer>;
+struct ExistingItem { std::string id; };
+using ItemChoice = std::variant<Undecided, ExistingItem, NewItem>;
+
+struct DraftLine {
+  std::string source_id;        // line item of the CRM, "" for a line added by hand
+  ItemChoice item;
+  std::string description;
+  Decimal quantity{1, 0};
+  Decimal unit_price;           // net: after the line's own discount
+  Money amount;                 // quantity * unit_price, rounded half up once
+  bool taxable = false;         // US: TAX or NON
+  std::string tax_code_id;      // elsewhere: a code on every line
+  std::optional<Date> service_date;
+};
+
+struct NoDiscount {};
+struct PercentDiscount { Decimal percent; };
+struct AmountDiscount { Money amount; };
+using OrderDiscount = std::variant<NoDiscount, PercentDiscount, AmountDiscount>;
+
+struct Draft {
+  std::string realm;
+  RecordRef source;
+  CustomerChoice customer;
+  Currency currency;
+  Date date;
+  Date due_date;
+  std::string term_id;
+  std::vector<DraftLine> lines;
+  OrderDiscount discount;
+  std::string message;          // printed
+  std::string memo;             // internal
+  std::string email;            // bill e-mail
+  std::string number;           // "" lets QuickBooks number
+  std::optional<Decimal> exchange_rate;  // home units for one foreign unit
+};
+
+/// What is known about tax before the write; never more than was read.
+struct TaxNone {};                                   // nothing is taxable, or sales tax is off
+struct TaxByQuickBooks {};                           // QuickBooks decides; nothing read tells how much
+struct TaxPredicted { Money amount; Decimal percent; std::string basis; };  // basis: which document or rate it rests on
+using TaxForecast = std::variant<TaxNone, TaxByQuickBooks, TaxPredicted>;
+
+struct Totals {
+  Money subtotal;               // sum of line amounts
+  Money discount;               // order discount, positive
+  Money taxable;                // net amount that is taxed
+  TaxForecast tax;
+  Money total;                  // with the predicted tax, without an unknown one
+};
+
+struct InvoiceLine {
+  std::string id, item_id, item_name, description;
+  std::optional<Decimal> quantity, unit_price;
+  Decimal amount;
+  std::string tax_code_id;
+};
+
+struct LinkedTransaction { std::string type, id; };
+
+/// An invoice as QuickBooks has it.
+struct Invoice {
+  std::string realm, id, sync_token, number;
+  std::string customer_id, customer_name;
+  Currency currency;
+  Date date;
+  std::optional<Date> due_date;
+  std::vector<InvoiceLine> lines;
+  Decimal discount;             // positive
+  Money total, balance;
+  std::optional<Money> tax;
+  std::optional<Decimal> tax_percent;
+  std::optional<Decimal> taxable;
+  std::string message, memo, email;
+  std::string email_status;     // NotSet, NeedToSend, EmailSent
+  bool delivered = false;       // DeliveryInfo.DeliveryTime is there
+  std::vector<LinkedTransaction> linked;
+  std::string ship_postal_code, ship_region;
+  std::int64_t created_ms = 0, updated_ms = 0;
+  bool deleted = false;         // known from CDC or from a fault 610
+};
+
+/// Source: features.md S0-20; reference/quickbooks.md 9
+enum class Status { draft, open, awaiting_send, sent, overdue, partially_paid, paid, voided, deleted };
+
+/// A payment as QuickBooks has it, and what of it went to one invoice.
+struct Payment {
+  std::string realm, id, customer_id, reference, method;
+  Date date;
+  Money total, unapplied;
+  struct Part { std::string type, id; Money amount; };
+  std::vector<Part> parts;
+};
+
+}  // namespace sidebill

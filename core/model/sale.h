@@ -1,0 +1,78 @@
+// What is sold and to whom, as the CRM has it, in our own words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/currency.h"
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/model/link.h"
+
+namespace sidebill {
+
+struct Address {
+  std::string line1, line2, city, region, postal_code, country;
+};
+
+/// A person of the CRM.
+struct CrmContact {
+  std::string id;
+  std::string first_name, last_name;
+  std::string email;
+  std::vector<std::string> other_emails;
+  std::string phone;
+  std::string company_name;  // free text, not the associated company
+  Address address;
+  std::vector<Link> links;
+  bool is_billing_contact = false;
+};
+
+/// An organisation of the CRM.
+struct CrmCompany {
+  std::string id;
+  std::string name, domain, phone;
+  Address address;
+  std::vector<Link> links;
+  bool is_primary = false;
+};
+
+/// How often a line bills; empty frequency means once.
+struct Recurrence {
+  std::string frequency;  // HubSpot's word: "monthly"
+  int periods = 0;        // 0: no end stated
+};
+
+struct SaleLine {
+  std::string source_id;   // line item record
+  std::string product_id;  // CRM product, if the line came from one
+  std::string name, description, sku;
+  Decimal quantity{1, 0};
+  Decimal unit_price;
+  std::optional<Decimal> discount_per_unit;  // money off each unit
+  std::optional<Decimal> discount_percent;   // 10 is ten percent
+  std::optional<Recurrence> recurrence;
+  bool tiered_price = false;
+  std::optional<std::string> currency;       // its own, when it states one
+  std::optional<Decimal> stated_amount;      // what the CRM shows as the line's net amount
+  std::vector<Link> links;                   // of its product
+};
+
+/// A deal (later also a quote or an invoice) ready to be billed.
+struct Sale {
+  RecordRef source;
+  std::string name;
+  std::string currency;  // ISO code as stated, may be empty
+  std::optional<Decimal> stated_amount;
+  std::optional<Decimal> order_discount_percent;
+  std::optional<Date> close_date;
+  std::string owner_name;
+  std::vector<CrmCompany> companies;  // primary first
+  std::vector<CrmContact> contacts;   // billing contacts first, then in the CRM's order
+  std::vector<SaleLine> lines;        // in the order they are shown
+  std::vector<Link> links;            // documents already tied to the source
+  int generation = 0;                 // highest recorded in the CRM for this record
+};
+
+}  // namespace sidebill
