@@ -1,0 +1,77 @@
+// From a sale to a draft: choices in, document, totals and everything wrong with it out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/issue.h"
+#include "core/model/company.h"
+#include "core/model/customer.h"
+#include "core/model/document.h"
+#include "core/model/sale.h"
+
+namespace sidebill {
+
+/// What the person may edit, as typed: numbers are still text, so that nothing unreadable gets lost.
+struct LineChoice {
+  std::string source_id;        // line item of the deal, "" for a line added by hand
+  bool include = true;
+  ItemChoice item;
+  std::string item_name;        // of an existing item, for showing
+  std::string description;
+  std::string quantity, unit_price;
+  std::string discount_percent; // "" for none; becomes a net price
+  bool taxable = false;
+};
+
+struct DiscountChoice {
+  enum class Kind { none, percent, amount };
+  Kind kind = Kind::none;
+  std::string value;
+};
+
+struct Choices {
+  CustomerChoice customer;
+  std::vector<LineChoice> lines;
+  DiscountChoice discount;
+  std::string term_id;
+  std::string date;
+  std::string due_date;         // "": computed from date and term
+  std::string message, memo, email, number;
+  bool another = false;
+};
+
+/// What the draft rests on besides sale and company; every value was read, none is computed here.
+struct Known {
+  Date today;
+  std::vector<Customer> customers;     // the candidates and the chosen one
+  std::vector<Item> items;             // candidates of all lines and the chosen ones
+  std::vector<OtherName> taken_names;  // of vendors and employees, folded equal to a name in question
+  std::vector<Invoice> existing;       // documents already tied to the source
+  std::string portal_currency;
+};
+
+/// A draft and what is wrong with it; paths point into Choices ("/lines/2/quantity").
+struct Drafted {
+  Draft draft;
+  Issues issues;
+};
+
+/// Builds the draft. Unreadable numbers and dates become issues and stand as zero or today in the draft.
+///
+/// Shape:  line net price = unit price less the line's discount, exact, at most 7 decimals;
+///         line amount = quantity * net price, rounded half up once to the currency's minor unit;
+///         the description names a line discount that was folded into the price
+/// Source: reference/quickbooks.md 4 (6070), 3.3 (no per-line discount)
+Drafted draft_invoice(const Sale& sale, const Company& company, const Known& known, const Choices& choices);
+
+/// The choices that Sidebill proposes for a sale before anybody touched them.
+///
+/// `customer` and `items` come from matching: only a certain match is filled in, the rest stays Undecided.
+Choices propose_choices(const Sale& sale, const Company& company, const Known& known, const CustomerChoice& customer,
+                        const std::vector<ItemChoice>& items);
+
+/// What one line of a sale bills now: for recurring lines one period. Words for "bills every month".
+std::string recurrence_text(const SaleLine& line);
+
+}  // namespace sidebill
