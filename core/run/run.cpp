@@ -101,12 +101,14 @@ void Run::open(Json effect) { open_.push_back(std::move(effect)); }
 std::optional<Reply> Run::settle_call(int step, const Call& call) {
   int turn = 0;
   int sent = 0;
+  std::int64_t first_sent_ms = 0;
   bool renew = false;
   for (;;) {
     const Entry* entry = answered(step, turn, send_effect(step, turn, call, renew));
     if (entry == nullptr) return std::nullopt;
     const Response response = read_response(*entry->answer);
     Judgement judgement = call.judge(call.request, response);
+    if (sent == 0) first_sent_ms = response.sent_ms;
     sent += 1;
     turn += 1;
     switch (judgement.verdict) {
@@ -119,7 +121,8 @@ std::optional<Reply> Run::settle_call(int step, const Call& call) {
         renew = true;
         continue;
       case Verdict::uncertain:
-        if (call.repeat == Repeat::single_write || sent >= call.patience) {
+        if (call.repeat == Repeat::single_write || sent >= call.patience ||
+            response.received_ms - first_sent_ms > call.trust_ms) {
           return Reply{call.repeat == Repeat::read ? Verdict::refused : Verdict::uncertain, response,
                        issues_or(judgement.issues, Code::write_uncertain, call)};
         }

@@ -73,6 +73,9 @@ struct Call {
   std::string purpose;      // code of the step in words, e.g. "create-invoice"
   Keep keep;
   int patience = 3;         // how often it is sent before it counts as failed
+  /// How long after its first sending a write in doubt may be repeated without looking first; then the
+  /// operation gets it back as uncertain.
+  std::int64_t trust_ms = 12LL * 60 * 60 * 1000;
 };
 
 struct Reply {

@@ -281,6 +281,8 @@ export interface CustomerCandidate {
   active: boolean;
   score: string;
   evidence: Evidence[];
+  /** The whole record, opaque: a chosen search result goes back to compose() in `Picked`. */
+  record: unknown;
 }
 
 export interface ItemCandidate {
@@ -292,7 +294,20 @@ export interface ItemCandidate {
   active: boolean;
   score: string;
   evidence: Evidence[];
+  record: unknown;
 }
+
+/** Records found by search after the basis was read, so that compose() knows what was chosen. */
+export interface Picked {
+  customers: unknown[];
+  items: unknown[];
+}
+
+/** Questions the core answers out of the directory (core.directory). */
+export type DirectoryQuestion =
+  | { kind: 'search-customers'; realm: string; text: string; limit: number }
+  | { kind: 'search-items'; realm: string; text: string; limit: number }
+  | { kind: string; [more: string]: unknown };
 
 /** Answer of compose(): everything the composer shows. */
 export interface ComposeView {

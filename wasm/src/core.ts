@@ -4,11 +4,13 @@ import type {
   Basis,
   Choices,
   ComposeView,
+  DirectoryQuestion,
   DocumentView,
   Entry,
   FillRequest,
   IngestRequest,
   IngestResult,
+  Picked,
   RunHeader,
   RunOpened,
   Step,
@@ -27,14 +29,14 @@ export interface Core {
   receive(run: string, entry: Entry): Answer<boolean>;
   release(run: string): Answer<boolean>;
   /** What the composer shows for these choices; null choices: what the core proposes. */
-  compose(basis: Basis, choices: Choices | null): Answer<ComposeView>;
+  compose(basis: Basis, choices: Choices | null, picked: Picked): Answer<ComposeView>;
   /** A service's list answer into rows for the store; customers, items and names go into the directory too. */
   ingest(request: IngestRequest): Answer<IngestResult>;
   fill(request: FillRequest): Answer<{ count: number }>;
   /** Forgets all of one company: {realm}. */
   forget(realm: string): Answer<boolean>;
   /** A look about 'directory'. */
-  directory(question: Record<string, unknown>): Answer<unknown>;
+  directory(question: DirectoryQuestion): Answer<unknown>;
   /** Cached documents as the card shows them. */
   viewDocuments(request: { rows: { json: string; read_ms: number }[]; today: string }): Answer<DocumentView[]>;
 }
@@ -52,7 +54,7 @@ export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
     next: (run) => call('next', { run }),
     receive: (run, entry) => call('receive', { run, entry }),
     release: (run) => call('release', { run }),
-    compose: (basis, choices) => call('compose', { basis, choices }),
+    compose: (basis, choices, picked) => call('compose', { basis, choices, picked }),
     ingest: (request) => call('ingest', request),
     fill: (request) => call('fill', request),
     forget: (realm) => call('forget', { realm }),
