@@ -13,6 +13,8 @@ export interface Switches {
   requestIdRetentionMs: number | null;
   /** A second consent ends the refresh token of the first. */
   secondConsentSupersedes: boolean;
+  /** A refresh token's value changes with every use, and not only after 24 hours. */
+  rotateRefreshTokenAlways: boolean;
   /** QuickBooks rounds tax per line or once per document and rate. */
   taxRounding: 'document' | 'line';
   /** Milliseconds until a new or changed HubSpot record is found by search. */
@@ -23,6 +25,8 @@ export interface Switches {
   quickbooksRetryAfter: boolean;
   /** Voiding a paid invoice: 'unapply' (recorded live run) or 'refuse' (field report). */
   voidPaidInvoice: 'unapply' | 'refuse';
+  /** Voiding a payment with {Id, SyncToken, sparse} alone: 'refuse' (one live run) or 'accept' (client libraries). */
+  voidPaymentSparse: 'refuse' | 'accept';
   /** Whether invoices of HubSpot take a property with hasUniqueValue and upsert by it. */
   invoiceUniqueProperty: boolean;
   /** Enforce rate limits (429) as the references state them. */
@@ -68,6 +72,7 @@ export interface Exchange {
 
 /** What a snapshot holds and `restore` takes. */
 export interface WorldState {
+  /** What everything generated was generated from. */
   seed: number;
   /** Milliseconds added to the clock's base by `advance`. */
   clockOffsetMs: number;

@@ -90,4 +90,4 @@ export const products = [
   ['Battery module', 'Inventory', '2780.00'], ['Roof bracket', 'Inventory', '12.85'],
 ] as const;
 
-export const productVariants = ['', ' – Basic', ' – Plus', ' (2026)'] as const;
+export const productVariants = ['', ' - Basic', ' – Plus', ' (2026)'] as const;
