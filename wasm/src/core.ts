@@ -16,9 +16,14 @@ import type {
   Step,
 } from './boundary.ts';
 
-/** The raw module: `invoke(name, text) -> text`. */
+/** One session of the core: `invoke(name, text) -> text`. */
 export interface CoreModule {
   invoke(name: string, request: string): string;
+}
+
+/** What Emscripten's factory gives. */
+export interface SidebillModule {
+  Session: new () => CoreModule;
 }
 
 export interface Core {
