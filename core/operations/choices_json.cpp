@@ -1,0 +1,148 @@
+#include "core/operations/choices_json.h"
+
+namespace sidebill {
+
+namespace {
+
+Json kind_object(std::string_view kind) { return Json::object().set("kind", Json::string(kind)); }
+
+struct CustomerToJson {
+  Json operator()(const Undecided&) const { return kind_object("undecided"); }
+  Json operator()(const ExistingCustomer& customer) const {
+    return kind_object("existing").set("id", Json::string(customer.id));
+  }
+  Json operator()(const NewCustomer& customer) const {
+    return kind_object("create")
+        .set("display_name", Json::string(customer.display_name))
+        .set("company_name", Json::string(customer.company_name))
+        .set("given_name", Json::string(customer.given_name))
+        .set("family_name", Json::string(customer.family_name))
+        .set("email", Json::string(customer.email))
+        .set("phone", Json::string(customer.phone))
+        .set("currency", Json::string(customer.currency));
+  }
+};
+
+struct ItemToJson {
+  std::string name;
+  Json operator()(const Undecided&) const { return kind_object("undecided"); }
+  Json operator()(const ExistingItem& item) const {
+    return kind_object("existing").set("id", Json::string(item.id)).set("name", Json::string(name));
+  }
+  Json operator()(const NewItem& item) const {
+    return kind_object("create")
+        .set("name", Json::string(item.name))
+        .set("sku", Json::string(item.sku))
+        .set("income_account_id", Json::string(item.income_account_id));
+  }
+};
+
+Json line_json(const LineChoice& line) {
+  return Json::object()
+      .set("source_id", Json::string(line.source_id))
+      .set("include", Json::boolean(line.include))
+      .set("item", std::visit(ItemToJson{line.item_name}, line.item))
+      .set("description", Json::string(line.description))
+      .set("quantity", Json::string(line.quantity))
+      .set("unit_price", Json::string(line.unit_price))
+      .set("discount_percent", Json::string(line.discount_percent))
+      .set("taxable", Json::boolean(line.taxable));
+}
+
+Json discount_json(const DiscountChoice& discount) {
+  switch (discount.kind) {
+    case DiscountChoice::Kind::percent: return kind_object("percent").set("value", Json::string(discount.value));
+    case DiscountChoice::Kind::amount: return kind_object("amount").set("value", Json::string(discount.value));
+    case DiscountChoice::Kind::none: break;
+  }
+  return kind_object("none");
+}
+
+CustomerChoice read_customer(const Reader& reader) {
+  const std::string kind = reader.text_or("kind");
+  if (kind == "existing") return ExistingCustomer{reader.text_or("id")};
+  if (kind != "create") return Undecided{};
+  NewCustomer customer;
+  customer.display_name = reader.text_or("display_name");
+  customer.company_name = reader.text_or("company_name");
+  customer.given_name = reader.text_or("given_name");
+  customer.family_name = reader.text_or("family_name");
+  customer.email = reader.text_or("email");
+  customer.phone = reader.text_or("phone");
+  customer.currency = reader.text_or("currency");
+  return customer;
+}
+
+ItemChoice read_item(const Reader& reader) {
+  const std::string kind = reader.text_or("kind");
+  if (kind == "existing") return ExistingItem{reader.text_or("id")};
+  if (kind != "create") return Undecided{};
+  NewItem item;
+  item.name = reader.text_or("name");
+  item.sku = reader.text_or("sku");
+  item.income_account_id = reader.text_or("income_account_id");
+  return item;
+}
+
+LineChoice read_line(const Reader& reader) {
+  LineChoice line;
+  line.source_id = reader.text_or("source_id");
+  line.include = reader.boolean_or("include", true);
+  line.item = read_item(reader.object("item"));
+  line.item_name = reader.object("item").text_or("name");
+  line.description = reader.text_or("description");
+  line.quantity = reader.text_or("quantity");
+  line.unit_price = reader.text_or("unit_price");
+  line.discount_percent = reader.text_or("discount_percent");
+  line.taxable = reader.boolean_or("taxable", false);
+  return line;
+}
+
+DiscountChoice read_discount(const Reader& reader) {
+  const std::string kind = reader.text_or("kind");
+  if (kind == "percent") return {DiscountChoice::Kind::percent, reader.text_or("value")};
+  if (kind == "amount") return {DiscountChoice::Kind::amount, reader.text_or("value")};
+  return {};
+}
+
+}  // namespace
+
+Json choices_json(const Choices& choices) {
+  Json lines = Json::array();
+  for (const LineChoice& line : choices.lines) lines.items.push_back(line_json(line));
+  return Json::object()
+      .set("customer", std::visit(CustomerToJson{}, choices.customer))
+      .set("lines", std::move(lines))
+      .set("discount", discount_json(choices.discount))
+      .set("term_id", Json::string(choices.term_id))
+      .set("date", Json::string(choices.date))
+      .set("due_date", choices.due_date.empty() ? Json{} : Json::string(choices.due_date))
+      .set("message", Json::string(choices.message))
+      .set("memo", Json::string(choices.memo))
+      .set("email", Json::string(choices.email))
+      .set("number", Json::string(choices.number))
+      .set("another", Json::boolean(choices.another));
+}
+
+std::optional<Choices> read_choices(const Json& value, const std::string& path, Issues& issues) {
+  if (!value.is_object()) {
+    issues.push_back(error(Code::field_wrong_type, path, {{"expected", "object"}}));
+    return std::nullopt;
+  }
+  const Reader reader(value, path, issues);
+  Choices choices;
+  choices.customer = read_customer(reader.object("customer"));
+  reader.each("lines", [&](const Reader& line) { choices.lines.push_back(read_line(line)); });
+  choices.discount = read_discount(reader.object("discount"));
+  choices.term_id = reader.text_or("term_id");
+  choices.date = reader.text_or("date");
+  choices.due_date = reader.text_or("due_date");
+  choices.message = reader.text_or("message");
+  choices.memo = reader.text_or("memo");
+  choices.email = reader.text_or("email");
+  choices.number = reader.text_or("number");
+  choices.another = reader.boolean_or("another", false);
+  return choices;
+}
+
+}  // namespace sidebill

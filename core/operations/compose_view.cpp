@@ -1,0 +1,249 @@
+#include <cctype>
+
+#include "core/mapping/values.h"
+#include "core/operations/choices_json.h"
+#include "core/operations/compose.h"
+#include "core/run/wire.h"
+
+namespace sidebill {
+
+namespace {
+
+Json text(std::string_view value) { return Json::string(value); }
+
+Json evidence_json(const std::vector<Evidence>& evidence) {
+  Json list = Json::array();
+  for (const Evidence& one : evidence) {
+    list.items.push_back(Json::object()
+                             .set("field", text(one.field))
+                             .set("level", text(one.level))
+                             .set("left", text(one.left))
+                             .set("right", text(one.right))
+                             .set("weight", text(std::to_string(one.weight))));
+  }
+  return list;
+}
+
+template <class Record>
+const Record* record_with(const std::vector<Record>& records, const std::string& id) {
+  for (const Record& record : records) {
+    if (record.id == id) return &record;
+  }
+  return nullptr;
+}
+
+Json items_json(const Match& match, const std::vector<Item>& items) {
+  Json list = Json::array();
+  for (const Candidate& candidate : match.candidates) {
+    if (const Item* item = record_with(items, candidate.id)) list.items.push_back(item_candidate_json(candidate, *item));
+  }
+  return list;
+}
+
+Json customers_json(const Match& match, const std::vector<Customer>& customers) {
+  Json list = Json::array();
+  for (const Candidate& candidate : match.candidates) {
+    if (const Customer* customer = record_with(customers, candidate.id)) {
+      list.items.push_back(customer_candidate_json(candidate, *customer));
+    }
+  }
+  return list;
+}
+
+std::string recurrence_of(const Sale& sale, const std::string& source_id) {
+  for (const SaleLine& line : sale.lines) {
+    if (line.source_id == source_id && line.recurrence) return recurrence_text(line);
+  }
+  return "";
+}
+
+/// Draft lines are the included choices in their order.
+Json lines_json(const Basis& basis, const Composition& composition) {
+  Json list = Json::array();
+  std::size_t drafted = 0;
+  for (std::size_t index = 0; index < composition.choices.lines.size(); ++index) {
+    const LineChoice& choice = composition.choices.lines[index];
+    const DraftLine* line = nullptr;
+    if (choice.include && drafted < composition.draft.lines.size()) line = &composition.draft.lines[drafted++];
+    list.items.push_back(Json::object()
+                             .set("amount", text(line == nullptr ? "" : amount_text(line->amount)))
+                             .set("net_unit_price", text(line == nullptr ? "" : to_text(normalized(line->unit_price))))
+                             .set("candidates", items_json(composition.item_matches[index], basis.known.items))
+                             .set("recurrence", text(recurrence_of(basis.sale, choice.source_id))));
+  }
+  return list;
+}
+
+Json terms_json(const Company& company) {
+  Json list = Json::array();
+  for (const Term& term : company.terms) {
+    if (term.active) list.items.push_back(Json::object().set("id", text(term.id)).set("name", text(term.name)));
+  }
+  return list;
+}
+
+Json income_accounts_json(const Company& company) {
+  Json list = Json::array();
+  for (const Account& account : company.accounts) {
+    if (account.active && account.type == "Income") {
+      list.items.push_back(Json::object().set("id", text(account.id)).set("name", text(account.name)));
+    }
+  }
+  return list;
+}
+
+struct TaxToJson {
+  Json operator()(const TaxNone&) const { return Json::object().set("kind", text("none")); }
+  Json operator()(const TaxByQuickBooks&) const { return Json::object().set("kind", text("quickbooks")); }
+  Json operator()(const TaxPredicted& tax) const {
+    return Json::object()
+        .set("kind", text("predicted"))
+        .set("amount", text(amount_text(tax.amount)))
+        .set("percent", text(to_text(normalized(tax.percent))))
+        .set("basis", text(tax.basis));
+  }
+};
+
+Json totals_json(const std::optional<Totals>& totals) {
+  const auto amount = [&](Money Totals::*part) { return text(totals ? amount_text((*totals).*part) : ""); };
+  return Json::object()
+      .set("subtotal", amount(&Totals::subtotal))
+      .set("discount", amount(&Totals::discount))
+      .set("taxable", amount(&Totals::taxable))
+      .set("tax", totals ? std::visit(TaxToJson{}, totals->tax) : TaxToJson{}(TaxByQuickBooks{}))
+      .set("total", amount(&Totals::total));
+}
+
+Json effect_json(std::string_view service, std::string_view action, Json args) {
+  return Json::object().set("service", text(service)).set("action", text(action)).set("args", std::move(args));
+}
+
+std::string customer_name(const Basis& basis, const Draft& draft) {
+  if (const auto* created = std::get_if<NewCustomer>(&draft.customer)) return created->display_name;
+  if (const auto* existing = std::get_if<ExistingCustomer>(&draft.customer)) {
+    if (const Customer* customer = record_with(basis.known.customers, existing->id)) return customer->display_name;
+  }
+  return "";
+}
+
+Json effects_json(const Basis& basis, const Composition& composition) {
+  Json list = Json::array();
+  const Draft& draft = composition.draft;
+  const std::string customer = customer_name(basis, draft);
+  for (const Payload& payload : composition.payloads) {
+    Issues unread;
+    const auto body = parse_json(payload.body, unread);
+    const Reader reader(body ? *body : Json{}, "", unread);
+    Json args = Json::object();
+    if (payload.document == "customer") args.set("name", text(customer));
+    if (payload.document == "item") args.set("name", text(reader.text_or("Name")));
+    if (payload.document == "invoice") {
+      args.set("customer", text(customer));
+      args.set("total", text(composition.totals ? amount_text(composition.totals->total) : ""));
+      args.set("currency", text(draft.currency.code()));
+    }
+    list.items.push_back(effect_json("quickbooks", "create-" + payload.document, std::move(args)));
+  }
+  const Json deal = Json::object().set("name", text(basis.sale.name));
+  list.items.push_back(effect_json("hubspot", "mirror-invoice", Json::object()));
+  list.items.push_back(effect_json("hubspot", "associate", deal));
+  list.items.push_back(effect_json("hubspot", "update-deal", deal));
+  return list;
+}
+
+/// "UnitPrice" -> "unit-price": the catalogue has the words.
+std::string label_of(std::string_view member) {
+  std::string label;
+  for (const char letter : member) {
+    const bool upper = letter >= 'A' && letter <= 'Z';
+    if (upper && !label.empty()) label += '-';
+    label += upper ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return label;
+}
+
+void add_rows(const std::string& document, const std::string& field, const std::string& label, const Json& value,
+              Json& rows) {
+  for (const auto& [name, member] : value.members) {
+    add_rows(document, field.empty() ? name : field + "." + name, name == "value" ? label : label_of(name), member, rows);
+  }
+  for (std::size_t index = 0; index < value.items.size(); ++index) {
+    add_rows(document, field + "[" + std::to_string(index) + "]", label, value.items[index], rows);
+  }
+  if (value.is_object() || value.is_array() || value.is_null()) return;
+  const std::string shown = value.kind == Json::Kind::boolean ? (value.truth ? "true" : "false") : value.text;
+  rows.items.push_back(Json::object()
+                           .set("document", text(document))
+                           .set("field", text(field))
+                           .set("label", text(label))
+                           .set("before", Json{})
+                           .set("after", text(shown)));
+}
+
+Json rows_json(const std::vector<Payload>& payloads) {
+  Json rows = Json::array();
+  for (const Payload& payload : payloads) {
+    Issues unread;
+    if (const auto body = parse_json(payload.body, unread)) add_rows(payload.document, "", "", *body, rows);
+  }
+  return rows;
+}
+
+Json payloads_json(const std::vector<Payload>& payloads) {
+  Json list = Json::array();
+  for (const Payload& payload : payloads) {
+    list.items.push_back(Json::object()
+                             .set("method", text(payload.method))
+                             .set("path", text(payload.path))
+                             .set("body", text(payload.body)));
+  }
+  return list;
+}
+
+}  // namespace
+
+Json customer_candidate_json(const Candidate& candidate, const Customer& customer) {
+  return Json::object()
+      .set("id", text(customer.id))
+      .set("display_name", text(customer.display_name))
+      .set("company_name", text(customer.company_name))
+      .set("email", text(customer.emails.empty() ? "" : customer.emails.front()))
+      .set("currency", text(customer.currency))
+      .set("active", Json::boolean(customer.active))
+      .set("score", text(std::to_string(candidate.score)))
+      .set("evidence", evidence_json(candidate.evidence))
+      .set("record", to_json(customer));
+}
+
+Json item_candidate_json(const Candidate& candidate, const Item& item) {
+  return Json::object()
+      .set("id", text(item.id))
+      .set("name", text(item.name))
+      .set("sku", text(item.sku))
+      .set("type", text(item.type))
+      .set("unit_price", item.unit_price ? text(to_text(*item.unit_price)) : Json{})
+      .set("active", Json::boolean(item.active))
+      .set("score", text(std::to_string(candidate.score)))
+      .set("evidence", evidence_json(candidate.evidence))
+      .set("record", to_json(item));
+}
+
+Json compose_view(const Basis& basis, const Composition& composition) {
+  return Json::object()
+      .set("choices", choices_json(composition.choices))
+      .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
+      .set("lines", lines_json(basis, composition))
+      .set("terms", terms_json(basis.company))
+      .set("income_accounts", income_accounts_json(basis.company))
+      .set("currency", text(composition.draft.currency.code()))
+      .set("due_date", text(to_text(composition.draft.due_date)))
+      .set("totals", totals_json(composition.totals))
+      .set("issues", issues_json(composition.issues))
+      .set("effects", effects_json(basis, composition))
+      .set("rows", rows_json(composition.payloads))
+      .set("payloads", payloads_json(composition.payloads))
+      .set("hash", text(composition.hash))
+      .set("ready", Json::boolean(composition.ready));
+}
+
+}  // namespace sidebill
