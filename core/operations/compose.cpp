@@ -63,20 +63,29 @@ std::vector<NewItem> new_items(const Draft& draft) {
   return items;
 }
 
-Payload payload_of(const std::string& document, const Draft& draft, const std::string& entity, const std::string& body) {
-  const Request request = quickbooks::create(draft.realm, entity, body, "", "", {}).request;
-  return {document, request.method, request.path, request.body};
+/// Document and entity have the same word in QuickBooks' paths.
+Payload payload_of(const std::string& document, const std::string& name, const Draft& draft, const std::string& body) {
+  const Request request = quickbooks::create(draft.realm, document, body, "", "", {}).request;
+  return {document, name, request.method, request.path, request.body};
 }
 
-std::vector<Payload> payloads_of(const Draft& draft, const Company& company) {
+std::string customer_name(const Draft& draft, const KnownRecords& known) {
+  if (const auto* created = std::get_if<NewCustomer>(&draft.customer)) return created->display_name;
+  const auto* existing = std::get_if<ExistingCustomer>(&draft.customer);
+  const Customer* customer = existing == nullptr ? nullptr : known.customer(existing->id);
+  return customer == nullptr ? "" : customer->display_name;
+}
+
+std::vector<Payload> payloads_of(const Draft& draft, const Company& company, const KnownRecords& known) {
   std::vector<Payload> payloads;
   if (const auto* customer = std::get_if<NewCustomer>(&draft.customer)) {
-    payloads.push_back(payload_of("customer", draft, "customer", customer_body(*customer, company)));
+    payloads.push_back(payload_of("customer", customer->display_name, draft, customer_body(*customer, company)));
   }
   for (const NewItem& item : new_items(draft)) {
-    payloads.push_back(payload_of("item", draft, "item", item_body(item, company)));
+    payloads.push_back(payload_of("item", item.name, draft, item_body(item, company)));
   }
-  payloads.push_back(payload_of("invoice", draft, "invoice", invoice_body(with_placeholders(draft), company)));
+  const std::string invoice = invoice_body(with_placeholders(draft), company);
+  payloads.push_back(payload_of("invoice", customer_name(draft, known), draft, invoice));
   return payloads;
 }
 
@@ -102,7 +111,7 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
-  result.payloads = payloads_of(result.draft, basis.company);
+  result.payloads = payloads_of(result.draft, basis.company, known);
   result.hash = hash_of(result.payloads);
   result.ready = result.totals.has_value() && !has_errors(result.issues);
   return result;

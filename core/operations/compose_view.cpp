@@ -118,27 +118,12 @@ Json effect_json(std::string_view service, std::string_view action, Json args) {
   return Json::object().set("service", text(service)).set("action", text(action)).set("args", std::move(args));
 }
 
-std::string customer_name(const Basis& basis, const Draft& draft) {
-  if (const auto* created = std::get_if<NewCustomer>(&draft.customer)) return created->display_name;
-  if (const auto* existing = std::get_if<ExistingCustomer>(&draft.customer)) {
-    if (const Customer* customer = record_with(basis.known.customers, existing->id)) return customer->display_name;
-  }
-  return "";
-}
-
 Json effects_json(const Basis& basis, const Composition& composition) {
   Json list = Json::array();
   const Draft& draft = composition.draft;
-  const std::string customer = customer_name(basis, draft);
   for (const Payload& payload : composition.payloads) {
-    Issues unread;
-    const auto body = parse_json(payload.body, unread);
-    const Reader reader(body ? *body : Json{}, "", unread);
-    Json args = Json::object();
-    if (payload.document == "customer") args.set("name", text(customer));
-    if (payload.document == "item") args.set("name", text(reader.text_or("Name")));
+    Json args = Json::object().set("name", text(payload.name));
     if (payload.document == "invoice") {
-      args.set("customer", text(customer));
       args.set("total", text(composition.totals ? amount_text(composition.totals->total) : ""));
       args.set("currency", text(draft.currency.code()));
     }

@@ -1,0 +1,79 @@
+#include "core/operations/basis.h"
+
+#include <algorithm>
+
+#include "core/mapping/values.h"
+
+namespace sidebill {
+
+namespace {
+
+template <class Record>
+Json list_json(const std::vector<Record>& records) {
+  Json list = Json::array();
+  for (const Record& record : records) list.items.push_back(to_json(record));
+  return list;
+}
+
+template <class Record>
+std::vector<Record> read_list(const Reader& reader, std::string_view name) {
+  std::vector<Record> records;
+  reader.each(name, [&](const Reader& one) {
+    if (auto record = from_json<Record>(one.value(), reader.issues())) records.push_back(std::move(*record));
+  });
+  return records;
+}
+
+template <class Record>
+void put(std::vector<Record>& records, Record record) {
+  const auto same = std::find_if(records.begin(), records.end(), [&](const Record& one) { return one.id == record.id; });
+  if (same == records.end()) {
+    records.push_back(std::move(record));
+  } else {
+    *same = std::move(record);
+  }
+}
+
+}  // namespace
+
+Json basis_json(const Basis& basis) {
+  return Json::object()
+      .set("today", Json::string(to_text(basis.known.today)))
+      .set("portal_currency", Json::string(basis.known.portal_currency))
+      .set("company", to_json(basis.company))
+      .set("sale", to_json(basis.sale))
+      .set("customers", list_json(basis.known.customers))
+      .set("items", list_json(basis.known.items))
+      .set("taken_names", list_json(basis.known.taken_names))
+      .set("existing", list_json(basis.known.existing));
+}
+
+std::optional<Basis> read_basis(const Json& value, Issues& issues) {
+  const Reader reader(value, "", issues);
+  const Json* company = value.find("company");
+  const Json* sale = value.find("sale");
+  const auto today = reader.date("today");
+  if (company == nullptr || sale == nullptr || !today) {
+    reader.note(Code::field_missing, company == nullptr ? "company" : sale == nullptr ? "sale" : "today");
+    return std::nullopt;
+  }
+  auto read_company = from_json<Company>(*company, issues);
+  auto read_sale = from_json<Sale>(*sale, issues);
+  if (!read_company || !read_sale) return std::nullopt;
+  Basis basis{std::move(*read_sale), std::move(*read_company), {}};
+  basis.known.today = *today;
+  basis.known.portal_currency = reader.text_or("portal_currency");
+  basis.known.customers = read_list<Customer>(reader, "customers");
+  basis.known.items = read_list<Item>(reader, "items");
+  basis.known.taken_names = read_list<OtherName>(reader, "taken_names");
+  basis.known.existing = read_list<Invoice>(reader, "existing");
+  return basis;
+}
+
+void add_picked(Basis& basis, const Json& picked, Issues& issues) {
+  const Reader reader(picked, "/picked", issues);
+  for (Customer& customer : read_list<Customer>(reader, "customers")) put(basis.known.customers, std::move(customer));
+  for (Item& item : read_list<Item>(reader, "items")) put(basis.known.items, std::move(item));
+}
+
+}  // namespace sidebill
