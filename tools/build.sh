@@ -7,7 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 jobs=2
 
 build_with_cmake() {  # PRESET [WRAPPER]
-  ${2:-} cmake --preset "$1" --log-level=WARNING >/dev/null
+  if [ ! -e "build/$1/Makefile" ] || [ CMakePresets.json -nt "build/$1/CMakeCache.txt" ]; then
+    ${2:-} cmake --preset "$1" --log-level=WARNING >/dev/null
+  fi
   cmake --build --preset "$1" -j "$jobs"
 }
 

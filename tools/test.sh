@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up and runs every suite; arguments are suites to run alone. The last line is `N passed, N failed`.
+# Sets up and runs every suite; arguments are names of suites. The last line is `N passed, N failed`.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
