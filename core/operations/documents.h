@@ -1,0 +1,40 @@
+// Invoices as cards and reports show them, read through the cache so that a second look costs nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/model/company.h"
+#include "core/model/document.h"
+#include "core/run/run.h"
+
+namespace sidebill {
+
+/// What documents look like together with the companies they belong to.
+struct CachedInvoice {
+  Invoice invoice;
+  std::int64_t read_ms = 0;
+};
+
+/// '<realm>:Invoice:<id>'
+std::string document_key(const Invoice& invoice);
+Link link_of_key(const std::string& key);
+
+/// The invoices of these links: out of the cache, and what is missing there (or all, to refresh) with one
+/// metered query for each company and 100 ids. What QuickBooks no longer has comes back marked deleted.
+struct LoadedInvoices {
+  std::vector<CachedInvoice> invoices;  // in the order of the links
+  bool read_any = false;                // something came from QuickBooks just now
+  Issues issues;
+};
+LoadedInvoices load_invoices(Io& io, const std::vector<Link>& links, bool refresh);
+
+/// The shape `DocumentView` of wasm/src/boundary.ts.
+Json document_view(const CachedInvoice& cached, const std::string& company_name, Date today);
+
+/// The export view_documents: {rows: [{json, read_ms}], today} -> [DocumentView].
+std::optional<Json> document_views(const Reader& request);
+
+}  // namespace sidebill
