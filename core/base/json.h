@@ -46,16 +46,21 @@ struct Json {
   Json& set(std::string_view name, Json value);
 };
 
+/// Objects are equal whatever the order of their members, numbers when their digits are.
 bool operator==(const Json& left, const Json& right);
+inline bool operator!=(const Json& left, const Json& right) { return !(left == right); }
 
+/// What a text may ask of us: a few bytes per value in a hostile text are a hundred in memory.
 struct JsonLimits {
   std::size_t max_depth = 64;
   std::size_t max_bytes = 32u * 1024 * 1024;
+  std::size_t max_values = 2'000'000;
 };
 
-/// Parses one JSON text.
+/// Parses one JSON text. A NUL byte, an unpaired surrogate, a comment or anything after the value is an error.
 ///
-/// Errors: nullopt and one issue (json-unreadable, json-too-deep, json-too-large, text-not-utf8) at path ""
+/// Errors: nullopt and one issue (json-unreadable, json-too-deep, json-too-large, text-not-utf8) at path "";
+///         its args: "at" the byte where reading stopped, or "limit"
 std::optional<Json> parse_json(std::string_view text, Issues& issues, JsonLimits limits = {});
 
 /// The value as compact JSON; members in their order, numbers as their digits. Always valid UTF-8.
@@ -65,7 +70,8 @@ std::string to_text(const Json& value);
 std::string canonical_text(const Json& value);
 
 /// Reads an object's fields, checking types and noting what is wrong with its path; never throws.
-/// A missing or null field reads as nullopt without an issue unless `required` is asked for.
+/// A missing or null field reads as nullopt without an issue unless `required` is asked for, and so does ""
+/// where a number, a date or a truth value is asked for: HubSpot clears a property by making it "".
 class Reader {
  public:
   Reader(const Json& value, std::string path, Issues& issues);
@@ -82,7 +88,7 @@ class Reader {
   std::optional<bool> boolean(std::string_view name) const;      // true/false, or "true"/"false"
   std::optional<std::int64_t> integer(std::string_view name) const;  // a number or its text
   std::optional<Decimal> decimal(std::string_view name) const;   // a number or its text; else amount-unreadable
-  std::optional<Date> date(std::string_view name) const;         // else date-unreadable
+  std::optional<Date> date(std::string_view name) const;         // YYYY-MM-DD; else date-unreadable
   std::string text_or(std::string_view name, std::string_view fallback = "") const;
   bool boolean_or(std::string_view name, bool fallback) const;
 
@@ -95,10 +101,14 @@ class Reader {
   void each(std::string_view name, const std::function<void(const Reader&)>& visit) const;
   /// The elements of this value, when it is an array.
   void each(const std::function<void(const Reader&)>& visit) const;
+  /// An error at the field of this name, at this value itself when the name is "".
   void note(Code code, std::string_view name, std::map<std::string, std::string> args = {}) const;
   Issues& issues() const { return *issues_; }
 
  private:
+  const Json& field(std::string_view name) const;  // null when missing
+  void note_wrong_type(std::string_view name, const Json& value, std::string_view expected) const;
+
   const Json* value_;
   std::string path_;
   Issues* issues_;

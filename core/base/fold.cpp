@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/base/utf8.h"
+
+namespace sidebill {
+namespace {
+
+enum class FoldKind : std::uint16_t {
+  shifted,              // each point becomes itself plus `value`
+  shifted_alternating,  // so does every second point, as capitals stand between small letters
+  all_to_one,           // each point becomes the point `value`, or nothing when that is 0
+  spelled,              // what they become stands in the pool from `value` on, one after the other
+};
+
+/// `count` code points from `first` on that fold by one rule.
+struct FoldRun {
+  std::uint32_t first;
+  std::uint16_t count;
+  FoldKind kind;
+  std::int32_t value;
+};
+
+/// Two code points that are one when they follow each other.
+struct Composition {
+  std::uint32_t first, second, composed;
+};
+
+#include "core/base/fold_tables.inc"
+
+std::uint32_t stride_of(const FoldRun& run) { return run.kind == FoldKind::shifted_alternating ? 2 : 1; }
+
+/// The run that says what becomes of this code point, or nullptr when it stays.
+const FoldRun* run_of(char32_t point) {
+  const auto after = std::upper_bound(std::begin(fold_runs), std::end(fold_runs), point,
+                                      [](char32_t wanted, const FoldRun& run) { return wanted < run.first; });
+  if (after == std::begin(fold_runs)) return nullptr;
+  const FoldRun& run = *std::prev(after);
+  const std::uint32_t distance = static_cast<std::uint32_t>(point) - run.first;
+  const bool inside = distance % stride_of(run) == 0 && distance / stride_of(run) < run.count;
+  return inside ? &run : nullptr;
+}
+
+/// The text number `index` of the pool, counted from `start`.
+std::string_view pooled(std::size_t start, std::size_t index) {
+  const std::string_view pool(fold_pool, sizeof fold_pool);
+  for (; index > 0; --index) start = pool.find('\0', start) + 1;
+  return pool.substr(start, pool.find('\0', start) - start);
+}
+
+// Hangul syllables are composed by arithmetic. Source: Unicode 16, section 3.12
+constexpr char32_t first_leading = 0x1100, first_vowel = 0x1161, before_trailing = 0x11A7, first_syllable = 0xAC00;
+constexpr char32_t leading_count = 19, vowel_count = 21, trailing_count = 28;
+
+char32_t compose_hangul(char32_t first, char32_t second) {
+  if (first - first_leading < leading_count && second - first_vowel < vowel_count) {
+    return first_syllable + ((first - first_leading) * vowel_count + (second - first_vowel)) * trailing_count;
+  }
+  const char32_t syllable = first - first_syllable;
+  const bool lacks_trailing =
+      syllable < leading_count * vowel_count * trailing_count && syllable % trailing_count == 0;
+  const bool is_trailing = second > before_trailing && second - before_trailing < trailing_count;
+  return lacks_trailing && is_trailing ? first + (second - before_trailing) : 0;
+}
+
+/// The one code point that these two are together, or 0.
+char32_t compose(char32_t first, char32_t second) {
+  const auto before = [](const Composition& row, const std::pair<char32_t, char32_t>& wanted) {
+    return std::pair<char32_t, char32_t>(row.first, row.second) < wanted;
+  };
+  const auto row = std::lower_bound(std::begin(compositions), std::end(compositions), std::pair(first, second), before);
+  if (row != std::end(compositions) && row->first == first && row->second == second) return row->composed;
+  return compose_hangul(first, second);
+}
+
+/// Folded code points as they come, composed where they can be.
+class Folded {
+ public:
+  void take(char32_t point) {
+    const FoldRun* run = run_of(point);
+    if (run == nullptr) return put(point);
+    const std::uint32_t index = (static_cast<std::uint32_t>(point) - run->first) / stride_of(*run);
+    switch (run->kind) {
+      case FoldKind::shifted:
+      case FoldKind::shifted_alternating:
+        return put(static_cast<char32_t>(static_cast<std::int32_t>(point) + run->value));
+      case FoldKind::all_to_one:
+        if (run->value != 0) put(static_cast<char32_t>(run->value));
+        return;
+      case FoldKind::spelled:
+        utf8::each(pooled(static_cast<std::size_t>(run->value), index),
+                   [&](const utf8::Decoded& decoded, std::string_view) { put(decoded.point); });
+    }
+  }
+
+  std::string text() const {
+    std::string text;
+    for (const char32_t point : points_) utf8::append(text, point);
+    return text;
+  }
+
+ private:
+  void put(char32_t point) {
+    const char32_t composed = points_.empty() ? 0 : compose(points_.back(), point);
+    if (composed == 0) {
+      points_.push_back(point);
+    } else {
+      points_.back() = composed;
+    }
+  }
+
+  std::u32string points_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  Folded folded;
+  utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view) { folded.take(decoded.point); });
+  return collapse_spaces(folded.text());
+}
+
+}  // namespace sidebill

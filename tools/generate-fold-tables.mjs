@@ -1,0 +1,231 @@
+// Writes core/base/fold_tables.inc, the tables behind fold() in core/base/text.cpp, out of the Unicode data
+// that Node's own ICU has. With --check it writes nothing and fails when the committed file is another one.
+//
+//   node tools/generate-fold-tables.mjs [--check]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { argv, exit, versions } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const file = fileURLToPath(new URL('../core/base/fold_tables.inc', import.meta.url));
+
+// What Unicode does not decompose, and people still write one way here and another way there.
+const specials = new Map(
+  Object.entries({
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    ħ: 'h',
+    ł: 'l',
+    ŋ: 'n',
+    ŧ: 't',
+    þ: 'th',
+    ĸ: 'k',
+    ƀ: 'b',
+    ȼ: 'c',
+    ɇ: 'e',
+    ǥ: 'g',
+    ɨ: 'i',
+    ɉ: 'j',
+    ƚ: 'l',
+    ɵ: 'o',
+    ɍ: 'r',
+    ⱥ: 'a',
+    ⱦ: 't',
+    ʉ: 'u',
+    ɏ: 'y',
+    ƶ: 'z',
+    '‘': "'",
+    '’': "'",
+    '‚': "'",
+    '‛': "'",
+    '′': "'",
+    ʹ: "'",
+    ʻ: "'",
+    ʼ: "'",
+    '´': "'",
+    '`': "'",
+    '“': '"',
+    '”': '"',
+    '„': '"',
+    '‟': '"',
+    '″': '"',
+    '«': '"',
+    '»': '"',
+    '‐': '-',
+    '‑': '-',
+    '‒': '-',
+    '–': '-',
+    '—': '-',
+    '―': '-',
+    '−': '-',
+  }),
+);
+
+// The voiced sound marks of kana tell words apart; the other marks that this drops only colour a letter.
+const kanaMarks = /[\u3099\u309A]/u;
+const accent = /(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+
+const each = (text, change) => Array.from(text, change).join('');
+const isDropped = (character) =>
+  invisible.test(character) || (accent.test(character) && !kanaMarks.test(character));
+const bare = (text) => each(text.normalize('NFKD'), (character) => (isDropped(character) ? '' : character));
+// By way of upper case, because lower case alone leaves ß, ſ and the Greek final sigma.
+const lower = (character) => character.toUpperCase().toLowerCase();
+const spelled = (character) => specials.get(character) ?? character;
+
+function foldOnce(text) {
+  return bare(each(bare(each(text, spelled)), lower)).normalize('NFC');
+}
+
+function fold(text) {
+  const once = foldOnce(text);
+  return once === text ? once : fold(once);
+}
+
+const isSurrogate = (point) => point >= 0xd800 && point <= 0xdfff;
+const isHangulSyllable = (point) => point >= 0xac00 && point <= 0xd7a3;
+
+/** Every code point that fold changes, with what it becomes, in order. */
+function changedPoints() {
+  const changed = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    if (isSurrogate(point)) continue;
+    const text = String.fromCodePoint(point);
+    const folded = fold(text);
+    if (folded !== text) changed.push({ point, folded });
+  }
+  return changed;
+}
+
+/** First and second part of the characters that stay composed; Hangul is composed by rule instead. */
+function compositions() {
+  const rows = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    if (isSurrogate(point) || isHangulSyllable(point)) continue;
+    const text = String.fromCodePoint(point);
+    const parts = Array.from(text.normalize('NFD'));
+    if (parts.length === 1 || text.normalize('NFC') !== text || fold(text) !== text) continue;
+    const first = parts.slice(0, -1).join('').normalize('NFC');
+    rows.push([first.codePointAt(0), parts.at(-1).codePointAt(0), point]);
+  }
+  return rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+const singleTarget = (folded) => {
+  const points = Array.from(folded);
+  if (points.length > 1) return undefined;
+  return points.length === 0 ? 0 : points[0].codePointAt(0);
+};
+
+/** How many points from `start` on lie `stride` apart and have the same `feature`. */
+function runLength(changed, start, stride, feature) {
+  const wanted = feature(changed[start]);
+  if (wanted === undefined) return 0;
+  let length = 1;
+  const continues = () => {
+    const next = changed[start + length];
+    return next?.point === changed[start].point + length * stride && feature(next) === wanted;
+  };
+  while (continues()) length += 1;
+  return length;
+}
+
+const distance = ({ point, folded }) => {
+  const target = singleTarget(folded);
+  return target === undefined || target === 0 ? undefined : target - point;
+};
+const shared = ({ folded }) => singleTarget(folded);
+
+/** The run kinds that need no text, with the value that the row then holds. */
+const shapes = [
+  { kind: 'shifted', stride: 1, feature: distance },
+  { kind: 'shifted_alternating', stride: 2, feature: distance },
+  { kind: 'all_to_one', stride: 1, feature: shared },
+];
+
+/** Rows of the table: long runs by rule, whatever stands between them spelled out in the pool. */
+function runsOf(changed) {
+  const runs = [];
+  let pool = '';
+  let index = 0;
+  while (index < changed.length) {
+    const { point, folded } = changed[index];
+    const [best] = shapes
+      .map((shape) => ({ ...shape, length: runLength(changed, index, shape.stride, shape.feature) }))
+      .sort((a, b) => b.length - a.length);
+    if (best.length >= 4) {
+      runs.push({ first: point, count: best.length, kind: best.kind, value: best.feature(changed[index]) });
+      index += best.length;
+      continue;
+    }
+    const last = runs.at(-1);
+    if (last?.kind === 'spelled' && last.first + last.count === point) last.count += 1;
+    else runs.push({ first: point, count: 1, kind: 'spelled', value: Buffer.byteLength(pool) });
+    pool += `${folded}\0`;
+    index += 1;
+  }
+  return { runs, pool };
+}
+
+const hex = (number) => `0x${number.toString(16)}`;
+
+/** Items on lines of at most 110 columns. */
+function wrapped(items, separator) {
+  const lines = [''];
+  for (const item of items) {
+    const line = lines.at(-1);
+    if (line !== '' && line.length + separator.length + item.length > 104) lines.push(item);
+    else lines[lines.length - 1] = line === '' ? item : line + separator + item;
+  }
+  return lines;
+}
+
+/** The bytes as C++ string literals; three octal digits each, so that no escape runs into what follows. */
+function literals(pool) {
+  const escapes = Array.from(Buffer.from(pool), (byte) => {
+    const printable = byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c && byte !== 0x3f;
+    return printable ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
+  });
+  return wrapped(escapes, '').map((line) => `    "${line}"`);
+}
+
+function source() {
+  const { runs, pool } = runsOf(changedPoints());
+  const rows = runs.map(
+    ({ first, count, kind, value }) => `{${hex(first)}, ${count}, FoldKind::${kind}, ${value}},`,
+  );
+  const pairs = compositions().map((row) => `{${row.map(hex).join(', ')}},`);
+  return [
+    `// Written by tools/generate-fold-tables.mjs from Unicode ${versions.unicode}; change that script, not this file.`,
+    '// clang-format off',
+    'constexpr FoldRun fold_runs[] = {',
+    ...wrapped(rows, ' ').map((line) => `    ${line}`),
+    '};',
+    '',
+    '// What the runs of kind `spelled` become, each ended by a NUL.',
+    'constexpr char fold_pool[] =',
+    ...literals(pool),
+    '    "";',
+    '',
+    'constexpr Composition compositions[] = {',
+    ...wrapped(pairs, ' ').map((line) => `    ${line}`),
+    '};',
+    '// clang-format on',
+    '',
+  ].join('\n');
+}
+
+function check(wanted) {
+  if (readFileSync(file, 'utf8') === wanted) return 0;
+  console.error(
+    `${file} is not what Unicode ${versions.unicode} gives: run node tools/generate-fold-tables.mjs`,
+  );
+  return 1;
+}
+
+const wanted = source();
+if (argv.includes('--check')) exit(check(wanted));
+writeFileSync(file, wanted);
