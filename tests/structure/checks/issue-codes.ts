@@ -1,6 +1,5 @@
 // Every issue code: its text, its sentence and next step, its golden case.
-import type { SourceFile } from './files.ts';
-import { withoutComments } from './files.ts';
+import { type SourceFile, withoutComments } from './files.ts';
 
 export interface IssueCode {
   /** As C++ spells it: amount_unreadable */
@@ -10,8 +9,8 @@ export interface IssueCode {
 }
 
 export interface IssueMessage {
-  sentence: string;
-  next: string;
+  text: string;
+  step: string;
 }
 
 export function readIssueCodes(header: string): IssueCode[] {
@@ -43,8 +42,8 @@ export function checkIssueMessages(
   const lacking = codes.flatMap(({ text }) => {
     const message = messages[text];
     if (!message) return [`${text} has no sentence`];
-    const empty = (['sentence', 'next'] as const).filter((part) => !message[part]?.trim());
-    return empty.map((part) => `${text} has no ${part === 'next' ? 'next step' : 'sentence'}`);
+    const empty = (['text', 'step'] as const).filter((part) => !message[part]?.trim());
+    return empty.map((part) => `${text} has no ${part === 'step' ? 'next step' : 'sentence'}`);
   });
   const extra = Object.keys(messages).filter((text) => !known.has(text));
   return [...lacking, ...extra.map((text) => `"${text}" has a sentence, but is no code`)];
