@@ -1,0 +1,45 @@
+// The one way for a page to get a sentence. Later languages are further catalogues of the same keys.
+import type { Issue } from '@sidebill/core/boundary';
+import { en } from './en.ts';
+import { issuesEn, unknownIssueEn } from './issues.en.ts';
+import { type Args, fill, type Message } from './message.ts';
+import { wordsEn } from './words.en.ts';
+
+export type MessageKey = keyof typeof en;
+export type WordList = keyof typeof wordsEn;
+
+/** A sentence on what is the case, and one on what to do about it. */
+export interface IssueText {
+  text: string;
+  step: string;
+}
+
+export const language = 'en';
+
+export function t(key: MessageKey, args: Args = {}): string {
+  return fill(en[key] as Message, args, language);
+}
+
+/** The words for a code out of the core; the list's sentence for codes that it does not hold. */
+export function word(list: WordList, code: string, args: Args = {}): string {
+  const words: { readonly [code: string]: Message } = wordsEn[list].words;
+  const message = Object.hasOwn(words, code) ? words[code] : undefined;
+  return fill(message ?? wordsEn[list].unknown, { code, ...args }, language);
+}
+
+export function issueText(issue: Pick<Issue, 'code' | 'args'>): IssueText {
+  const texts: Readonly<Record<string, IssueText>> = issuesEn;
+  const found = (Object.hasOwn(texts, issue.code) ? texts[issue.code] : undefined) ?? unknownIssueEn;
+  const args = { ...readable(issue.args), code: issue.code };
+  return { text: fill(found.text, args, language), step: fill(found.step, args, language) };
+}
+
+/** Names of services and purposes arrive as codes; a sentence wants words. */
+function readable(args: Readonly<Record<string, string>>): Args {
+  const { service, purpose } = args;
+  return {
+    ...args,
+    ...(service ? { service: word('services', service) } : {}),
+    ...(purpose ? { purpose: word('purposes', purpose) } : {}),
+  };
+}

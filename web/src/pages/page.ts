@@ -1,0 +1,43 @@
+// What every page does first: the visual language, the theme that was chosen, and a word when it breaks down.
+import { html, render } from 'lit';
+import '../components/notice.ts';
+import type { Worker } from '../commands.ts';
+import { language, t } from '../messages/index.ts';
+import { tokens } from '../style/tokens.ts';
+
+export function preparePage(root: HTMLElement, worker: Worker, title: string): void {
+  document.documentElement.lang = language;
+  document.title = title;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokens);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  addEventListener('error', () => tellBreakdown(root));
+  addEventListener('unhandledrejection', () => tellBreakdown(root));
+  applyTheme(worker);
+}
+
+async function applyTheme(worker: Worker): Promise<void> {
+  const { value } = await worker.send('settings.read', {});
+  if (value) setTheme(value.theme);
+}
+
+export function setTheme(theme: 'system' | 'light' | 'dark'): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+function tellBreakdown(root: HTMLElement): void {
+  if (root.querySelector('.breakdown')) return;
+  const place = document.createElement('div');
+  place.className = 'breakdown';
+  root.prepend(place);
+  render(
+    html`<sb-notice
+      role="alert"
+      tone="bad"
+      .heading=${t('common.unexpected')}
+      .text=${t('common.unexpectedStep')}
+    ></sb-notice>`,
+    place,
+  );
+}
