@@ -1,0 +1,14 @@
+// What QuickBooks booked, against what was approved.
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/billing/totals.h"
+#include "core/model/document.h"
+
+namespace sidebill {
+
+/// Every difference in customer, date, lines and total. A total that differs only by a tax which nobody had
+/// predicted is no difference.
+Issues compare_invoice(const Draft& draft, const Totals& approved, const Invoice& returned);
+
+}  // namespace sidebill
