@@ -14,13 +14,13 @@ namespace sidebill {
 
 /// What the person may edit, as typed: numbers are still text, so that nothing unreadable gets lost.
 struct LineChoice {
-  std::string source_id;        // line item of the deal, "" for a line added by hand
+  std::string source_id;  // line item of the deal, "" for a line added by hand
   bool include = true;
   ItemChoice item;
-  std::string item_name;        // of an existing item, for showing
+  std::string item_name;  // of an existing item, for showing
   std::string description;
   std::string quantity, unit_price;
-  std::string discount_percent; // "" for none; becomes a net price
+  std::string discount_percent;  // "" for none; becomes a net price
   bool taxable = false;
 };
 
@@ -36,7 +36,7 @@ struct Choices {
   DiscountChoice discount;
   std::string term_id;
   std::string date;
-  std::string due_date;         // "": computed from date and term
+  std::string due_date;  // "": computed from date and term
   std::string message, memo, email, number;
   bool another = false;
 };
@@ -68,8 +68,8 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
 /// The choices that Sidebill proposes for a sale before anybody touched them.
 ///
 /// `customer` and `items` come from matching: only a certain match is filled in, the rest stays Undecided.
-Choices propose_choices(const Sale& sale, const Company& company, const Known& known, const CustomerChoice& customer,
-                        const std::vector<ItemChoice>& items);
+Choices propose_choices(const Sale& sale, const Company& company, const Known& known,
+                        const CustomerChoice& customer, const std::vector<ItemChoice>& items);
 
 /// What one line of a sale bills now: for recurring lines one period. Words for "bills every month".
 std::string recurrence_text(const SaleLine& line);

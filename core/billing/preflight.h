@@ -7,6 +7,7 @@ namespace sidebill {
 
 /// Runs every check of the list in preflight.cpp over a draft; each adds its own issues. The checks do not
 /// stop each other: the person sees everything in one pass.
-void preflight(const Draft& draft, const Sale& sale, const Company& company, const Known& known, Issues& issues);
+void preflight(const Draft& draft, const Sale& sale, const Company& company, const Known& known,
+               Issues& issues);
 
 }  // namespace sidebill
