@@ -1,0 +1,84 @@
+// A real Chromium with the shipped extension, in which the vendors' hosts are the sandbox.
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import type { Sandbox } from '@sidebill/sandbox';
+
+/** The extension as `make extension` leaves it: the directory that is shipped, unmodified. */
+export const extensionDirectory = new URL('../../../build/extension/chromium', import.meta.url).pathname;
+
+export interface BrowserOptions {
+  sandbox: Sandbox;
+  /** The sandbox's front address: one port for all hosts. */
+  front: string;
+  profile: string;
+  headless: boolean;
+}
+
+/** Flags of a quiet, closed browser: nothing but the sandbox is reachable, and nothing is asked of Google. */
+function flags(options: BrowserOptions): string[] {
+  const port = new URL(options.front).port;
+  const rules = [...options.sandbox.hosts.keys()].map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return [
+    ...(options.headless ? ['--headless=new'] : []),
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--disable-extensions-except=${extensionDirectory}`,
+    `--load-extension=${extensionDirectory}`,
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+  ];
+}
+
+export interface Browser {
+  context: BrowserContext;
+  extensionId: string;
+  /** The extension's service worker, started when it sleeps. */
+  worker(): Promise<Worker>;
+  open(page: 'setup' | 'composer' | 'requests' | 'sidepanel', query?: Record<string, string>): Promise<Page>;
+  /** Ends the service worker as the browser does; the next message starts a fresh one. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startBrowser(options: BrowserOptions): Promise<Browser> {
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: process.env.SIDEBILL_CHROMIUM ?? '/usr/bin/chromium',
+    headless: false, // --headless=new is given below: Playwright's own headless has no extensions
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: flags(options),
+    viewport: { width: 1440, height: 900 },
+    ignoreHTTPSErrors: true,
+  });
+  const worker = async () =>
+    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', { predicate: isOurs }));
+  const extensionId = new URL((await worker()).url()).host;
+  const address = (page: string) => `chrome-extension://${extensionId}/${page}.html`;
+
+  return {
+    context,
+    extensionId,
+    worker,
+    async open(page, query = {}) {
+      const tab = await context.newPage();
+      await tab.goto(`${address(page)}?${new URLSearchParams(query)}`);
+      return tab;
+    },
+    async killWorker() {
+      const tab = await context.newPage();
+      await tab.goto(address('requests'));
+      const session = await context.newCDPSession(tab);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await tab.close();
+    },
+    close: () => context.close(),
+  };
+}
+
+function isOurs(worker: Worker): boolean {
+  return worker.url().startsWith('chrome-extension://');
+}
