@@ -1,0 +1,62 @@
+// Chromium over the built playground, for screenshots and tests.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+
+const CONFIG = fileURLToPath(new URL('./vite.config.ts', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../build/playground', import.meta.url));
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+/** What the extension's own pages are held to. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'";
+
+export interface Playground {
+  browser: Browser;
+  /** Opens a state and waits until everything on it stands. */
+  open(page: Page, state: string, theme: 'light' | 'dark'): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startPlayground(): Promise<Playground> {
+  await build({ configFile: CONFIG, logLevel: 'error' });
+  const server = await serve(BUILT);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  return {
+    browser,
+    async open(page, state, theme) {
+      await page.goto(`${address}/frame.html?state=${encodeURIComponent(state)}&theme=${theme}`);
+      await page.waitForSelector('html[data-ready]', { timeout: 8_000 });
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(join(folder, new URL(request.url ?? '/', 'http://local').pathname));
+    if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY });
+    createReadStream(path).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}

@@ -1,0 +1,19 @@
+// Opens one state of one page: frame.html?state=card/documents&theme=dark
+import { asked } from './recorded.ts';
+import { states } from './states/index.ts';
+
+// Screenshots and tests ask the page which states there are.
+Object.assign(globalThis, {
+  sidebillStates: states.map(({ name, widths }) => ({ name, widths })),
+  sidebillAsked: asked,
+});
+
+const query = new URLSearchParams(location.search);
+const state = states.find(({ name }) => name === query.get('state'));
+const root = document.querySelector<HTMLElement>('#root');
+if (!state || !root) throw new Error(`no state ${query.get('state')}`);
+
+state.open(root, query.get('theme') === 'dark' ? 'dark' : 'light');
+await state.act?.(root);
+await document.fonts.ready;
+document.documentElement.dataset['ready'] = 'true';

@@ -1,0 +1,173 @@
+import type { Issue, RecordCard, RecordRef } from '@sidebill/core/boundary';
+import type { Connections, RunView } from '../../src/commands.ts';
+import { mount } from '../../src/pages/card.ts';
+import { type Recording, recordedWorker } from '../recorded.ts';
+import { appears, click, type State, type } from '../state.ts';
+import {
+  cad,
+  connections,
+  contact,
+  deal,
+  invoice,
+  manyDocuments,
+  MINUTE_MS,
+  NOW_MS,
+  northwind,
+  northwindCanada,
+  overduePartly,
+  paid,
+  recordCard,
+  run,
+  sent,
+  step,
+  voided,
+} from './cast.ts';
+
+const WIDTHS = [280, 360];
+const OFFLINE_ISSUE: Issue = {
+  code: 'service-unreachable',
+  severity: 'warning',
+  path: '',
+  args: { service: 'quickbooks' },
+};
+
+interface Scene {
+  card?: RecordCard;
+  read?: RunView;
+  going?: RunView[];
+  connected?: Connections;
+  record?: RecordRef;
+  more?: Recording['runs'];
+  act?: State['act'];
+}
+
+function cardState(name: string, scene: Scene): State {
+  const record = scene.record ?? deal;
+  const answer = scene.read ?? run({ operation: 'open_record', report: scene.card ?? recordCard() });
+  return {
+    name: `card/${name}`,
+    widths: WIDTHS,
+    open(root, theme) {
+      const going = scene.going ?? [];
+      const worker = recordedWorker(theme, {
+        answers: {
+          'connections.read': () => scene.connected ?? connections,
+          'run.open': () => going,
+          'file.read': () => ({ name: 'invoice-1042.pdf', base64: btoa('%PDF-1.4') }),
+        },
+        runs: { open_record: () => answer, ...scene.more },
+      });
+      const watch = worker.watch.bind(worker);
+      worker.watch = (id, changed) => {
+        const shown = going.find((view) => view.run === id);
+        if (!shown) return watch(id, changed);
+        changed(shown);
+        return () => undefined;
+      };
+      mount(root, worker, new URLSearchParams({ portal: '24561870', type: record.type, id: record.id }));
+    },
+    ...(scene.act ? { act: scene.act } : {}),
+  };
+}
+
+const found = {
+  documents: [
+    sent,
+    invoice({ id: '1230', number: '1051', status: ['overdue'] }),
+    invoice({ id: '1231', number: '1052', customer_name: 'Brightwater Analytics Inc.:Research', status: ['awaiting-send'] }),
+  ],
+  more: true,
+};
+const creating = run({
+  operation: 'create_invoice',
+  state: 'waiting',
+  started_ms: NOW_MS - 4 * MINUTE_MS,
+  steps: [
+    step('read-deal', { service: 'hubspot' }),
+    step('create-invoice', { state: 'waiting', until_ms: NOW_MS + MINUTE_MS, write: true }),
+  ],
+});
+
+async function searchInvoices(root: HTMLElement): Promise<void> {
+  await click(root, '.actions .button:last-child');
+  await type(root, 'sb-add-existing input, input[type=search]', 'bright');
+  await appears(root, '.found li:nth-child(2) input');
+}
+
+export const cardStates: State[] = [
+  cardState('documents', {}),
+  cardState('opened', { act: (root) => click(root, '.number') }),
+  cardState('remove', {
+    act: async (root) => {
+      await click(root, '.number');
+      await click(root, '.details .quiet');
+      await appears(root, '.ask');
+    },
+  }),
+  cardState('companies', {
+    card: recordCard({
+      companies: [northwind, northwindCanada],
+      documents: [
+        sent,
+        invoice({
+          id: '77',
+          number: 'CA-0311-2026-REV-B',
+          realm: northwindCanada.realm,
+          company_name: northwindCanada.name,
+          status: ['awaiting-send'],
+          total: cad('128450.75'),
+          balance: cad('128450.75'),
+        }),
+        overduePartly,
+        voided,
+      ],
+      totals: [
+        { currency: 'CAD', billed: '128450.75', open: '128450.75', overdue: '0.00' },
+        { currency: 'USD', billed: '5510.00', open: '4760.00', overdue: '450.00' },
+      ],
+    }),
+  }),
+  cardState('empty', { card: recordCard({ documents: [], totals: [] }) }),
+  cardState('contact', {
+    record: contact,
+    card: recordCard({ record: contact, documents: [paid], totals: [{ currency: 'USD', billed: '18750.25', open: '0.00', overdue: '0.00' }] }),
+  }),
+  cardState('loading', { read: run({ operation: 'open_record', state: 'going' }) }),
+  cardState('not connected', { connected: { ...connections, hubspot: null, companies: [] } }),
+  cardState('offline', { card: recordCard({ notices: [OFFLINE_ISSUE] }) }),
+  cardState('failed', {
+    read: run({
+      operation: 'open_record',
+      state: 'failed',
+      issues: [{ code: 'reconnect-needed', severity: 'error', path: '', args: { service: 'quickbooks' } }],
+    }),
+  }),
+  cardState('notices', {
+    card: recordCard({
+      notices: [
+        { code: 'scope-missing', severity: 'warning', path: '', args: { scope: 'crm.objects.invoices.write' } },
+        { code: 'document-deleted', severity: 'error', path: '', args: { number: '1044' } },
+      ],
+    }),
+  }),
+  cardState('creating', { going: [creating] }),
+  cardState('draft waits', { going: [run({ operation: 'create_invoice', state: 'asking' })] }),
+  cardState('add: empty', { act: (root) => click(root, '.actions .button:last-child') }),
+  cardState('add: found', {
+    more: { find_invoices: () => run({ operation: 'find_invoices', report: found }) },
+    act: async (root) => {
+      await searchInvoices(root);
+      await click(root, '.found li:nth-child(2) input');
+      await click(root, '.found li:nth-child(3) input');
+    },
+  }),
+  cardState('add: nothing', {
+    more: { find_invoices: () => run({ operation: 'find_invoices', report: { documents: [], more: false } }) },
+    act: async (root) => {
+      await click(root, '.actions .button:last-child');
+      await type(root, 'input[type=search]', 'zzz');
+      await appears(root, '.results [role=status] + p');
+    },
+  }),
+  cardState('hundred', { card: recordCard({ documents: manyDocuments(100) }) }),
+];

@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+export const documentRowStyles = css`
+  :host {
+    border-top: 1px solid var(--line);
+  }
+  .line {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto 28px;
+    column-gap: var(--gap-2);
+    row-gap: 1px;
+    align-items: center;
+    padding: 9px 0 9px 20px;
+  }
+  .line:hover {
+    background: linear-gradient(var(--hover), var(--hover)) center / calc(100% + 16px) 100% no-repeat;
+    border-radius: var(--radius-s);
+  }
+  .number {
+    justify-self: start;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+  .number::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .turn {
+    position: absolute;
+    inset: 10px auto auto 0;
+    color: var(--ink-faint);
+    line-height: 0;
+    transition: rotate 120ms;
+  }
+  .open .turn {
+    rotate: 90deg;
+  }
+  .total {
+    font-weight: 600;
+    text-align: end;
+  }
+  .states {
+    grid-column: 1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+  }
+  .balance {
+    grid-column: 2;
+    text-align: end;
+  }
+  .when {
+    grid-column: 1 / 3;
+  }
+  .company {
+    grid-column: 1 / 3;
+  }
+  .out {
+    position: relative;
+    grid-column: 3;
+    grid-row: 1 / 3;
+    align-self: start;
+  }
+  .details {
+    display: grid;
+    gap: var(--gap-3);
+    padding: 2px 0 var(--gap-3) 20px;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 3px var(--gap-3);
+  }
+  dt {
+    color: var(--ink-faint);
+  }
+  .message {
+    white-space: pre-line;
+  }
+  .lines {
+    border-top: 1px solid var(--line);
+    border-bottom: 1px solid var(--line);
+  }
+  .lines li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--gap-3);
+    padding: 5px 0;
+  }
+  .lines li + li {
+    border-top: 1px solid var(--line);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .read {
+    flex: 1 0 100%;
+  }
+  .ask {
+    display: grid;
+    gap: var(--gap-2);
+  }
+`;

@@ -1,0 +1,224 @@
+// One document of a record: a line that opens into its details and what can be done with it.
+import type { DocumentView, Issue, OpenPdfReport, RecordRef } from '@sidebill/core/boundary';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Worker } from '../commands.ts';
+import { badgeStyles, statusBadge } from '../components/badge.ts';
+import { outsideLink } from '../components/checked-link.ts';
+import { icon } from '../components/icons.ts';
+import { issueNotice } from '../components/notice.ts';
+import { saveFile } from '../files.ts';
+import { ago, date, decimal, due, money } from '../format.ts';
+import { t, word } from '../messages/index.ts';
+import { Runs } from '../runs.ts';
+import { shared } from '../style/base.ts';
+import { documentRowStyles } from './document-row.styles.ts';
+
+type Doing = 'pdf' | 'refresh' | 'remove';
+
+export class DocumentRow extends LitElement {
+  static override properties = {
+    worker: { attribute: false },
+    portal: {},
+    record: { attribute: false },
+    document: { attribute: false },
+    today: {},
+    now_ms: { type: Number },
+    withCompany: { type: Boolean },
+    _open: { state: true },
+    _asking: { state: true },
+    _doing: { state: true },
+    _issues: { state: true },
+  };
+  static override styles = [shared, badgeStyles, documentRowStyles];
+
+  declare worker: Worker;
+  declare portal: string;
+  declare record: RecordRef;
+  declare document: DocumentView;
+  declare today: string;
+  declare now_ms: number;
+  declare withCompany: boolean;
+  declare _open: boolean;
+  declare _asking: boolean;
+  declare _doing: Doing | null;
+  declare _issues: Issue[];
+  readonly #runs = new Runs(this, () => this.worker);
+
+  constructor() {
+    super();
+    this.withCompany = false;
+    this._open = false;
+    this._asking = false;
+    this._doing = null;
+    this._issues = [];
+  }
+
+  override render(): TemplateResult {
+    return html`<article class=${this._open ? 'open' : ''}>
+      ${this.#line()} ${this._open ? this.#details() : nothing}
+    </article>`;
+  }
+
+  #line(): TemplateResult {
+    const shown = this.document;
+    const settled = /^-?0+(\.0+)?$/.test(shown.balance.amount);
+    return html`<div class="line">
+      <button
+        class="number"
+        aria-expanded=${this._open}
+        aria-label=${t('card.details', { number: this.#number })}
+        @click=${() => {
+          this._open = !this._open;
+        }}
+      >
+        <span class="turn">${icon('chevron')}</span>
+        <span class="break">${this.#number}</span>
+      </button>
+      <span class="figure total">${money(shown.total.amount, shown.total.currency)}</span>
+      <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
+      <span class="figure small balance">
+        ${
+          settled
+            ? html`<span class="faint">${t('card.settled')}</span>`
+            : html`${money(shown.balance.amount, shown.balance.currency)} <span class="faint">${t('card.balance')}</span>`
+        }
+      </span>
+      <span class="small faint when">
+        ${settled ? date(shown.date) : due(shown.due_date, this.today)}${this.#dueDate(settled)}
+      </span>
+      ${outsideLink(shown.url, icon('external'), {
+        class: 'button quiet icon out',
+        label: t('card.openNumberInQuickBooks', { number: this.#number }),
+      })}
+      ${this.withCompany ? html`<span class="small faint company">${shown.company_name}</span>` : nothing}
+    </div>`;
+  }
+
+  #dueDate(settled: boolean): string {
+    const { due_date } = this.document;
+    if (settled || due_date === null) return '';
+    const words = due(due_date, this.today);
+    return words.includes(date(due_date)) ? '' : ` · ${date(due_date)}`;
+  }
+
+  #details(): TemplateResult {
+    const shown = this.document;
+    return html`<div class="details">
+      <dl>
+        <dt>${t('card.customer')}</dt>
+        <dd class="break">${shown.customer_name}</dd>
+        <dt>${t('card.date')}</dt>
+        <dd>${date(shown.date)}</dd>
+        ${
+          shown.message === ''
+            ? nothing
+            : html`<dt>${t('card.message')}</dt>
+              <dd class="break message">${shown.message}</dd>`
+        }
+      </dl>
+      <ul class="lines" aria-label=${t('card.lines')}>
+        ${shown.lines.map(
+          (line) => html`<li>
+            <span class="break">${line.description}</span>
+            <span class="figure">${money(line.amount, shown.total.currency)}</span>
+            ${
+              line.quantity === null || line.unit_price === null
+                ? nothing
+                : html`<span class="small faint figure"
+                  >${decimal(line.quantity)} × ${money(line.unit_price, shown.total.currency)}</span
+                >`
+            }
+          </li>`,
+        )}
+      </ul>
+      ${this._issues.map((issue) => issueNotice(issue))} ${this._asking ? this.#question() : this.#actions()}
+    </div>`;
+  }
+
+  #actions(): TemplateResult {
+    const busy = this._doing !== null;
+    return html`<div class="actions">
+      ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight' })}
+      <button class="button tight" ?disabled=${busy} @click=${this.#savePdf}>
+        ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.pdf')}
+      </button>
+      <button class="button tight" ?disabled=${busy} @click=${this.#refresh}>
+        ${this._doing === 'refresh' ? t('card.refreshing') : t('card.refreshOne')}
+      </button>
+      <button
+        class="button tight quiet"
+        ?disabled=${busy}
+        @click=${() => {
+          this._asking = true;
+        }}
+      >
+        ${t('card.remove', { record: this.#recordWord })}
+      </button>
+      <span class="small faint read">${t('time.read', { when: ago(this.document.read_ms, this.now_ms) })}</span>
+    </div>`;
+  }
+
+  #question(): TemplateResult {
+    return html`<div class="ask" role="group">
+      <p>${t('card.removeAsk', { number: this.#number, record: this.#recordWord })}</p>
+      <div class="row">
+        <button class="button tight danger" ?disabled=${this._doing !== null} @click=${this.#remove}>
+          ${this._doing === 'remove' ? t('card.removing') : t('common.remove')}
+        </button>
+        <button
+          class="button tight quiet"
+          @click=${() => {
+            this._asking = false;
+          }}
+        >
+          ${t('common.cancel')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  async #savePdf(): Promise<void> {
+    this._doing = 'pdf';
+    const input = { portal: this.portal, key: this.document.key };
+    const { report, issues } = await this.#runs.toEnd<OpenPdfReport>('open_pdf', input);
+    this._issues = issues;
+    if (report) {
+      const file = await this.worker.send('file.read', { file: report.file });
+      this._issues = [...issues, ...file.issues];
+      if (file.value) saveFile(file.value.name, file.value.base64, 'application/pdf');
+    }
+    this._doing = null;
+  }
+
+  async #refresh(): Promise<void> {
+    this._doing = 'refresh';
+    const input = { portal: this.portal, key: this.document.key };
+    const { issues } = await this.#runs.toEnd('refresh_invoice', input);
+    this._issues = issues;
+    this._doing = null;
+    this.#tellChange();
+  }
+
+  async #remove(): Promise<void> {
+    this._doing = 'remove';
+    const input = { portal: this.portal, record: this.record, key: this.document.key };
+    const { report, issues } = await this.#runs.toEnd('remove_invoice_link', input);
+    this._issues = issues;
+    this._doing = null;
+    this._asking = false;
+    if (report !== null) this.#tellChange();
+  }
+
+  #tellChange(): void {
+    this.dispatchEvent(new CustomEvent('documents-changed', { bubbles: true, composed: true }));
+  }
+
+  get #number(): string {
+    return this.document.number === '' ? t('card.noNumber') : this.document.number;
+  }
+
+  get #recordWord(): string {
+    return word('records', this.record.type);
+  }
+}
+customElements.define('sb-document', DocumentRow);
