@@ -32,13 +32,14 @@ class Directory {
 
   /// Customers (items) whose name, company or e-mail (name, SKU) contains all words typed; active ones first,
   /// names that begin with the text before those that contain it; at most `limit`.
-  std::vector<Candidate> search_customers(const std::string& realm, const std::string& text, std::size_t limit) const;
-  std::vector<Candidate> search_items(const std::string& realm, const std::string& text, std::size_t limit) const;
+  std::vector<Candidate> search_customers(const std::string& realm, const std::string& text,
+                                          std::size_t limit) const;
+  std::vector<Candidate> search_items(const std::string& realm, const std::string& text,
+                                      std::size_t limit) const;
   std::size_t customer_count(const std::string& realm) const;
   std::size_t item_count(const std::string& realm) const;
 
  private:
-  struct Shelf;
   struct Shelves;
   std::unique_ptr<Shelves> shelves_;
 };

@@ -1,6 +1,9 @@
 #include "core/matching/known_list.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
+#include "core/matching/keys.h"
 
 namespace sidebill {
 
@@ -23,33 +26,34 @@ const Record* by_id(const std::vector<Record>& records, const std::string& id) {
   return nullptr;
 }
 
+bool holds(const std::vector<std::string>& keys, const std::string& key) {
+  return !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 }  // namespace
 
 const Customer* KnownList::customer(const std::string& id) const { return by_id(customers_, id); }
 
 std::vector<const Customer*> KnownList::customers_by_email(const std::string& normal) const {
-  return all_of(customers_, [&](const Customer& customer) {
-    for (const std::string& email : customer.emails) {
-      if (normal_email(email) == normal) return true;
-    }
-    return false;
-  });
+  const std::string key = normal_email(normal);
+  return all_of(customers_, [&](const Customer& customer) { return holds(email_keys(customer), key); });
 }
 
 std::vector<const Customer*> KnownList::customers_by_name(const std::string& folded) const {
-  return all_of(customers_, [&](const Customer& customer) {
-    return fold(customer.display_name) == folded || fold(customer.company_name) == folded;
-  });
+  const std::string key = match_key(folded);
+  return all_of(customers_, [&](const Customer& customer) { return holds(name_keys(customer), key); });
 }
 
 const Item* KnownList::item(const std::string& id) const { return by_id(items_, id); }
 
 std::vector<const Item*> KnownList::items_by_sku(const std::string& sku) const {
-  return all_of(items_, [&](const Item& item) { return !item.sku.empty() && trim(item.sku) == trim(sku); });
+  const std::string key = match_key(sku);
+  return all_of(items_, [&](const Item& item) { return !key.empty() && match_key(item.sku) == key; });
 }
 
 std::vector<const Item*> KnownList::items_by_name(const std::string& folded) const {
-  return all_of(items_, [&](const Item& item) { return fold(item.name) == folded || fold(item.full_name) == folded; });
+  const std::string key = match_key(folded);
+  return all_of(items_, [&](const Item& item) { return holds(name_keys(item), key); });
 }
 
 }  // namespace sidebill

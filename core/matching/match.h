@@ -12,15 +12,15 @@ namespace sidebill {
 
 /// One thing that speaks for or against a candidate. Weights are whole points and sum to the score.
 struct Evidence {
-  std::string field;   // "link", "email", "name", "sku", "active", "currency"
-  std::string level;   // "same", "same-folded", "differs" ...
-  std::string left;    // value on the CRM's side, as compared
-  std::string right;   // value on the accounting side, as compared
+  std::string field;  // "link", "email", "name", "sku", "active", "currency"
+  std::string level;  // "same", "same-folded", "differs" ...
+  std::string left;   // value on the CRM's side, as compared
+  std::string right;  // value on the accounting side, as compared
   int weight = 0;
 };
 
 struct Candidate {
-  std::string id;      // of the Customer or Item
+  std::string id;  // of the Customer or Item
   int score = 0;
   std::vector<Evidence> evidence;
 };
