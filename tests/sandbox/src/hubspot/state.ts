@@ -66,7 +66,14 @@ export interface PropertyDefinition {
   archivedAtMs: number | null;
 }
 
-export type PropertyType = 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool' | 'phone_number';
+export type PropertyType =
+  | 'string'
+  | 'number'
+  | 'date'
+  | 'datetime'
+  | 'enumeration'
+  | 'bool'
+  | 'phone_number';
 
 export interface PropertyGroup {
   name: string;
@@ -214,14 +221,28 @@ export interface HubSpotState {
 export function emptyHubSpotState(): HubSpotState {
   return {
     portal: {
-      portalId: 0, timeZone: 'UTC', utcOffset: '+00:00', utcOffsetMilliseconds: 0, companyCurrency: 'USD',
-      additionalCurrencies: [], exchangeRates: [], uiDomain: 'app.hubspot.com', dataHostingLocation: 'na1',
-      hubDomain: 'sandbox.test', tenSecondLimit: 190, dailyLimit: 625_000,
+      portalId: 0,
+      timeZone: 'UTC',
+      utcOffset: '+00:00',
+      utcOffsetMilliseconds: 0,
+      companyCurrency: 'USD',
+      additionalCurrencies: [],
+      exchangeRates: [],
+      uiDomain: 'app.hubspot.com',
+      dataHostingLocation: 'na1',
+      hubDomain: 'sandbox.test',
+      tenSecondLimit: 190,
+      dailyLimit: 625_000,
     },
     app: { appId: 0, clientId: '', clientSecret: '', redirectUri: '', name: '', scopes: [] },
     switches: {
-      requiredOnCreate: {}, searchBodyLimit: 3000, partialBatchStatus: 207, associationListStyle: 'toObjectId',
-      dueDateMustBeFuture: true, paymentsByApi: true, rotateRefreshTokens: true,
+      requiredOnCreate: {},
+      searchBodyLimit: 3000,
+      partialBatchStatus: 207,
+      associationListStyle: 'toObjectId',
+      dueDateMustBeFuture: true,
+      paymentsByApi: true,
+      rotateRefreshTokens: true,
     },
     records: {},
     associations: {},
