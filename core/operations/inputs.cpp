@@ -1,0 +1,77 @@
+#include "core/operations/inputs.h"
+
+#include <algorithm>
+
+namespace sidebill {
+
+namespace {
+
+/// Reads fields and ends the run at the first one missing.
+class Input {
+ public:
+  Input(Io& io, const Json& value) : io_(io), reader_(value, "", issues_) {}
+
+  std::string need(const Reader& reader, std::string_view name) {
+    const auto text = reader.id(name);
+    if (!text || text->empty()) io_.fail({error(Code::field_missing, reader.path_of(name))});
+    return *text;
+  }
+  std::string need(std::string_view name) { return need(reader_, name); }
+  RecordRef record(std::string_view name) {
+    const Reader record = reader_.object(name);
+    return {need(record, "type"), need(record, "id")};
+  }
+  Link link(const std::string& key) {
+    const std::vector<Link> links = parse_links(key);
+    if (links.size() != 1) io_.fail({error(Code::field_wrong_type, "/key", {{"text", key}})});
+    return links.front();
+  }
+  const Reader& reader() const { return reader_; }
+
+ private:
+  Io& io_;
+  Issues issues_;
+  Reader reader_;
+};
+
+}  // namespace
+
+CreateInvoiceInput read_create_invoice(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.need("realm"), input.record("source"), input.reader().boolean_or("another", false)};
+}
+
+RecordInput read_record_input(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.record("record"), input.reader().boolean_or("refresh", false)};
+}
+
+AddInvoiceInput read_add_invoice(Io& io, const Json& value) {
+  Input input(io, value);
+  AddInvoiceInput read{input.need("portal"), input.record("record"), {}};
+  input.reader().each("keys", [&](const Reader& key) {
+    const Link link = input.link(key.value().text);
+    if (std::find(read.links.begin(), read.links.end(), link) == read.links.end()) read.links.push_back(link);
+  });
+  if (read.links.empty()) io.fail({error(Code::field_missing, "/keys")});
+  return read;
+}
+
+RemoveLinkInput read_remove_link(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.record("record"), input.link(input.need("key"))};
+}
+
+DocumentInput read_document_input(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.link(input.need("key"))};
+}
+
+FindInvoicesInput read_find_invoices(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("realm"), input.reader().text_or("text")};
+}
+
+std::string read_account(Io& io, const Json& value) { return Input(io, value).need("account"); }
+
+}  // namespace sidebill

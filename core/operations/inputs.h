@@ -1,0 +1,51 @@
+// The inputs of operations, read once at their start; the shapes stand in wasm/src/boundary.ts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/model/link.h"
+#include "core/run/run.h"
+
+namespace sidebill {
+
+struct CreateInvoiceInput {
+  std::string portal, realm;
+  RecordRef source;
+  bool another = false;
+};
+struct RecordInput {
+  std::string portal;
+  RecordRef record;
+  bool refresh = false;
+};
+struct AddInvoiceInput {
+  std::string portal;
+  RecordRef record;
+  std::vector<Link> links;
+};
+struct RemoveLinkInput {
+  std::string portal;
+  RecordRef record;
+  Link link;
+};
+struct DocumentInput {
+  std::string portal;
+  Link link;
+};
+struct FindInvoicesInput {
+  std::string realm, text;
+};
+
+/// Each ends the run with field-missing when something it cannot do without is not there.
+CreateInvoiceInput read_create_invoice(Io& io, const Json& input);
+RecordInput read_record_input(Io& io, const Json& input);
+AddInvoiceInput read_add_invoice(Io& io, const Json& input);
+RemoveLinkInput read_remove_link(Io& io, const Json& input);
+DocumentInput read_document_input(Io& io, const Json& input);
+FindInvoicesInput read_find_invoices(Io& io, const Json& input);
+/// The portal, realm or 'pending' under which a connection is tested: {account}.
+std::string read_account(Io& io, const Json& input);
+
+}  // namespace sidebill
