@@ -1,0 +1,31 @@
+// Why QuickBooks refused, in all the shapes it says so.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/issue.h"
+
+namespace sidebill::quickbooks {
+
+struct Fault {
+  std::string code;     // digits without leading zeros: "6240", "3001"; "" when it names none
+  std::string message, detail, element;
+  std::string type;     // "ValidationFault", "AUTHENTICATION" ...
+};
+
+/// Faults of a body: {"Fault":...}, {"fault":...} of the gateway, or the same as XML. Empty when there are none:
+/// a proper answer, an HTML page, an empty body. Reads the answers of a batch of uploads no deeper.
+///
+/// Source: reference/quickbooks.md 4.1, pitfall 13
+std::vector<Fault> read_faults(std::string_view body);
+
+/// The fault in our own words.
+///
+/// Shape:  path into the composer's choices where `element` tells it ("/number"), else "";
+///         args: service, fault (the code), message, detail, element, and max where a length is named
+Issue issue_of(const Fault& fault);
+Issues issues_of(const std::vector<Fault>& faults);
+
+}  // namespace sidebill::quickbooks
