@@ -27,8 +27,8 @@ inline bool operator!=(const Currency& left, const Currency& right) { return !(l
 
 /// The currency with this code, upper case as ISO writes it: "JPY" has 0 minor places, "KWD" 3.
 ///
-/// Errors: nullopt for anything that is no active ISO 4217 code, and for the codes without a minor unit (XAU, XDR)
-/// Source: ISO 4217 list one (table in currency.cpp)
+/// Errors: nullopt for anything that is no active ISO 4217 code, and for the codes without a minor unit (XAU,
+/// XDR) Source: ISO 4217 list one (table in currency.cpp)
 std::optional<Currency> find_currency(std::string_view code);
 
 }  // namespace sidebill

@@ -161,7 +161,7 @@ std::optional<Date> add_days(Date date, std::int64_t days) {
 
 std::optional<Date> add_months(Date date, int months) {
   const std::int64_t number = std::int64_t{month_number(date)} + months;
-  if (number < 0 || number >= (last_year + 1) * 12) return std::nullopt;
+  if (number < 0 || number >= std::int64_t{last_year + 1} * 12) return std::nullopt;
   return date_in_month(static_cast<int>(number), date.day());
 }
 
@@ -193,8 +193,8 @@ std::optional<std::int64_t> parse_instant(std::string_view text) {
   }
   const auto offset = parse_offset(rest);
   if (!offset) return std::nullopt;
-  return day_number(*date) * ms_per_day + (*minutes - *offset) * ms_per_minute + *seconds * 1000 +
-         milliseconds_of(fraction);
+  return day_number(*date) * ms_per_day + (*minutes - *offset) * ms_per_minute +
+         std::int64_t{*seconds} * 1000 + milliseconds_of(fraction);
 }
 
 std::optional<Date> due_date(Date issued, StandardTerm term) {

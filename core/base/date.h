@@ -70,8 +70,8 @@ struct StandardTerm {
   int due_days = 0;  // 0..999
 };
 struct DayOfMonthTerm {
-  int day_of_month = 1;      // 1..31; a shorter month's last day counts as it
-  int next_month_days = 0;   // issued within this many days of the due day: due a month later
+  int day_of_month = 1;     // 1..31; a shorter month's last day counts as it
+  int next_month_days = 0;  // issued within this many days of the due day: due a month later
 };
 
 std::optional<Date> due_date(Date issued, StandardTerm term);

@@ -83,8 +83,8 @@ Quotient divide_down(wide::Unsigned dividend, wide::Unsigned divisor, int shift)
 
 /// `dividend / 10^dividend_scale` over `divisor` at `places` decimals, rounded once. Exact for every input:
 /// the dividend is a product of two 64-bit values at most, the divisor one, the scales at most 36 and 18.
-std::optional<Decimal> rounded_quotient(wide::Signed dividend, int dividend_scale, Decimal divisor, int places,
-                                        Rounding rounding) {
+std::optional<Decimal> rounded_quotient(wide::Signed dividend, int dividend_scale, Decimal divisor,
+                                        int places, Rounding rounding) {
   if (divisor.is_zero() || places < 0 || places > Decimal::max_scale) return std::nullopt;
   const bool negative = (dividend < 0) != divisor.is_negative();
   const wide::Unsigned dividend_size = magnitude(dividend);
@@ -238,7 +238,8 @@ std::optional<Decimal> negate(Decimal value) {
 }
 
 std::optional<Decimal> multiply_rounded(Decimal left, Decimal right, int places, Rounding rounding) {
-  return rounded_quotient(product(left, right), left.scale() + right.scale(), Decimal{1, 0}, places, rounding);
+  return rounded_quotient(product(left, right), left.scale() + right.scale(), Decimal{1, 0}, places,
+                          rounding);
 }
 
 std::optional<Decimal> multiply_divide(Decimal a, Decimal b, Decimal divisor, int places, Rounding rounding) {

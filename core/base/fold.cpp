@@ -52,7 +52,8 @@ std::string_view pooled(std::size_t start, std::size_t index) {
 }
 
 // Hangul syllables are composed by arithmetic. Source: Unicode 16, section 3.12
-constexpr char32_t first_leading = 0x1100, first_vowel = 0x1161, before_trailing = 0x11A7, first_syllable = 0xAC00;
+constexpr char32_t first_leading = 0x1100, first_vowel = 0x1161, before_trailing = 0x11A7,
+                   first_syllable = 0xAC00;
 constexpr char32_t leading_count = 19, vowel_count = 21, trailing_count = 28;
 
 char32_t compose_hangul(char32_t first, char32_t second) {
@@ -71,7 +72,8 @@ char32_t compose(char32_t first, char32_t second) {
   const auto before = [](const Composition& row, const std::pair<char32_t, char32_t>& wanted) {
     return std::pair<char32_t, char32_t>(row.first, row.second) < wanted;
   };
-  const auto row = std::lower_bound(std::begin(compositions), std::end(compositions), std::pair(first, second), before);
+  const auto row =
+      std::lower_bound(std::begin(compositions), std::end(compositions), std::pair(first, second), before);
   if (row != std::end(compositions) && row->first == first && row->second == second) return row->composed;
   return compose_hangul(first, second);
 }

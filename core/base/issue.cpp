@@ -7,7 +7,8 @@ namespace sidebill {
 std::string_view code_text(Code code) {
   switch (code) {
 #define SIDEBILL_CODE(name, text) \
-  case Code::name: return text;
+  case Code::name:                \
+    return text;
 #include "core/base/issue_codes.h"
 #undef SIDEBILL_CODE
   }

@@ -23,7 +23,7 @@ std::string_view code_text(Code code);
 struct Issue {
   Code code;
   Severity severity = Severity::error;
-  std::string path;                         // JSON Pointer into what the user can edit, or into the answer read
+  std::string path;  // JSON Pointer into what the user can edit, or into the answer read
   std::map<std::string, std::string> args;  // facts for the sentence
 };
 

@@ -9,7 +9,7 @@ namespace sidebill {
 namespace {
 
 /// Of a repeated name the last value counts, at the place of the first.
-void keep_last_of_repeated(std::vector<std::pair<std::string, Json>>& members) {
+void keep_last_of_repeated(std::vector<JsonMember>& members) {
   std::vector<std::size_t> order(members.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
@@ -52,7 +52,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   bool start_object(std::size_t) override { return open(Json::object()); }
   bool key(string_t& name) override {
-    open_.back()->members.emplace_back(std::move(name), Json{});
+    open_.back()->members.push_back({std::move(name), Json{}});
     return true;
   }
   bool end_object() override {

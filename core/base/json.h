@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/date.h"
@@ -18,15 +17,17 @@
 
 namespace sidebill {
 
+struct JsonMember;
+
 /// One JSON value. Objects keep the order in which their members came; of a repeated name the last counts.
 struct Json {
   enum class Kind { null, boolean, number, string, array, object };
 
   Kind kind = Kind::null;
-  bool truth = false;                                // boolean
-  std::string text;                                  // string: its UTF-8; number: its digits as sent
-  std::vector<Json> items;                           // array
-  std::vector<std::pair<std::string, Json>> members; // object
+  bool truth = false;               // boolean
+  std::string text;                 // string: its UTF-8; number: its digits as sent
+  std::vector<Json> items;          // array
+  std::vector<JsonMember> members;  // object
 
   /// The member with this name, or nullptr (also when this is no object).
   const Json* find(std::string_view name) const;
@@ -46,6 +47,12 @@ struct Json {
   Json& set(std::string_view name, Json value);
 };
 
+/// A type of its own because std::pair cannot hold a Json inside the definition of Json.
+struct JsonMember {
+  std::string first;  // name
+  Json second;        // value
+};
+
 /// Objects are equal whatever the order of their members, numbers when their digits are.
 bool operator==(const Json& left, const Json& right);
 inline bool operator!=(const Json& left, const Json& right) { return !(left == right); }
@@ -53,11 +60,12 @@ inline bool operator!=(const Json& left, const Json& right) { return !(left == r
 /// What a text may ask of us: a few bytes per value in a hostile text are a hundred in memory.
 struct JsonLimits {
   std::size_t max_depth = 64;
-  std::size_t max_bytes = 32u * 1024 * 1024;
+  std::size_t max_bytes = std::size_t{32} * 1024 * 1024;
   std::size_t max_values = 2'000'000;
 };
 
-/// Parses one JSON text. A NUL byte, an unpaired surrogate, a comment or anything after the value is an error.
+/// Parses one JSON text. A NUL byte, an unpaired surrogate, a comment or anything after the value is an
+/// error.
 ///
 /// Errors: nullopt and one issue (json-unreadable, json-too-deep, json-too-large, text-not-utf8) at path "";
 ///         its args: "at" the byte where reading stopped, or "limit"
@@ -76,19 +84,20 @@ class Reader {
  public:
   Reader(const Json& value, std::string path, Issues& issues);
 
-  bool exists(std::string_view name) const;            // present and not null
+  bool exists(std::string_view name) const;  // present and not null
   const std::string& path() const { return path_; }
-  std::string path_of(std::string_view name) const;    // RFC 6901, name escaped
+  std::string path_of(std::string_view name) const;  // RFC 6901, name escaped
   const Json& value() const { return *value_; }
 
   /// Strings; numbers and booleans are not turned into text.
   std::optional<std::string> text(std::string_view name) const;
   /// A string or a number, as its text: ids arrive as either.
   std::optional<std::string> id(std::string_view name) const;
-  std::optional<bool> boolean(std::string_view name) const;      // true/false, or "true"/"false"
+  std::optional<bool> boolean(std::string_view name) const;          // true/false, or "true"/"false"
   std::optional<std::int64_t> integer(std::string_view name) const;  // a number or its text
-  std::optional<Decimal> decimal(std::string_view name) const;   // a number or its text; else amount-unreadable
-  std::optional<Date> date(std::string_view name) const;         // YYYY-MM-DD; else date-unreadable
+  std::optional<Decimal> decimal(
+      std::string_view name) const;                       // a number or its text; else amount-unreadable
+  std::optional<Date> date(std::string_view name) const;  // YYYY-MM-DD; else date-unreadable
   std::string text_or(std::string_view name, std::string_view fallback = "") const;
   bool boolean_or(std::string_view name, bool fallback) const;
 

@@ -135,7 +135,9 @@ std::string Reader::text_or(std::string_view name, std::string_view fallback) co
   return text(name).value_or(std::string(fallback));
 }
 
-bool Reader::boolean_or(std::string_view name, bool fallback) const { return boolean(name).value_or(fallback); }
+bool Reader::boolean_or(std::string_view name, bool fallback) const {
+  return boolean(name).value_or(fallback);
+}
 
 std::optional<std::string> Reader::required_text(std::string_view name) const {
   if (!exists(name)) note(Code::field_missing, name);

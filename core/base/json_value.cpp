@@ -7,8 +7,6 @@
 namespace sidebill {
 namespace {
 
-using Member = std::pair<std::string, Json>;
-
 Json of_kind(Json::Kind kind) {
   Json value;
   value.kind = kind;
@@ -21,16 +19,17 @@ Json number_of(std::string digits) {
   return value;
 }
 
-std::vector<const Member*> members_of(const Json& object) {
-  std::vector<const Member*> members;
+std::vector<const JsonMember*> members_of(const Json& object) {
+  std::vector<const JsonMember*> members;
   members.reserve(object.members.size());
-  for (const Member& member : object.members) members.push_back(&member);
+  for (const JsonMember& member : object.members) members.push_back(&member);
   return members;
 }
 
-std::vector<const Member*> sorted_members(const Json& object) {
+std::vector<const JsonMember*> sorted_members(const Json& object) {
   auto members = members_of(object);
-  std::sort(members.begin(), members.end(), [](const Member* a, const Member* b) { return a->first < b->first; });
+  std::sort(members.begin(), members.end(),
+            [](const JsonMember* a, const JsonMember* b) { return a->first < b->first; });
   return members;
 }
 
@@ -66,7 +65,7 @@ void write_string(std::string_view text, std::string& out) {
   out.push_back('"');
 }
 
-using MemberOrder = std::vector<const Member*> (*)(const Json& object);
+using MemberOrder = std::vector<const JsonMember*> (*)(const Json& object);
 
 void write(const Json& value, MemberOrder order, std::string& out);
 
@@ -84,7 +83,7 @@ void write_array(const Json& value, MemberOrder order, std::string& out) {
 void write_object(const Json& value, MemberOrder order, std::string& out) {
   out.push_back('{');
   bool first = true;
-  for (const Member* member : order(value)) {
+  for (const JsonMember* member : order(value)) {
     if (!first) out.push_back(',');
     first = false;
     write_string(member->first, out);
@@ -116,14 +115,16 @@ bool same_members(const Json& left, const Json& right) {
   const auto left_members = sorted_members(left);
   const auto right_members = sorted_members(right);
   return std::equal(left_members.begin(), left_members.end(), right_members.begin(),
-                    [](const Member* a, const Member* b) { return a->first == b->first && a->second == b->second; });
+                    [](const JsonMember* a, const JsonMember* b) {
+                      return a->first == b->first && a->second == b->second;
+                    });
 }
 
 }  // namespace
 
 const Json* Json::find(std::string_view name) const {
-  const auto found =
-      std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.first == name; });
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [&](const JsonMember& member) { return member.first == name; });
   return found == members.end() ? nullptr : &found->second;
 }
 
@@ -149,10 +150,10 @@ Json Json::object() { return of_kind(Kind::object); }
 
 Json& Json::set(std::string_view name, Json value) {
   assert(is_object());
-  const auto found =
-      std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.first == name; });
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [&](const JsonMember& member) { return member.first == name; });
   if (found == members.end()) {
-    members.emplace_back(name, std::move(value));
+    members.push_back({std::string(name), std::move(value)});
   } else {
     found->second = std::move(value);
   }

@@ -50,7 +50,8 @@ std::optional<Money> subtract(Money left, Money right) {
   return money_of(static_cast<wide::Signed>(left.minor) - right.minor, left.currency);
 }
 
-std::optional<std::vector<std::int64_t>> split_minor(std::int64_t whole, const std::vector<std::int64_t>& weights) {
+std::optional<std::vector<std::int64_t>> split_minor(std::int64_t whole,
+                                                     const std::vector<std::int64_t>& weights) {
   if (weights.empty()) return std::nullopt;
   wide::Unsigned total = 0;
   for (const std::int64_t weight : weights) {

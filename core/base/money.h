@@ -37,6 +37,7 @@ std::optional<Money> subtract(Money left, Money right);
 /// earlier part). Weights may be zero, never negative; all zero puts everything on the first part.
 ///
 /// Errors: nullopt without weights, with a negative weight, or on overflow
-std::optional<std::vector<std::int64_t>> split_minor(std::int64_t whole, const std::vector<std::int64_t>& weights);
+std::optional<std::vector<std::int64_t>> split_minor(std::int64_t whole,
+                                                     const std::vector<std::int64_t>& weights);
 
 }  // namespace sidebill

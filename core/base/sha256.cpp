@@ -73,7 +73,8 @@ std::string last_blocks(std::string_view rest, std::uint64_t message_bytes) {
 }
 
 void take_blocks(State& state, std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size(); at += block_bytes) take_block(state, bytes.substr(at, block_bytes));
+  for (std::size_t at = 0; at < bytes.size(); at += block_bytes)
+    take_block(state, bytes.substr(at, block_bytes));
 }
 
 }  // namespace

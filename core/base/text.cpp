@@ -10,14 +10,15 @@ namespace {
 
 /// Source: Unicode 16, PropList.txt, White_Space
 bool is_white_space(char32_t point) {
-  return (point >= 0x09 && point <= 0x0D) || point == 0x20 || point == 0x85 || point == 0xA0 || point == 0x1680 ||
-         (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
-         point == 0x205F || point == 0x3000;
+  return (point >= 0x09 && point <= 0x0D) || point == 0x20 || point == 0x85 || point == 0xA0 ||
+         point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 ||
+         point == 0x202F || point == 0x205F || point == 0x3000;
 }
 
 bool has_white_space(std::string_view text) {
   bool found = false;
-  utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view) { found |= is_white_space(decoded.point); });
+  utf8::each(text,
+             [&](const utf8::Decoded& decoded, std::string_view) { found |= is_white_space(decoded.point); });
   return found;
 }
 
@@ -31,41 +32,38 @@ struct Neighbour {
 
 // Sorted. Source: assumed, the typographic characters that word processors put in by themselves.
 constexpr Neighbour latin1_neighbours[] = {
-    {0x02B9, 0x02B9, "'"},     // modifier prime
-    {0x02BB, 0x02BD, "'"},     // modifier commas
-    {0x02C6, 0x02C6, "^"},     // modifier circumflex
-    {0x02DC, 0x02DC, "~"},     // small tilde
-    {0x2000, 0x200A, " "},     // spaces of other widths
-    {0x200B, 0x200F, ""},      // zero width space, joiners, direction marks
-    {0x2010, 0x2015, "-"},     // hyphens and dashes
-    {0x2018, 0x201B, "'"},     // single quotes
-    {0x201C, 0x201F, "\""},    // double quotes
-    {0x2022, 0x2022, "\u00B7"},// bullet: middle dot
-    {0x2024, 0x2024, "."},     // one dot leader
-    {0x2026, 0x2026, "..."},   // ellipsis
-    {0x2028, 0x2029, "\n"},    // line and paragraph separator
-    {0x202F, 0x202F, " "},     // narrow no-break space
-    {0x2032, 0x2032, "'"},     // prime
-    {0x2033, 0x2033, "\""},    // double prime
-    {0x2039, 0x2039, "\u00AB"},// single angle quotes: the double ones
-    {0x203A, 0x203A, "\u00BB"},
-    {0x2044, 0x2044, "/"},     // fraction slash
-    {0x205F, 0x205F, " "},     // mathematical space
-    {0x2060, 0x2060, ""},      // word joiner
-    {0x2212, 0x2212, "-"},     // minus
-    {0x3000, 0x3000, " "},     // ideographic space
-    {0xFB00, 0xFB00, "ff"},    // ligatures
-    {0xFB01, 0xFB01, "fi"},
-    {0xFB02, 0xFB02, "fl"},
-    {0xFB03, 0xFB03, "ffi"},
-    {0xFB04, 0xFB04, "ffl"},
-    {0xFE0E, 0xFE0F, ""},      // variation selectors
-    {0xFEFF, 0xFEFF, ""},      // byte order mark
+    {0x02B9, 0x02B9, "'"},                              // modifier prime
+    {0x02BB, 0x02BD, "'"},                              // modifier commas
+    {0x02C6, 0x02C6, "^"},                              // modifier circumflex
+    {0x02DC, 0x02DC, "~"},                              // small tilde
+    {0x2000, 0x200A, " "},                              // spaces of other widths
+    {0x200B, 0x200F, ""},                               // zero width space, joiners, direction marks
+    {0x2010, 0x2015, "-"},                              // hyphens and dashes
+    {0x2018, 0x201B, "'"},                              // single quotes
+    {0x201C, 0x201F, "\""},                             // double quotes
+    {0x2022, 0x2022, "\u00B7"},                         // bullet: middle dot
+    {0x2024, 0x2024, "."},                              // one dot leader
+    {0x2026, 0x2026, "..."},                            // ellipsis
+    {0x2028, 0x2029, "\n"},                             // line and paragraph separator
+    {0x202F, 0x202F, " "},                              // narrow no-break space
+    {0x2032, 0x2032, "'"},                              // prime
+    {0x2033, 0x2033, "\""},                             // double prime
+    {0x2039, 0x2039, "\u00AB"},                         // single angle quotes: the double ones
+    {0x203A, 0x203A, "\u00BB"}, {0x2044, 0x2044, "/"},  // fraction slash
+    {0x205F, 0x205F, " "},                              // mathematical space
+    {0x2060, 0x2060, ""},                               // word joiner
+    {0x2212, 0x2212, "-"},                              // minus
+    {0x3000, 0x3000, " "},                              // ideographic space
+    {0xFB00, 0xFB00, "ff"},                             // ligatures
+    {0xFB01, 0xFB01, "fi"},     {0xFB02, 0xFB02, "fl"}, {0xFB03, 0xFB03, "ffi"},
+    {0xFB04, 0xFB04, "ffl"},    {0xFE0E, 0xFE0F, ""},  // variation selectors
+    {0xFEFF, 0xFEFF, ""},                              // byte order mark
 };
 
 const Neighbour* neighbour_of(char32_t point) {
-  const auto found = std::find_if(std::begin(latin1_neighbours), std::end(latin1_neighbours),
-                                  [&](const Neighbour& row) { return point >= row.first && point <= row.last; });
+  const auto found =
+      std::find_if(std::begin(latin1_neighbours), std::end(latin1_neighbours),
+                   [&](const Neighbour& row) { return point >= row.first && point <= row.last; });
   return found == std::end(latin1_neighbours) ? nullptr : found;
 }
 
@@ -110,7 +108,8 @@ bool is_valid_utf8(std::string_view text) {
 std::string replace_invalid_utf8(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view) { utf8::append(result, decoded.point); });
+  utf8::each(text,
+             [&](const utf8::Decoded& decoded, std::string_view) { utf8::append(result, decoded.point); });
   return result;
 }
 
@@ -194,7 +193,8 @@ std::string normal_email(std::string_view text) {
 
 bool looks_like_email(std::string_view text) {
   const std::size_t at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
+    return false;
   if (has_white_space(text)) return false;
   const std::string_view domain = text.substr(at + 1);
   const std::size_t dot = domain.find('.');

@@ -41,7 +41,8 @@ std::string toward_latin1(std::string_view text);
 
 /// An e-mail address as it is compared: trimmed, lower case. No rule of any provider is applied.
 std::string normal_email(std::string_view text);
-/// Has one '@' with something on both sides and a dot after it; no spaces. (QuickBooks faults 2210 otherwise.)
+/// Has one '@' with something on both sides and a dot after it; no spaces. (QuickBooks faults 2210
+/// otherwise.)
 bool looks_like_email(std::string_view text);
 
 std::vector<std::string> split(std::string_view text, char separator);

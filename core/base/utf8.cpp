@@ -35,7 +35,8 @@ Decoded decode(std::string_view text, std::size_t at) {
   for (std::size_t i = 1; i <= lead.following; ++i) {
     const unsigned char from = i == 1 ? lead.second_from : 0x80;
     const unsigned char to = i == 1 ? lead.second_to : 0xBF;
-    if (at + i >= text.size() || byte_at(at + i) < from || byte_at(at + i) > to) return {replacement, i, false};
+    if (at + i >= text.size() || byte_at(at + i) < from || byte_at(at + i) > to)
+      return {replacement, i, false};
     point = point << 6 | (byte_at(at + i) & 0x3Fu);
   }
   if (lead.following == 0) return {replacement, 1, false};

@@ -37,14 +37,45 @@ TEST_CASE("currency: every active code has its decimals") {
     int places;
   };
   for (const Row& row : {
-           Row{"USD", 2}, Row{"CAD", 2}, Row{"EUR", 2}, Row{"SEK", 2}, Row{"BRL", 2}, Row{"RON", 2}, Row{"TWD", 2},
-           Row{"JPY", 0}, Row{"KRW", 0}, Row{"CLP", 0}, Row{"ISK", 0}, Row{"UGX", 0}, Row{"VND", 0}, Row{"XAF", 0},
-           Row{"XOF", 0}, Row{"XPF", 0}, Row{"UYI", 0}, Row{"BHD", 3}, Row{"IQD", 3}, Row{"JOD", 3}, Row{"KWD", 3},
-           Row{"LYD", 3}, Row{"OMR", 3}, Row{"TND", 3}, Row{"CLF", 4}, Row{"UYW", 4},
+           Row{"USD", 2},
+           Row{"CAD", 2},
+           Row{"EUR", 2},
+           Row{"SEK", 2},
+           Row{"BRL", 2},
+           Row{"RON", 2},
+           Row{"TWD", 2},
+           Row{"JPY", 0},
+           Row{"KRW", 0},
+           Row{"CLP", 0},
+           Row{"ISK", 0},
+           Row{"UGX", 0},
+           Row{"VND", 0},
+           Row{"XAF", 0},
+           Row{"XOF", 0},
+           Row{"XPF", 0},
+           Row{"UYI", 0},
+           Row{"BHD", 3},
+           Row{"IQD", 3},
+           Row{"JOD", 3},
+           Row{"KWD", 3},
+           Row{"LYD", 3},
+           Row{"OMR", 3},
+           Row{"TND", 3},
+           Row{"CLF", 4},
+           Row{"UYW", 4},
            // Smaller units out of use are still two decimals to ISO.
-           Row{"HUF", 2}, Row{"IDR", 2}, Row{"COP", 2}, Row{"MGA", 2}, Row{"MRU", 2}, Row{"IRR", 2},
+           Row{"HUF", 2},
+           Row{"IDR", 2},
+           Row{"COP", 2},
+           Row{"MGA", 2},
+           Row{"MRU", 2},
+           Row{"IRR", 2},
            // The newest ones.
-           Row{"XCG", 2}, Row{"ZWG", 2}, Row{"SLE", 2}, Row{"VED", 2}, Row{"XAD", 2},
+           Row{"XCG", 2},
+           Row{"ZWG", 2},
+           Row{"SLE", 2},
+           Row{"VED", 2},
+           Row{"XAD", 2},
        }) {
     CAPTURE(row.code);
     CHECK(places(row.code) == row.places);
@@ -52,8 +83,8 @@ TEST_CASE("currency: every active code has its decimals") {
 }
 
 TEST_CASE("currency: what is no currency of ISO 4217 is none") {
-  for (const std::string code : {"", "U", "US", "usd", "Usd", "USDX", " USD", "USD ", "U$D", "ZZZ", "DEM", "HRK", "XAU",
-                                 "XXX", "XTS", "XDR", "BTC", "EDA", "€", "SDE"}) {
+  for (const std::string code : {"",    "U",   "US",  "usd", "Usd", "USDX", " USD", "USD ", "U$D", "ZZZ",
+                                 "DEM", "HRK", "XAU", "XXX", "XTS", "XDR",  "BTC",  "EDA",  "€",   "SDE"}) {
     CAPTURE(code);
     CHECK(places(code) == -1);
   }

@@ -35,33 +35,35 @@ const std::string wrong_type = "none | field-wrong-type /doc/f";
 }  // namespace
 
 TEST_CASE("reader: a text is a string and nothing else") {
-  for (const Row& row : {Row{"\"a\"", "a"}, Row{"\"\"", ""}, Row{"null", "none"}, Row{"1", wrong_type}, Row{"true", wrong_type},
-                         Row{"{}", wrong_type}, Row{"[\"a\"]", wrong_type}}) {
+  for (const Row& row : {Row{"\"a\"", "a"}, Row{"\"\"", ""}, Row{"null", "none"}, Row{"1", wrong_type},
+                         Row{"true", wrong_type}, Row{"{}", wrong_type}, Row{"[\"a\"]", wrong_type}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.text("f")); }) == row.expected);
   }
 }
 
 TEST_CASE("reader: an id is a string or a number, with all its digits") {
-  for (const Row& row : {Row{"\"0012\"", "0012"}, Row{"12345678901234567890", "12345678901234567890"}, Row{"null", "none"},
-                         Row{"true", wrong_type}, Row{"[1]", wrong_type}, Row{"{\"value\":1}", wrong_type}}) {
+  for (const Row& row :
+       {Row{"\"0012\"", "0012"}, Row{"12345678901234567890", "12345678901234567890"}, Row{"null", "none"},
+        Row{"true", wrong_type}, Row{"[1]", wrong_type}, Row{"{\"value\":1}", wrong_type}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.id("f")); }) == row.expected);
   }
 }
 
 TEST_CASE("reader: a truth value may come as text") {
-  for (const Row& row : {Row{"true", "true"}, Row{"\"false\"", "false"}, Row{"\"true\"", "true"}, Row{"null", "none"},
-                         Row{"\"\"", "none"}, Row{"\"TRUE\"", wrong_type}, Row{"\"yes\"", wrong_type}, Row{"1", wrong_type},
-                         Row{"[]", wrong_type}}) {
+  for (const Row& row : {Row{"true", "true"}, Row{"\"false\"", "false"}, Row{"\"true\"", "true"},
+                         Row{"null", "none"}, Row{"\"\"", "none"}, Row{"\"TRUE\"", wrong_type},
+                         Row{"\"yes\"", wrong_type}, Row{"1", wrong_type}, Row{"[]", wrong_type}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.boolean("f")); }) == row.expected);
   }
 }
 
 TEST_CASE("reader: an integer is whole, however it is written") {
-  for (const Row& row : {Row{"5", "5"}, Row{"\"5\"", "5"}, Row{"5.00", "5"}, Row{"1e3", "1000"}, Row{"-9223372036854775808", "-9223372036854775808"},
-                         Row{"\"\"", "none"}, Row{"null", "none"}, Row{"5.5", wrong_type}, Row{"9223372036854775808", wrong_type},
+  for (const Row& row : {Row{"5", "5"}, Row{"\"5\"", "5"}, Row{"5.00", "5"}, Row{"1e3", "1000"},
+                         Row{"-9223372036854775808", "-9223372036854775808"}, Row{"\"\"", "none"},
+                         Row{"null", "none"}, Row{"5.5", wrong_type}, Row{"9223372036854775808", wrong_type},
                          Row{"\"five\"", wrong_type}, Row{"true", wrong_type}, Row{"1e300", wrong_type}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.integer("f")); }) == row.expected);
@@ -70,10 +72,12 @@ TEST_CASE("reader: an integer is whole, however it is written") {
 
 TEST_CASE("reader: an amount is read exactly, or is an issue with its text") {
   const std::string unreadable = "none | amount-unreadable /doc/f";
-  for (const Row& row : {Row{"12.50", "12.50"}, Row{"\"12.50\"", "12.50"}, Row{"1e-7", "0.0000001"}, Row{"\"1.0E7\"", "10000000"},
-                         Row{"0.1", "0.1"}, Row{"null", "none"}, Row{"\"\"", "none"}, Row{"\"1,5\"", unreadable}, Row{"\" 1\"", unreadable},
-                         Row{"\"12 USD\"", unreadable}, Row{"true", unreadable}, Row{"{}", unreadable},
-                         Row{"1e300", unreadable}, Row{"1e-30", unreadable}, Row{"99999999999999999999", unreadable}}) {
+  for (const Row& row :
+       {Row{"12.50", "12.50"}, Row{"\"12.50\"", "12.50"}, Row{"1e-7", "0.0000001"},
+        Row{"\"1.0E7\"", "10000000"}, Row{"0.1", "0.1"}, Row{"null", "none"}, Row{"\"\"", "none"},
+        Row{"\"1,5\"", unreadable}, Row{"\" 1\"", unreadable}, Row{"\"12 USD\"", unreadable},
+        Row{"true", unreadable}, Row{"{}", unreadable}, Row{"1e300", unreadable}, Row{"1e-30", unreadable},
+        Row{"99999999999999999999", unreadable}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.decimal("f")); }) == row.expected);
   }
@@ -89,8 +93,9 @@ TEST_CASE("reader: an issue shows no more of a text than a sentence can hold") {
 
 TEST_CASE("reader: a date is a day as written, never a timestamp moved by its zone") {
   const std::string unreadable = "none | date-unreadable /doc/f";
-  for (const Row& row : {Row{"\"2026-01-31\"", "2026-01-31"}, Row{"null", "none"}, Row{"\"\"", "none"}, Row{"\"31.01.2026\"", unreadable},
-                         Row{"\"2026-02-30\"", unreadable}, Row{"\"2026-01-31T23:59:00Z\"", unreadable}, Row{"1769904000000", unreadable},
+  for (const Row& row : {Row{"\"2026-01-31\"", "2026-01-31"}, Row{"null", "none"}, Row{"\"\"", "none"},
+                         Row{"\"31.01.2026\"", unreadable}, Row{"\"2026-02-30\"", unreadable},
+                         Row{"\"2026-01-31T23:59:00Z\"", unreadable}, Row{"1769904000000", unreadable},
                          Row{"false", unreadable}}) {
     CAPTURE(row.value);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.date("f")); }) == row.expected);
@@ -112,10 +117,12 @@ TEST_CASE("reader: a required field that is missing is one issue, of the wrong t
   const std::string missing = "none | field-missing /doc/f";
   for (const Row& row : {Row{"\"a\"", "a"}, Row{"null", missing}, Row{"{}", wrong_type}}) {
     CAPTURE(row.value);
-    CHECK(read(row.value, [](const Reader& in) { return show::text(in.required_text("f")); }) == row.expected);
+    CHECK(read(row.value, [](const Reader& in) { return show::text(in.required_text("f")); }) ==
+          row.expected);
     CHECK(read(row.value, [](const Reader& in) { return show::text(in.required_id("f")); }) == row.expected);
   }
-  CHECK(read("1", [](const Reader& in) { return show::text(in.required_text("g")); }) == "none | field-missing /doc/g");
+  CHECK(read("1", [](const Reader& in) { return show::text(in.required_text("g")); }) ==
+        "none | field-missing /doc/g");
   CHECK(read("1", [](const Reader& in) { return show::text(in.required_id("f")); }) == "1");
 }
 
@@ -151,9 +158,10 @@ TEST_CASE("reader: what is no array has no elements") {
     std::string json;
     std::string issues;
   };
-  for (const Visited& row : {Visited{R"({"a":{}})", "field-wrong-type /a"}, Visited{R"({"a":"x"})", "field-wrong-type /a"},
-                             Visited{R"({"a":null})", "none"}, Visited{R"({})", "none"}, Visited{R"({"a":[]})", "none"},
-                             Visited{R"([1])", "none"}}) {
+  for (const Visited& row :
+       {Visited{R"({"a":{}})", "field-wrong-type /a"}, Visited{R"({"a":"x"})", "field-wrong-type /a"},
+        Visited{R"({"a":null})", "none"}, Visited{R"({})", "none"}, Visited{R"({"a":[]})", "none"},
+        Visited{R"([1])", "none"}}) {
     CAPTURE(row.json);
     Issues issues;
     const Json json = parsed(row.json);
@@ -168,7 +176,9 @@ TEST_CASE("reader: an array's own elements are visited in order") {
   Issues issues;
   const Json json = parsed("[{\"a\":1},{\"a\":2}]");
   std::string seen;
-  Reader(json, "/list", issues).each([&](const Reader& item) { seen += item.path() + "=" + item.id("a").value() + " "; });
+  Reader(json, "/list", issues).each([&](const Reader& item) {
+    seen += item.path() + "=" + item.id("a").value() + " ";
+  });
   CHECK(seen == "/list/0=1 /list/1=2 ");
   CHECK(issues.empty());
 }
