@@ -17,6 +17,6 @@ namespace sidebill {
 Sale map_sale(const hubspot::DealBundle& bundle, const std::string& portal_currency, Issues& issues);
 
 CrmContact map_contact(const hubspot::Contact& contact);
-CrmCompany map_company(const hubspot::Company& company);
+CrmCompany map_crm_company(const hubspot::Company& company);
 
 }  // namespace sidebill

@@ -27,7 +27,7 @@ Condition at_least(std::string property, std::string value);
 Condition less_than(std::string property, std::string value);
 /// Contains the text; '%' inside it is a wildcard of the language and cannot be escaped.
 Condition contains(std::string property, const std::string& text);
-Condition one_of(std::string property, std::vector<std::string> values);
+Condition any_of(std::string property, std::vector<std::string> values);
 /// Inactive records too; lists leave them out otherwise.
 Condition active_or_not();
 

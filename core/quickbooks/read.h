@@ -16,16 +16,16 @@ namespace sidebill::quickbooks {
 /// Errors: nullopt and field-missing without an id (except Preferences and CompanyInfo); single unreadable
 ///         fields become issues and are left out
 template <class Record>
-std::optional<Record> read_one(const Reader& reader);
+std::optional<Record> read(const Reader& reader);
 
 /// The record of an answer to read, create or update: {"Invoice": {...}}.
 template <class Record>
-std::optional<Record> one_of(const std::string& body, Issues& issues);
+std::optional<Record> record_in(const std::string& body, Issues& issues);
 
 /// All records of this kind in an answer, whatever its envelope: a query, a single record, or a change list.
 /// NamedEntity takes vendors and employees.
 template <class Record>
-std::vector<Record> all_of(const std::string& body, Issues& issues);
+std::vector<Record> records_in(const std::string& body, Issues& issues);
 
 /// Rows in the answer to a query, readable or not: a page is the last one when there are fewer than asked for.
 std::size_t row_count(const std::string& body);
