@@ -57,10 +57,19 @@ const ROWS: Row[] = [
   ['task', 'contact', 204, 203],
 ];
 
-function bothDirections([from, to, typeId, inverseId, label = null]: Row): AssociationType[] {
-  const there: AssociationType = { from: typeIdOf(from), to: typeIdOf(to), typeId, label, inverseId };
+function bothDirections([from, to, typeId, inverseId, label]: Row): AssociationType[] {
+  const there: AssociationType = {
+    from: typeIdOf(from),
+    to: typeIdOf(to),
+    typeId,
+    label: label ?? null,
+    inverseId,
+  };
   if (inverseId === null) return [there];
-  return [there, { from: there.to, to: there.from, typeId: inverseId, label, inverseId: typeId }];
+  return [
+    there,
+    { from: there.to, to: there.from, typeId: inverseId, label: there.label, inverseId: typeId },
+  ];
 }
 
 function typeIdOf(name: string): string {

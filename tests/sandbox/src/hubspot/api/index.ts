@@ -45,9 +45,14 @@ function readBodiesAsText(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    async (_request, body) => Object.fromEntries(new URLSearchParams(String(body))),
+    async (_request: FastifyRequest, body: string | Buffer) =>
+      Object.fromEntries(new URLSearchParams(String(body))),
   );
-  app.addContentTypeParser('*', { parseAs: 'string' }, async (_request, body) => parseJson(String(body)));
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string | Buffer) => parseJson(String(body)),
+  );
 }
 
 function parseJson(text: string): unknown {

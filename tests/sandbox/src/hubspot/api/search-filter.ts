@@ -162,7 +162,7 @@ function holds(state: HubSpotState, type: ObjectType, filter: Filter, candidate:
   if (value === undefined || value === '') return TRUE_WHEN_ABSENT.has(filter.operator);
   const property = findProperty(state, type.id, filter.propertyName);
   const test = TESTS[filter.operator];
-  return property !== undefined && test !== undefined && test(filter, property, value);
+  return property !== undefined && test?.(filter, property, value) === true;
 }
 
 function equal(property: PropertyDefinition, value: string, wanted: string): boolean {
