@@ -28,6 +28,13 @@ fi
 put_first "$SIDEBILL_ROOT/node_modules/.bin"
 export PATH
 
+# What the machine trusts (a company's proxy, say) counts for Node too, as it does for apt.
+machine_certificates=/etc/ssl/certs/ca-certificates.crt
+if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -e "$machine_certificates" ]; then
+  export NODE_EXTRA_CA_CERTS=$machine_certificates
+fi
+unset machine_certificates
+
 # Debian's Emscripten looks for acorn where Debian keeps it. Another one brings its own and is left alone,
 # unless it belongs to somebody else: then its cache of system libraries stands here.
 emcc_path=$(command -v emcc 2>/dev/null || true)

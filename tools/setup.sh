@@ -92,7 +92,8 @@ has_own_node() { [ -x build/tools/node_modules/.bin/npm ] && node_is_new_enough 
 
 # What a user's own npmrc may say (production only, global, scripts) must not change what is installed.
 npm_quietly() {
-  npm "$@" --include=dev --no-global --ignore-scripts --no-fund --no-audit --no-update-notifier --loglevel=error
+  npm "$@" --include=dev --no-global --ignore-scripts --no-fund --no-audit --no-update-notifier --loglevel=error \
+    --fetch-retries=2 --fetch-retry-maxtimeout=10000
 }
 
 install_node() {
@@ -113,7 +114,8 @@ install_node() {
   step "Node $node_version and npm 11 into build/tools"
   mkdir -p build/tools
   printf '{ "private": true }\n' >build/tools/package.json
-  (cd build/tools && npm_quietly install --no-package-lock "node-linux-$machine@$node_version" 'npm@^11.5.0' >/dev/null)
+  (cd build/tools && npm_quietly install --no-package-lock "node-linux-$machine@$node_version" 'npm@^11.5.0' >/dev/null) ||
+    fail "Node could not be fetched from $(npm config get registry): check the network, or install Node $SIDEBILL_NODE_FLOOR or newer."
   ln -sfn "../node-linux-$machine/bin/node" "$own_node"
   . tools/env.sh
 }
