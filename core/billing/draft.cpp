@@ -124,8 +124,12 @@ void draft_lines(const Choices& choices, const LineContext& context, Drafted& dr
     if (!choice.include) continue;
     paths.push_back("/lines/" + std::to_string(index));
     drafted.draft.lines.push_back(draft_line(choice, paths.back(), context.currency, drafted.issues));
-    const LineSubject subject{context, drafted.draft.lines.back(), origins.find(choice.source_id),
-                              items.find(item_id(choice.item)), paths.back()};
+    const LineSubject subject{context,
+                              choice,
+                              drafted.draft.lines.back(),
+                              origins.find(choice.source_id),
+                              items.find(item_id(choice.item)),
+                              paths.back()};
     check_line(subject, drafted.issues);
   }
   check_lines_together(drafted.draft, paths, drafted.issues);

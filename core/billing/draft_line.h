@@ -25,6 +25,7 @@ DraftLine draft_line(const LineChoice& choice, const std::string& path, const Cu
 /// What the checks of one line look at.
 struct LineSubject {
   const LineContext& context;
+  const LineChoice& choice;
   const DraftLine& line;
   const SaleLine* origin;  // nullptr for a line added by hand
   const Item* item;        // the existing item chosen; nullptr when undecided, new or unknown

@@ -95,11 +95,15 @@ void new_item_has_account(const LineSubject& subject, Issues& issues) {
     issues.push_back(error(Code::line_income_account_missing, subject.path + "/item/income_account_id"));
 }
 
+/// A quantity that cannot be read stands as zero in the draft, and has been told already.
 void quantity_is_positive(const LineSubject& subject, Issues& issues) {
-  const Decimal quantity = subject.line.quantity;
-  if (quantity.is_negative())
+  const auto quantity = parse_decimal(trim(subject.choice.quantity));
+  if (!quantity) return;
+  if (quantity->is_negative()) {
     issues.push_back(error(Code::line_quantity_negative, subject.path + "/quantity"));
-  if (quantity.is_zero()) issues.push_back(warning(Code::line_quantity_zero, subject.path + "/quantity"));
+  } else if (quantity->is_zero()) {
+    issues.push_back(warning(Code::line_quantity_zero, subject.path + "/quantity"));
+  }
 }
 
 /// A negative line is common practice for adjustments. Source: reference/quickbooks.md 4.7

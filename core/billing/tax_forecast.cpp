@@ -108,6 +108,7 @@ std::optional<TaxPredicted> forecast_from_code(const TaxCode& code, const Compan
     forecast.amount = *amount;
     forecast.percent = *percent;
   }
+  forecast.percent = normalized(forecast.percent);
   return code.sales_rate_ids.empty() ? std::nullopt : std::optional(forecast);
 }
 
