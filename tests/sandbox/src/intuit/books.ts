@@ -27,8 +27,10 @@ export function rows(company: Company, kind: string): Entity[] {
 
 /** The entity with this id; ids of other forms are refused as QuickBooks does. */
 export function find(company: Company, kind: string, id: string): Entity | undefined {
+  const known = table(company, kind)[id];
+  if (known) return known;
   if (!/^\d+$/.test(id) || BigInt(id) > 2_147_483_647n) refuse(faults.invalidId(id));
-  return table(company, kind)[id];
+  return undefined;
 }
 
 export function findOrRefuse(company: Company, kind: string, id: string): Entity {

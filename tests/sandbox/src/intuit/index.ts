@@ -1,20 +1,8 @@
 // Intuit's hosts: consent page, token endpoint, company API; and the reference token broker beside them.
 import type { Service } from '../service.ts';
+import { brokerService } from './broker/service.ts';
+import { authorizeService } from './oauth/authorize-service.ts';
+import { tokenService } from './oauth/token-service.ts';
+import { quickbooksService } from './v3/service.ts';
 
-export const intuitServices: Service[] = [
-  { name: 'intuitAuthorize', hosts: ['appcenter.intuit.com'], register: async () => {} },
-  {
-    name: 'intuitToken',
-    hosts: [
-      'oauth.platform.intuit.com', 'developer.api.intuit.com', 'developer.intuit.com',
-      'accounts.platform.intuit.com', 'sandbox-accounts.platform.intuit.com',
-    ],
-    register: async () => {},
-  },
-  {
-    name: 'quickbooks',
-    hosts: ['quickbooks.api.intuit.com', 'sandbox-quickbooks.api.intuit.com'],
-    register: async () => {},
-  },
-  { name: 'broker', hosts: ['broker.sidebill.test'], register: async () => {} },
-];
+export const intuitServices: Service[] = [authorizeService, tokenService, quickbooksService, brokerService];

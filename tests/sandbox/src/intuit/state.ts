@@ -55,20 +55,14 @@ export interface Tombstone {
 
 /** The first answer to a request that carried a requestid. */
 export interface StoredAnswer {
+  /** What was asked for: 'invoice create', 'batch'. */
+  operation: string;
   status: number;
   body: string;
   storedAtMs: number;
 }
 
 export type TaxRegime = 'us-automated' | 'us-manual' | 'canada';
-
-/** The sales tax that automated sales tax finds at an address. */
-export interface StateTax {
-  agencyId: string;
-  rateId: string;
-  /** Percent, as text: '7.25'. */
-  percent: string;
-}
 
 export interface Company {
   realmId: string;
@@ -82,8 +76,12 @@ export interface Company {
   tombstones: Tombstone[];
   /** By requestid. */
   answers: Record<string, StoredAnswer>;
-  /** Automated sales tax by state code; a state that is absent has none. */
-  stateTaxes: Record<string, StateTax>;
+  /** Automated sales tax: state code -> id of the TaxCode that holds its rates; a state that is absent has none. */
+  stateTaxCodes: Record<string, string>;
+  /** The item a sales line without ItemRef gets. */
+  defaultItemId: string;
+  /** Duplicate invoice numbers are refused (only with custom numbers on). */
+  warnsOfDuplicateNumbers: boolean;
   nextId: number;
   /** The next number QuickBooks gives to an invoice when custom numbers are off. */
   nextDocNumber: number;
@@ -95,6 +93,7 @@ export interface Company {
 
 /** One colleague who may fetch access tokens from the broker. */
 export interface BrokerRep {
+  id: string;
   key: string;
   name: string;
   /** Realms the rep may use. */

@@ -84,7 +84,7 @@ function resolvedRef(company: Company, kind: string, ref: unknown): Ref {
 /** Automated sales tax sets a default code on every customer by itself. */
 function defaultTaxCode(company: Company): Ref | null {
   const usesTax = preference(company, 'TaxPrefs', 'UsingSalesTax') === true;
-  return usesTax && company.regime === 'us-automated' ? { value: '2' } : null;
+  return usesTax && company.regime === 'us-automated' ? { value: Object.values(company.stateTaxCodes)[0]! } : null;
 }
 
 export const customer: Kind = {
