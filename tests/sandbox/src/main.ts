@@ -13,23 +13,27 @@ const usage = `Usage: npm run -s sandbox -- [options]
   --seed N          the world to generate (default 1)
   --log FILE        write every exchange as a JSON line, secrets masked
   --retry-after N   seconds in Retry-After of a 429 (default 60)
+  --redirect-uri U  a redirect address to register with the Intuit app first in the list (can be repeated)
   --no-limits       do not enforce rate limits
   --NAME-port N     a fixed port for one address: ${portNames.join(', ')}
 `;
 
 const portOptions = Object.fromEntries(portNames.map((name) => [`${name}-port`, { type: 'string' as const }]));
 
-function readArguments() {
+type Arguments = Record<string, string | boolean | string[] | undefined>;
+
+function readArguments(): Arguments {
   return parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
       log: { type: 'string' },
       'retry-after': { type: 'string' },
+      'redirect-uri': { type: 'string', multiple: true, default: [] },
       'no-limits': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       ...portOptions,
     },
-  }).values as Record<string, string | boolean | undefined>;
+  }).values as Arguments;
 }
 
 function wholeNumber(name: string, text: string): number {
@@ -37,7 +41,7 @@ function wholeNumber(name: string, text: string): number {
   return Number(text);
 }
 
-function readPorts(values: Record<string, string | boolean | undefined>): Ports {
+function readPorts(values: Arguments): Ports {
   const ports: Ports = {};
   for (const name of portNames) {
     const text = values[`${name}-port`];
@@ -60,6 +64,8 @@ async function main(): Promise<void> {
       ...(values['no-limits'] && { rateLimits: false }),
     },
   });
+  const redirectUris = values['redirect-uri'] as string[];
+  sandbox.world.state.intuit.apps[0]!.redirectUris.unshift(...redirectUris);
   if (typeof values['log'] === 'string') await logTo(values['log'], sandbox.world);
   const addresses = await sandbox.listen(readPorts(values));
   process.stdout.write(`${JSON.stringify({ ...addresses, ...credentialsOf(sandbox.world) })}\n`);

@@ -3,11 +3,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { credentialsOf } from '../credentials.ts';
 import type { ManagedWorld } from '../create-world.ts';
 import type { Fault, Switches, WorldState } from '../world.ts';
+import { registerQuickBooksRoutes } from './quickbooks.ts';
 
 export async function createControl(world: ManagedWorld): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: 200 * 1024 * 1024 });
   acceptEmptyJson(app);
   registerWorldRoutes(app, world);
+  registerQuickBooksRoutes(app, world);
   await app.ready();
   return app;
 }
