@@ -1,0 +1,82 @@
+#include "core/mapping/customers.h"
+#include "core/mapping/documents.h"
+#include "core/mapping/items.h"
+#include "core/mapping/values.h"
+#include "core/operations/directory_json.h"
+#include "core/quickbooks/read.h"
+
+namespace sidebill {
+
+namespace {
+
+void add_row(Json& rows, const std::string& key, const Json& value) {
+  rows.items.push_back(Json::object().set("key", Json::string(key)).set("json", Json::string(to_text(value))));
+}
+
+Json customer_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+  Json rows = Json::array();
+  for (const auto& record : quickbooks::records_in<quickbooks::Customer>(body, issues)) {
+    const Customer customer = map_customer(record);
+    add_row(rows, realm + ":Customer:" + customer.id, to_json(customer));
+    directory.put(realm, customer);
+  }
+  return rows;
+}
+
+Json item_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+  Json rows = Json::array();
+  for (const auto& record : quickbooks::records_in<quickbooks::Item>(body, issues)) {
+    const Item item = map_item(record);
+    add_row(rows, realm + ":Item:" + item.id, to_json(item));
+    directory.put(realm, item);
+  }
+  return rows;
+}
+
+Json name_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+  Json rows = Json::array();
+  for (const auto& record : quickbooks::records_in<quickbooks::NamedEntity>(body, issues)) {
+    const OtherName name = map_name(record);
+    add_row(rows, realm + ":" + name.kind + ":" + name.id, to_json(name));
+    directory.put(realm, name);
+  }
+  return rows;
+}
+
+Json invoice_rows(const std::string& realm, const std::string& body, Currency home, Issues& issues) {
+  Json rows = Json::array();
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(body, issues)) {
+    const auto invoice = map_invoice(realm, record, home, issues);
+    if (invoice) add_row(rows, realm + ":Invoice:" + invoice->id, to_json(*invoice));
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::optional<Json> ingest_list(Directory& directory, const Reader& request) {
+  const auto realm = request.required_text("realm");
+  const auto list = request.required_text("list");
+  const auto body = request.required_text("body");
+  if (!realm || !list || !body) return std::nullopt;
+  Issues& issues = request.issues();
+  const Currency home = find_currency(request.text_or("home_currency")).value_or(Currency{});
+  Json rows = Json::array();
+  if (*list == "customers") {
+    rows = customer_rows(directory, *realm, *body, issues);
+  } else if (*list == "items") {
+    rows = item_rows(directory, *realm, *body, issues);
+  } else if (*list == "names") {
+    rows = name_rows(directory, *realm, *body, issues);
+  } else if (*list == "documents") {
+    rows = invoice_rows(*realm, *body, home, issues);
+  } else {
+    request.note(Code::request_unknown, "list", {{"name", *list}});
+    return std::nullopt;
+  }
+  return Json::object()
+      .set("rows", std::move(rows))
+      .set("count", Json::number(std::int64_t(quickbooks::row_count(*body))));
+}
+
+}  // namespace sidebill

@@ -1,0 +1,257 @@
+#include "core/operations/load_record.h"
+
+#include <algorithm>
+
+#include "core/hubspot/deals.h"
+#include "core/hubspot/object_types.h"
+#include "core/hubspot/properties.h"
+#include "core/hubspot/read.h"
+#include "core/hubspot/requests.h"
+#include "core/mapping/sale.h"
+
+namespace sidebill {
+
+namespace {
+
+using hubspot::Association;
+using hubspot::AssociatedFrom;
+using hubspot::Record;
+namespace object_type = hubspot::object_type;
+
+constexpr std::size_t batch_size = 100;
+
+void append(Issues& issues, const Issues& more) { issues.insert(issues.end(), more.begin(), more.end()); }
+
+/// What is not essential is reported and left out.
+void warn(Issues& issues, const Issues& more) {
+  for (Issue issue : more) {
+    issue.severity = Severity::warning;
+    issues.push_back(std::move(issue));
+  }
+}
+
+std::vector<std::string> ids_of(const std::vector<Association>& associations) {
+  std::vector<std::string> ids;
+  for (const Association& one : associations) {
+    if (std::find(ids.begin(), ids.end(), one.to_id) == ids.end()) ids.push_back(one.to_id);
+  }
+  return ids;
+}
+
+std::vector<Association> associations_in(const Reply& reply, Issues& issues) {
+  if (!reply.ok()) {
+    warn(issues, reply.issues);
+    return {};
+  }
+  std::vector<Association> all;
+  for (const AssociatedFrom& from : hubspot::read_associations(reply.response.body, issues)) {
+    all.insert(all.end(), from.to.begin(), from.to.end());
+  }
+  return all;
+}
+
+/// Reads of one kind of record that are still to be made, in batches.
+struct Wanted {
+  std::string type, purpose;
+  std::vector<std::string> ids;
+  const std::vector<std::string>* properties;
+};
+
+void add_calls(std::vector<Call>& calls, const std::string& portal, const Wanted& wanted) {
+  for (std::size_t start = 0; start < wanted.ids.size(); start += batch_size) {
+    const std::size_t end = std::min(wanted.ids.size(), start + batch_size);
+    const std::vector<std::string> ids(wanted.ids.begin() + std::ptrdiff_t(start), wanted.ids.begin() + std::ptrdiff_t(end));
+    calls.push_back(hubspot::batch_read(portal, wanted.type, ids, *wanted.properties, wanted.purpose));
+  }
+}
+
+/// The records of the replies from `at` on that belong to these reads, in the order they were asked for.
+std::vector<Record> take_records(const std::vector<Reply>& replies, std::size_t& at, const Wanted& wanted, bool essential,
+                                 Io& io, Issues& issues) {
+  std::vector<Record> records;
+  for (std::size_t start = 0; start < wanted.ids.size(); start += batch_size) {
+    const Reply& reply = replies[at++];
+    if (!reply.ok() && essential) io.fail(reply.issues);
+    if (!reply.ok()) {
+      warn(issues, reply.issues);
+      continue;
+    }
+    auto batch = hubspot::read_batch(reply.response.body, wanted.type, issues);
+    records.insert(records.end(), batch.records.begin(), batch.records.end());
+  }
+  const auto place = [&](const Record& record) {
+    return std::find(wanted.ids.begin(), wanted.ids.end(), record.id) - wanted.ids.begin();
+  };
+  std::stable_sort(records.begin(), records.end(),
+                   [&](const Record& a, const Record& b) { return place(a) < place(b); });
+  return records;
+}
+
+template <class Read>
+auto read_all(const std::vector<Record>& records, Read read, Issues& issues) {
+  std::vector<decltype(read(records.front(), issues))> all;
+  for (const Record& record : records) all.push_back(read(record, issues));
+  return all;
+}
+
+const std::vector<std::string>& properties_of(const std::string& type) {
+  if (type == object_type::deal) return hubspot::deal_properties();
+  if (type == object_type::contact) return hubspot::contact_properties();
+  return hubspot::company_properties();
+}
+
+struct NameAndLinks {
+  std::string name, links;
+  int generation = 0;
+};
+
+NameAndLinks name_and_links(const Record& record, Issues& issues) {
+  if (record.type == object_type::deal) {
+    const auto deal = hubspot::read_deal(record, issues);
+    return {deal.name, deal.links, deal.generation};
+  }
+  if (record.type == object_type::contact) {
+    const auto contact = hubspot::read_contact(record, issues);
+    const std::string name = contact.first_name + (contact.first_name.empty() ? "" : " ") + contact.last_name;
+    return {name.empty() || name == " " ? contact.email : name, contact.links, 0};
+  }
+  const auto company = hubspot::read_company(record, issues);
+  return {company.name, company.links, 0};
+}
+
+/// Stored links to invoices and the links of mirrored ones, each once, in that order.
+std::vector<Link> document_links(const std::vector<Link>& stored, const std::vector<hubspot::InvoiceObject>& mirrored) {
+  std::vector<Link> documents;
+  const auto add = [&](const Link& link) {
+    const bool known = std::find(documents.begin(), documents.end(), link) != documents.end();
+    if (link.type == "Invoice" && !known) documents.push_back(link);
+  };
+  for (const Link& link : stored) add(link);
+  for (const auto& invoice : mirrored) {
+    for (const Link& link : parse_links(invoice.link)) add(link);
+  }
+  return documents;
+}
+
+bool can_read_invoices(const Portal& portal) {
+  return portal.missing_scopes.count("crm.objects.invoices.read") == 0;
+}
+
+std::vector<hubspot::InvoiceObject> load_mirrored(Io& io, const Portal& portal, const std::vector<Association>& ties,
+                                                  Issues& issues) {
+  const Wanted wanted{object_type::invoice, "read-invoices", ids_of(ties), &hubspot::invoice_properties()};
+  std::vector<Call> calls;
+  add_calls(calls, portal.id, wanted);
+  if (calls.empty()) return {};
+  const auto replies = io.all(calls);
+  std::size_t at = 0;
+  return read_all(take_records(replies, at, wanted, false, io, issues), hubspot::read_invoice_object, issues);
+}
+
+/// The first read of every operation: the record itself, which must be there.
+Record essential_record(Io& io, const Reply& reply, const std::string& type, Issues& issues) {
+  if (!reply.ok()) io.fail(reply.issues);
+  auto record = hubspot::read_record(reply.response.body, type, issues);
+  if (!record) io.fail({error(Code::service_answer_unreadable, "", {{"service", "hubspot"}})});
+  return std::move(*record);
+}
+
+std::vector<std::string> product_ids(const std::vector<hubspot::LineItem>& lines) {
+  std::vector<std::string> ids;
+  for (const auto& line : lines) {
+    const bool known = std::find(ids.begin(), ids.end(), line.product_id) != ids.end();
+    if (!line.product_id.empty() && !known) ids.push_back(line.product_id);
+  }
+  return ids;
+}
+
+std::vector<hubspot::Product> load_products(Io& io, const Portal& portal, const std::vector<hubspot::LineItem>& lines,
+                                            Issues& issues) {
+  const Wanted wanted{object_type::product, "read-products", product_ids(lines), &hubspot::product_properties()};
+  std::vector<Call> calls;
+  add_calls(calls, portal.id, wanted);
+  if (calls.empty()) return {};
+  const auto replies = io.all(calls);
+  std::size_t at = 0;
+  return read_all(take_records(replies, at, wanted, false, io, issues), hubspot::read_product, issues);
+}
+
+}  // namespace
+
+LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref) {
+  std::vector<Call> calls = {hubspot::read_object(portal.id, ref.type, ref.id, properties_of(ref.type), "read-record")};
+  if (can_read_invoices(portal)) {
+    calls.push_back(hubspot::associations(portal.id, ref.type, {ref.id}, object_type::invoice, "read-associations"));
+  }
+  const auto replies = io.all(calls);
+  LoadedRecord loaded;
+  loaded.ref = ref;
+  loaded.record = essential_record(io, replies[0], ref.type, loaded.issues);
+  const NameAndLinks stored = name_and_links(loaded.record, loaded.issues);
+  loaded.name = stored.name;
+  loaded.links = parse_links(stored.links);
+  loaded.generation = stored.generation;
+  if (replies.size() > 1) {
+    loaded.mirrored = load_mirrored(io, portal, associations_in(replies[1], loaded.issues), loaded.issues);
+  }
+  loaded.documents = document_links(loaded.links, loaded.mirrored);
+  return loaded;
+}
+
+LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
+  const auto tied = [&](const char* type) {
+    return hubspot::associations(portal.id, ref.type, {ref.id}, type, "read-associations");
+  };
+  std::vector<Call> calls = {
+      hubspot::read_object(portal.id, ref.type, ref.id, hubspot::deal_properties(), "read-deal"),
+      tied(object_type::line_item), tied(object_type::contact), tied(object_type::company)};
+  if (can_read_invoices(portal)) calls.push_back(tied(object_type::invoice));
+  const auto first = io.all(calls);
+
+  LoadedDeal loaded;
+  hubspot::DealBundle bundle;
+  bundle.deal = hubspot::read_deal(essential_record(io, first[0], ref.type, loaded.issues), loaded.issues);
+  if (!first[1].ok()) io.fail(first[1].issues);
+  const auto lines = associations_in(first[1], loaded.issues);
+  bundle.deal_contacts = associations_in(first[2], loaded.issues);
+  bundle.deal_companies = associations_in(first[3], loaded.issues);
+  const auto invoices = first.size() > 4 ? associations_in(first[4], loaded.issues) : std::vector<Association>{};
+
+  const std::vector<Wanted> wanted = {
+      {object_type::line_item, "read-line-items", ids_of(lines), &hubspot::line_item_properties()},
+      {object_type::contact, "read-contacts", ids_of(bundle.deal_contacts), &hubspot::contact_properties()},
+      {object_type::company, "read-companies", ids_of(bundle.deal_companies), &hubspot::company_properties()},
+      {object_type::invoice, "read-invoices", ids_of(invoices), &hubspot::invoice_properties()},
+  };
+  std::vector<Call> second;
+  for (const Wanted& one : wanted) add_calls(second, portal.id, one);
+  const bool ask_roles = !wanted[1].ids.empty() && !wanted[2].ids.empty();
+  if (ask_roles) {
+    second.push_back(hubspot::associations(portal.id, object_type::contact, wanted[1].ids, object_type::company,
+                                           "read-associations"));
+  }
+  if (!bundle.deal.owner_id.empty()) second.push_back(hubspot::owner(portal.id, bundle.deal.owner_id));
+  const auto replies = second.empty() ? std::vector<Reply>{} : io.all(second);
+
+  std::size_t at = 0;
+  bundle.line_items = read_all(take_records(replies, at, wanted[0], true, io, loaded.issues), hubspot::read_line_item, loaded.issues);
+  bundle.contacts = read_all(take_records(replies, at, wanted[1], false, io, loaded.issues), hubspot::read_contact, loaded.issues);
+  bundle.companies = read_all(take_records(replies, at, wanted[2], false, io, loaded.issues), hubspot::read_company, loaded.issues);
+  const auto mirrored = read_all(take_records(replies, at, wanted[3], false, io, loaded.issues), hubspot::read_invoice_object, loaded.issues);
+  if (ask_roles) {
+    const Reply& roles = replies[at++];
+    if (roles.ok()) bundle.contact_companies = hubspot::read_associations(roles.response.body, loaded.issues);
+    if (!roles.ok()) warn(loaded.issues, roles.issues);
+  }
+  if (!bundle.deal.owner_id.empty()) {
+    const Reply& owner = replies[at++];
+    if (owner.ok()) bundle.owner = hubspot::read_owner(owner.response.body, loaded.issues);
+    if (!owner.ok()) warn(loaded.issues, owner.issues);
+  }
+  bundle.products = load_products(io, portal, bundle.line_items, loaded.issues);
+  loaded.sale = map_sale(bundle, portal.company_currency, loaded.issues);
+  loaded.sale.links = document_links(loaded.sale.links, mirrored);
+  return loaded;
+}
+
+}  // namespace sidebill
