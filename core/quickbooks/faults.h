@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/issue.h"
+#include "core/base/json.h"
 
 namespace sidebill::quickbooks {
 
@@ -16,10 +17,12 @@ struct Fault {
 };
 
 /// Faults of a body: {"Fault":...}, {"fault":...} of the gateway, or the same as XML. Empty when there are none:
-/// a proper answer, an HTML page, an empty body. Reads the answers of a batch of uploads no deeper.
+/// a proper answer, an HTML page, an empty body.
 ///
 /// Source: reference/quickbooks.md 4.1, pitfall 13
 std::vector<Fault> read_faults(std::string_view body);
+/// The same of a body that has been parsed already.
+std::vector<Fault> read_faults(const Json& body);
 
 /// The fault in our own words.
 ///

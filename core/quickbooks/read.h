@@ -16,7 +16,31 @@ namespace sidebill::quickbooks {
 /// Errors: nullopt and field-missing without an id (except Preferences and CompanyInfo); single unreadable
 ///         fields become issues and are left out
 template <class Record>
-std::optional<Record> read(const Reader& reader);
+std::optional<Record> read_record(const Reader& reader);
+template <>
+std::optional<Customer> read_record<Customer>(const Reader& reader);
+template <>
+std::optional<NamedEntity> read_record<NamedEntity>(const Reader& reader);
+template <>
+std::optional<Item> read_record<Item>(const Reader& reader);
+template <>
+std::optional<Term> read_record<Term>(const Reader& reader);
+template <>
+std::optional<TaxCode> read_record<TaxCode>(const Reader& reader);
+template <>
+std::optional<TaxRate> read_record<TaxRate>(const Reader& reader);
+template <>
+std::optional<Account> read_record<Account>(const Reader& reader);
+template <>
+std::optional<CompanyCurrency> read_record<CompanyCurrency>(const Reader& reader);
+template <>
+std::optional<CompanyInfo> read_record<CompanyInfo>(const Reader& reader);
+template <>
+std::optional<Preferences> read_record<Preferences>(const Reader& reader);
+template <>
+std::optional<Invoice> read_record<Invoice>(const Reader& reader);
+template <>
+std::optional<Payment> read_record<Payment>(const Reader& reader);
 
 /// The record of an answer to read, create or update: {"Invoice": {...}}.
 template <class Record>

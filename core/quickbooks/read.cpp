@@ -1,0 +1,115 @@
+#include "core/quickbooks/read.h"
+
+#include <functional>
+
+namespace sidebill::quickbooks {
+
+namespace {
+
+/// Under which names an answer holds records of a kind.
+template <class Record>
+struct Named;
+template <> struct Named<Customer> { static constexpr const char* entities[] = {"Customer"}; };
+template <> struct Named<NamedEntity> { static constexpr const char* entities[] = {"Vendor", "Employee"}; };
+template <> struct Named<Item> { static constexpr const char* entities[] = {"Item"}; };
+template <> struct Named<Term> { static constexpr const char* entities[] = {"Term"}; };
+template <> struct Named<TaxCode> { static constexpr const char* entities[] = {"TaxCode"}; };
+template <> struct Named<TaxRate> { static constexpr const char* entities[] = {"TaxRate"}; };
+template <> struct Named<Account> { static constexpr const char* entities[] = {"Account"}; };
+template <> struct Named<CompanyCurrency> { static constexpr const char* entities[] = {"CompanyCurrency"}; };
+template <> struct Named<CompanyInfo> { static constexpr const char* entities[] = {"CompanyInfo"}; };
+template <> struct Named<Preferences> { static constexpr const char* entities[] = {"Preferences"}; };
+template <> struct Named<Invoice> { static constexpr const char* entities[] = {"Invoice"}; };
+template <> struct Named<Payment> { static constexpr const char* entities[] = {"Payment"}; };
+
+void set_kind(NamedEntity& entity, const char* name) { entity.kind = name; }
+template <class Record>
+void set_kind(Record&, const char*) {}
+
+/// Every object that may hold records by the name of their entity: the answer itself, the result of a query,
+/// the parts of a change list.
+void each_holder(const Reader& answer, const std::function<void(const Reader&)>& visit) {
+  visit(answer);
+  if (answer.exists("QueryResponse")) visit(answer.object("QueryResponse"));
+  answer.each("CDCResponse", [&](const Reader& changes) {
+    changes.each("QueryResponse", [&](const Reader& part) { visit(part); });
+  });
+}
+
+template <class Record>
+void read_into(std::vector<Record>& records, const Reader& reader, const char* name) {
+  if (!reader.value().is_object()) {
+    reader.note(Code::field_wrong_type, "", {{"expected", "object"}});
+    return;
+  }
+  if (auto record = read_record<Record>(reader)) {
+    set_kind(*record, name);
+    records.push_back(std::move(*record));
+  }
+}
+
+template <class Record>
+std::vector<Record> read_all(const Reader& answer) {
+  std::vector<Record> records;
+  each_holder(answer, [&](const Reader& holder) {
+    for (const char* name : Named<Record>::entities) {
+      if (!holder.exists(name)) continue;
+      const Reader found = holder.object(name);
+      if (found.value().is_array()) {
+        found.each([&](const Reader& one) { read_into(records, one, name); });
+      } else if (found.value().is_object()) {
+        read_into(records, found, name);
+      }
+    }
+  });
+  return records;
+}
+
+}  // namespace
+
+template <class Record>
+std::vector<Record> records_in(const std::string& body, Issues& issues) {
+  const auto answer = parse_json(body, issues);
+  if (!answer) return {};
+  return read_all<Record>(Reader(*answer, "", issues));
+}
+
+template <class Record>
+std::optional<Record> record_in(const std::string& body, Issues& issues) {
+  const auto answer = parse_json(body, issues);
+  if (!answer) return std::nullopt;
+  const Reader reader(*answer, "", issues);
+  auto records = read_all<Record>(reader);
+  if (!records.empty()) return std::move(records.front());
+  if (issues.empty()) reader.note(Code::field_missing, Named<Record>::entities[0]);
+  return std::nullopt;
+}
+
+std::size_t row_count(const std::string& body) {
+  Issues unread;
+  const auto answer = parse_json(body, unread);
+  const Json* result = answer ? answer->find("QueryResponse") : nullptr;
+  std::size_t rows = 0;
+  if (result == nullptr) return rows;
+  for (const auto& [name, value] : result->members) rows += value.items.size();
+  return rows;
+}
+
+#define SIDEBILL_READABLE(Record)                                                  \
+  template std::vector<Record> records_in<Record>(const std::string&, Issues&);   \
+  template std::optional<Record> record_in<Record>(const std::string&, Issues&);
+SIDEBILL_READABLE(Customer)
+SIDEBILL_READABLE(NamedEntity)
+SIDEBILL_READABLE(Item)
+SIDEBILL_READABLE(Term)
+SIDEBILL_READABLE(TaxCode)
+SIDEBILL_READABLE(TaxRate)
+SIDEBILL_READABLE(Account)
+SIDEBILL_READABLE(CompanyCurrency)
+SIDEBILL_READABLE(CompanyInfo)
+SIDEBILL_READABLE(Preferences)
+SIDEBILL_READABLE(Invoice)
+SIDEBILL_READABLE(Payment)
+#undef SIDEBILL_READABLE
+
+}  // namespace sidebill::quickbooks
