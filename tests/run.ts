@@ -3,13 +3,14 @@
 //   node tests/run.ts            all suites
 //   node tests/run.ts unit e2e   these only
 //
-// The last line is `N passed, N failed`; the exit code agrees with it.
+// The last line is `N passed, N failed`, skipped tests are named before it; the exit code agrees with it.
 import { runChild } from './runner/child.ts';
 import { runDoctest } from './runner/doctest.ts';
 import {
   countResults,
   countsInWords,
   forgetResults,
+  lastLines,
   type SuiteResult,
   storeResult,
 } from './runner/results.ts';
@@ -47,9 +48,11 @@ async function runSuite(suite: Suite, unbuilt: Set<Build>): Promise<SuiteResult>
   return result;
 }
 
+/** The runners have shown the whole story above; here a failure is its name and first line. */
 function printResult(result: SuiteResult, seconds: number): void {
   for (const test of result.tests) {
-    if (test.state === 'failed') console.log(`FAILED ${test.file}: ${test.name}\n  ${test.message ?? ''}`);
+    if (test.state === 'failed')
+      console.log(`FAILED ${test.file}: ${test.name}\n  ${test.message?.split('\n')[0] ?? ''}`);
   }
   for (const problem of result.problems) console.log(`FAILED ${result.suite}: ${problem}`);
   console.log(`${result.suite}: ${countsInWords(countResults([result]))} (${seconds.toFixed(1)} s)`);
@@ -82,6 +85,7 @@ async function runAll(chosen: Suite[]): Promise<SuiteResult[]> {
 const names = process.argv.slice(2);
 const chosen = choose(names);
 forgetResults(names);
-const counts = countResults(await runAll(chosen));
-console.log(`\n${countsInWords(counts)}`);
-process.exitCode = counts.failed === 0 ? 0 : 1;
+if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
+const results = await runAll(chosen);
+console.log(`\n${lastLines(results)}`);
+process.exitCode = countResults(results).failed === 0 ? 0 : 1;

@@ -41,7 +41,7 @@ function failuresIn(body: string): string {
     );
     const place = `${relative(process.cwd(), attribute(attributes, 'filename'))}:${attribute(attributes, 'line')}`;
     const what = `${attribute(attributes, 'type')}( ${element(inner, 'Original')} ) is ${element(inner, 'Expanded')}`;
-    return [place, what, ...info].join('\n    ');
+    return `${place}: ${[what, ...info].join('; ')}`;
   });
   for (const [, text = ''] of body.matchAll(/<Exception\b[^>]*>([\s\S]*?)<\/Exception>/g)) {
     lines.push(`exception: ${unescapeXml(text).trim()}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countResults, countsInWords } from './results.ts';
+import { countResults, countsInWords, lastLines } from './results.ts';
 
 describe('counts', () => {
   test('tests are summed over suites, and a problem counts as one failure', () => {
@@ -16,7 +16,15 @@ describe('counts', () => {
     expect(countResults([unit, broken])).toEqual({ passed: 1, failed: 2, skipped: 1 });
   });
 
-  test('the last line is plain, and names skipped tests only when there are some', () => {
+  test('the last line is plain, skipped tests are named before it', () => {
+    const tests = [
+      { file: 'a', name: '1', state: 'passed' as const },
+      { file: 'a', name: '2', state: 'skipped' as const },
+    ];
+    expect(lastLines([{ suite: 'unit', tests, problems: ['no'] }])).toBe('skipped a: 2\n1 passed, 1 failed');
+  });
+
+  test('a line of one suite counts skipped tests when there are some', () => {
     expect(countsInWords({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
     expect(countsInWords({ passed: 12, failed: 1, skipped: 2 })).toBe('12 passed, 1 failed, 2 skipped');
   });

@@ -40,6 +40,16 @@ export function countsInWords({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
+/** What was skipped, by name, and then the plain sum alone on its line. */
+export function lastLines(results: SuiteResult[]): string {
+  const skipped = results.flatMap(({ tests }) => tests.filter(({ state }) => state === 'skipped'));
+  const { passed, failed } = countResults(results);
+  return [
+    ...skipped.map(({ file, name }) => `skipped ${file}: ${name}`),
+    `${passed} passed, ${failed} failed`,
+  ].join('\n');
+}
+
 /** Forgets what earlier runs left: of these suites, or of all when none is named. */
 export function forgetResults(suiteNames: string[]): void {
   if (suiteNames.length === 0) rmSync(resultsFolder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import {
   checkFloats,
   checkMarkup,
   checkNetwork,
+  checkOutsideWorld,
   checkSwallowedErrors,
   checkVendorNames,
 } from './checks/code.ts';
@@ -53,6 +54,16 @@ describe('what code must not contain', () => {
     expect(checkFloats(core())).toEqual([]);
     expect(checkFloats(plain('core/billing/a.cpp', 'const double total = 0;'))).toHaveLength(1);
     expect(checkFloats(plain('core/billing/a.cpp', '// a double click'))).toEqual([]);
+  });
+
+  test('the core prints nothing and asks the machine nothing', () => {
+    expect(checkOutsideWorld(core())).toEqual([]);
+    const breaches = ['printf("x");', 'std::cerr << 1;', 'const auto now = time(nullptr);', 'std::rand();'];
+    for (const text of breaches)
+      expect(checkOutsideWorld(plain('core/run/a.cpp', text)), text).toHaveLength(1);
+    expect(
+      checkOutsideWorld(plain('core/run/a.cpp', 'std::snprintf(b, 4, "x"); next_time(1); run.time(2);')),
+    ).toEqual([]);
   });
 
   test('no error is swallowed', () => {

@@ -38,6 +38,13 @@ const markupBans: Ban[] = [
 const floatBan: Ban = { pattern: /\b(?:double|float)\b/g, because: 'no binary floating point near money' };
 const roomsNearMoney = ['base', 'model', 'billing', 'mapping', 'hubspot', 'quickbooks'];
 
+/** What headers alone do not show: calls that print, or ask the machine. */
+const outsideBan: Ban = {
+  pattern:
+    /(?<![\w.>])(?:std::)?(?:printf|fprintf|puts|fopen|getenv|system|rand|srand|time|clock|gettimeofday)\s*\(|\bstd::(?:cout|cerr|clog|chrono|random_device)\b/g,
+  because: 'the core does no I/O and knows no clock or chance',
+};
+
 const swallowBan: Ban = {
   pattern:
     /\bcatch\s*(?:\([^)]*\)\s*)?\{\s*\}|\.catch\s*\(\s*\(\s*\)\s*=>\s*(?:\{\s*\}|undefined|null)\s*\)/g,
@@ -56,6 +63,10 @@ export function checkMarkup(files: SourceFile[]): string[] {
 export function checkFloats(files: SourceFile[]): string[] {
   const near = files.filter(({ path }) => roomsNearMoney.includes(path.split('/')[1] ?? ''));
   return breaches(near, [floatBan]);
+}
+
+export function checkOutsideWorld(files: SourceFile[]): string[] {
+  return breaches(files, [outsideBan]);
 }
 
 export function checkSwallowedErrors(files: SourceFile[]): string[] {
