@@ -1,4 +1,5 @@
 import type { State } from '../state.ts';
 import { cardStates } from './card.ts';
+import { composerStates } from './composer.ts';
 
-export const states: State[] = [...cardStates];
+export const states: State[] = [...cardStates, ...composerStates];

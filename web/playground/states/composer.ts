@@ -1,0 +1,186 @@
+import type { ComposeView, CreateInvoiceReport } from '@sidebill/core';
+import type { RunView } from '../../src/commands.ts';
+import { mount } from '../../src/pages/composer.ts';
+import { recordedWorker } from '../recorded.ts';
+import { appears, click, type State, type } from '../state.ts';
+import {
+  connections,
+  invoice,
+  MINUTE_MS,
+  NOW_MS,
+  northwind,
+  northwindCanada,
+  quickbooks,
+  run,
+  step,
+  usd,
+} from './cast.ts';
+import { basis, brightwater, complete, recordedCore, runnerUp, troubled, workshop } from './draft.ts';
+
+const WIDTHS = [360, 1200];
+
+const READ_STEPS = [
+  step('read-deal', { service: 'hubspot' }),
+  step('read-associations', { service: 'hubspot' }),
+  step('read-line-items', { service: 'hubspot' }),
+  step('read-contacts', { service: 'hubspot' }),
+];
+const WRITE_STEPS = [
+  ...READ_STEPS,
+  step('create-invoice', { write: true }),
+  step('mirror-invoice', { service: 'hubspot', write: true }),
+  step('associate', { service: 'hubspot', write: true }),
+  step('update-deal', { service: 'hubspot', write: true }),
+];
+
+function asking(view: ComposeView): RunView {
+  return run({
+    operation: 'create_invoice',
+    state: 'asking',
+    steps: READ_STEPS,
+    question: { step: 9, turn: 0, question: { kind: 'compose-invoice', basis, view } },
+  });
+}
+
+interface Scene {
+  view?: ComposeView;
+  started?: RunView;
+  answered?: RunView;
+  address?: string;
+  sandbox?: boolean;
+  act?: State['act'];
+}
+
+function composerState(name: string, scene: Scene): State {
+  const view = scene.view ?? complete;
+  return {
+    name: `composer/${name}`,
+    widths: WIDTHS,
+    open(root, theme) {
+      sessionStorage.clear();
+      const worker = recordedWorker(theme, {
+        answers: {
+          'connections.read': () => ({
+            ...connections,
+            companies: [{ ...quickbooks, environment: scene.sandbox ? 'sandbox' : 'production' }],
+          }),
+          'companies.read': () => [northwind, northwindCanada],
+          'customers.search': () => [
+            brightwater,
+            { ...runnerUp, evidence: [] },
+            { ...runnerUp, id: '9', display_name: 'Bright Waters Ltd (deleted)', active: false },
+          ],
+          'items.search': () => [workshop],
+          'run.answer': () => scene.answered ?? finished(created),
+        },
+        runs: { create_invoice: () => scene.started ?? asking(view) },
+      });
+      const address = scene.address ?? `portal=24561870&realm=${northwind.realm}&type=0-3&id=184620017`;
+      mount(root, worker, addressWithState(address), () => Promise.resolve(recordedCore(view)));
+    },
+    ...(scene.act ? { act: scene.act } : {}),
+  };
+}
+
+/** The page rewrites its address; the state's name has to stay in it for a reload. */
+function addressWithState(address: string): URLSearchParams {
+  return new URLSearchParams(`${location.search.slice(1)}&${address}`);
+}
+
+function finished(report: CreateInvoiceReport): RunView {
+  return run({ operation: 'create_invoice', state: 'done', steps: WRITE_STEPS, report });
+}
+
+const document = invoice({
+  id: '1260',
+  number: '1058',
+  status: ['awaiting-send'],
+  total: usd('4418.57'),
+  balance: usd('4418.57'),
+});
+const created: CreateInvoiceReport = {
+  outcome: 'created',
+  document,
+  approved_total: '4418.57',
+  returned_total: '4418.57',
+  returned_tax: '108.57',
+  issues: [],
+};
+
+export const composerStates: State[] = [
+  composerState('complete', { act: async (root) => void (await appears(root, '.chosen')) }),
+  composerState('trouble', { view: troubled, act: async (root) => void (await appears(root, '.issue')) }),
+  composerState('choose item', { view: troubled, act: (root) => click(root, '[data-path="/lines/1/item"]') }),
+  composerState('new customer', { act: (root) => click(root, '.spread .link') }),
+  composerState('search customer', {
+    act: async (root) => {
+      await appears(root, '.chosen');
+      await type(root, '[role=combobox]', 'bright');
+      await appears(root, '[role=option]');
+    },
+  }),
+  composerState('review', {
+    sandbox: true,
+    act: async (root) => {
+      await click(root, '.summary .primary');
+      await appears(root, '.effects');
+    },
+  }),
+  composerState('review exact', {
+    act: async (root) => {
+      await click(root, '.summary .primary');
+      await click(root, 'details summary');
+    },
+  }),
+  composerState('loading', {
+    started: run({
+      operation: 'create_invoice',
+      state: 'going',
+      steps: [...READ_STEPS.slice(0, 2), step('read-line-items', { service: 'hubspot', state: 'going' })],
+    }),
+  }),
+  composerState('choose company', { address: 'portal=24561870&type=0-3&id=184620017' }),
+  composerState('writing', {
+    started: run({
+      operation: 'create_invoice',
+      state: 'waiting',
+      started_ms: NOW_MS - 2 * MINUTE_MS,
+      steps: [
+        ...READ_STEPS,
+        step('create-invoice', { write: true }),
+        step('mirror-invoice', { service: 'hubspot', write: true, state: 'waiting', until_ms: NOW_MS + MINUTE_MS }),
+      ],
+    }),
+  }),
+  composerState('created', { started: finished(created) }),
+  composerState('created, total differs', {
+    started: finished({
+      ...created,
+      returned_total: '4421.39',
+      returned_tax: '111.39',
+      issues: [
+        {
+          code: 'document-total-differs',
+          severity: 'warning',
+          path: '',
+          args: { approved: '$4,418.57', returned: '$4,421.39' },
+        },
+      ],
+    }),
+  }),
+  composerState('existing', {
+    started: finished({
+      ...created,
+      outcome: 'existing',
+      issues: [{ code: 'document-is-colleagues', severity: 'warning', path: '', args: { number: '1058', total: '$4,418.57' } }],
+    }),
+  }),
+  composerState('failed', {
+    started: run({
+      operation: 'create_invoice',
+      state: 'failed',
+      steps: [...READ_STEPS, step('create-invoice', { write: true, state: 'failed' })],
+      issues: [{ code: 'books-closed', severity: 'error', path: '/date', args: { date: 'October 31, 2026' } }],
+    }),
+  }),
+];

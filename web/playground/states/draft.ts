@@ -1,0 +1,251 @@
+// A draft as the core would compose it, complete and in several kinds of trouble.
+import type {
+  Basis,
+  Choices,
+  ComposeView,
+  Core,
+  CustomerCandidate,
+  Issue,
+  ItemCandidate,
+  LineChoice,
+} from '@sidebill/core';
+import { dayFromNow, northwind } from './cast.ts';
+
+export const basis: Basis = {
+  today: dayFromNow(0),
+  company: { realm: northwind.realm, name: northwind.name, home_currency: 'USD' },
+  sale: { name: 'Brightwater: analytics rollout' },
+};
+
+export const brightwater: CustomerCandidate = {
+  id: '58',
+  display_name: 'Brightwater Analytics Inc.',
+  company_name: 'Brightwater Analytics Inc.',
+  email: 'ap@brightwater.example',
+  currency: 'USD',
+  active: true,
+  score: '130',
+  evidence: [
+    { field: 'email', level: 'same', left: 'ap@brightwater.example', right: 'ap@brightwater.example', weight: '80' },
+    { field: 'name', level: 'same-folded', left: 'Brightwater Analytics, Inc', right: 'Brightwater Analytics Inc.', weight: '50' },
+  ],
+  record: { id: '58' },
+};
+export const runnerUp: CustomerCandidate = {
+  ...brightwater,
+  id: '204',
+  display_name: 'Brightwater Analytics GmbH',
+  company_name: '',
+  email: 'rechnung@brightwater.example',
+  currency: 'EUR',
+  score: '20',
+  evidence: [
+    { field: 'name', level: 'similar', left: 'Brightwater Analytics, Inc', right: 'Brightwater Analytics GmbH', weight: '45' },
+    { field: 'currency', level: 'differs', left: 'USD', right: 'EUR', weight: '-25' },
+  ],
+  record: { id: '204' },
+};
+export const workshop: ItemCandidate = {
+  id: '11',
+  name: 'Onboarding workshop',
+  sku: 'WS-ONB',
+  type: 'Service',
+  unit_price: '1450.00',
+  active: true,
+  score: '90',
+  evidence: [{ field: 'sku', level: 'same', left: 'WS-ONB', right: 'WS-ONB', weight: '90' }],
+  record: { id: '11' },
+};
+
+const line = (change: Partial<LineChoice>): LineChoice => ({
+  source_id: '5511',
+  include: true,
+  item: { kind: 'existing', id: '11', name: 'Onboarding workshop' },
+  description: 'Onboarding workshop, two days on site',
+  quantity: '2',
+  unit_price: '1450.00',
+  discount_percent: '',
+  taxable: false,
+  ...change,
+});
+
+export const choices: Choices = {
+  customer: { kind: 'existing', id: '58' },
+  lines: [
+    line({}),
+    line({
+      source_id: '5512',
+      item: { kind: 'existing', id: '23', name: 'Dashboard licence' },
+      description: 'Dashboard licence, per seat and month (list price 125.00, 6 % off)',
+      quantity: '12',
+      unit_price: '125.00',
+      discount_percent: '6',
+      taxable: true,
+    }),
+    line({
+      source_id: '5513',
+      include: false,
+      item: { kind: 'existing', id: '31', name: 'Data migration' },
+      description: 'Data migration, billed after delivery',
+      quantity: '1',
+      unit_price: '2800.00',
+    }),
+  ],
+  discount: { kind: 'none' },
+  term_id: '3',
+  date: dayFromNow(0),
+  due_date: null,
+  message: 'Thank you for choosing Northwind.',
+  memo: 'Brightwater: analytics rollout (HubSpot deal 184620017)',
+  email: 'ap@brightwater.example',
+  number: '',
+  another: false,
+};
+
+export const complete: ComposeView = {
+  choices,
+  customer_candidates: [brightwater, runnerUp],
+  lines: [
+    { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
+    { amount: '1410.00', net_unit_price: '117.50', candidates: [], recurrence: 'monthly' },
+    { amount: '2800.00', net_unit_price: '2800.00', candidates: [], recurrence: '' },
+  ],
+  terms: [
+    { id: '1', name: 'Due on receipt' },
+    { id: '3', name: 'Net 30' },
+  ],
+  income_accounts: [
+    { id: '79', name: 'Sales of product income' },
+    { id: '80', name: 'Services' },
+  ],
+  currency: 'USD',
+  due_date: dayFromNow(30),
+  totals: {
+    subtotal: '4310.00',
+    discount: '0.00',
+    taxable: '1410.00',
+    tax: { kind: 'predicted', amount: '108.57', percent: '7.7', basis: 'invoice 1037' },
+    total: '4418.57',
+  },
+  issues: [],
+  effects: [
+    {
+      service: 'quickbooks',
+      action: 'create-invoice',
+      args: { total: '$4,418.57', customer: 'Brightwater Analytics Inc.' },
+    },
+    { service: 'hubspot', action: 'mirror-invoice', args: {} },
+    { service: 'hubspot', action: 'associate', args: {} },
+    { service: 'hubspot', action: 'update-deal', args: {} },
+  ],
+  rows: [
+    { document: 'invoice', field: 'CustomerRef', label: 'customer', before: null, after: 'Brightwater Analytics Inc.' },
+    { document: 'invoice', field: 'TxnDate', label: 'date', before: null, after: dayFromNow(0) },
+    { document: 'invoice', field: 'SalesTermRef', label: 'term', before: null, after: 'Net 30' },
+    { document: 'invoice', field: 'DueDate', label: 'due_date', before: null, after: dayFromNow(30) },
+    {
+      document: 'invoice',
+      field: 'Line[0]',
+      label: 'Line 1',
+      before: null,
+      after: 'Onboarding workshop · 2 × 1450.00 = 2900.00\nOnboarding workshop, two days on site',
+    },
+    {
+      document: 'invoice',
+      field: 'Line[1]',
+      label: 'Line 2',
+      before: null,
+      after: 'Dashboard licence · 12 × 117.50 = 1410.00, taxable\nDashboard licence, per seat and month (list price 125.00, 6 % off)',
+    },
+    { document: 'invoice', field: 'CustomerMemo', label: 'message', before: null, after: 'Thank you for choosing Northwind.' },
+    { document: 'invoice', field: 'BillEmail', label: 'email', before: null, after: 'ap@brightwater.example' },
+  ],
+  payloads: [
+    {
+      method: 'POST',
+      path: `/v3/company/${northwind.realm}/invoice?requestid=5f0c6b2e91d84a73b0e2c4d19a7f&minorversion=75`,
+      body: JSON.stringify({
+        CustomerRef: { value: '58' },
+        TxnDate: dayFromNow(0),
+        DueDate: dayFromNow(30),
+        SalesTermRef: { value: '3' },
+        Line: [
+          {
+            DetailType: 'SalesItemLineDetail',
+            Amount: 2900,
+            SalesItemLineDetail: { ItemRef: { value: '11' }, Qty: 2, UnitPrice: 1450, TaxCodeRef: { value: 'NON' } },
+          },
+        ],
+      }),
+    },
+  ],
+  hash: '9b74c9897bac770ffc029102a200c5de22f0d1c9',
+  ready: true,
+};
+
+const issue = (code: string, path: string, args: Record<string, string> = {}): Issue => ({
+  code,
+  severity: 'error',
+  path,
+  args,
+});
+
+export const troubled: ComposeView = {
+  ...complete,
+  choices: {
+    ...choices,
+    customer: { kind: 'undecided' },
+    lines: [
+      line({ quantity: '1,5' }),
+      line({ source_id: '5512', item: { kind: 'undecided' }, description: 'Zusätzliche Schulung “Power BI”' }),
+      line({ source_id: '', description: 'Travel', quantity: '1', unit_price: '', item: { kind: 'undecided' } }),
+    ],
+    due_date: dayFromNow(-3),
+    message: 'Welcome aboard 🎉',
+  },
+  lines: [
+    { amount: '', net_unit_price: '', candidates: [workshop], recurrence: '' },
+    {
+      amount: '2900.00',
+      net_unit_price: '1450.00',
+      candidates: [workshop, { ...workshop, id: '12', name: 'Onboarding workshop (remote)', sku: 'WS-ONB' }],
+      recurrence: '',
+    },
+    { amount: '', net_unit_price: '', candidates: [], recurrence: '' },
+  ],
+  totals: { subtotal: '', discount: '0.00', taxable: '0.00', tax: { kind: 'quickbooks' }, total: '' },
+  issues: [
+    issue('customer-ambiguous', '/customer', { count: '2' }),
+    issue('amount-unreadable', '/lines/0/quantity', { text: '1,5' }),
+    issue('line-item-ambiguous', '/lines/1/item', { count: '2' }),
+    issue('line-item-undecided', '/lines/2/item'),
+    issue('amount-unreadable', '/lines/2/unit_price'),
+    issue('due-before-date', '/due_date'),
+    {
+      ...issue('text-outside-latin1', '/message', { characters: '🎉', suggestion: 'Welcome aboard' }),
+      severity: 'error',
+    },
+    { ...issue('total-differs', '/lines', { stated: '7,110.00', computed: '4,310.00' }), severity: 'warning' },
+  ],
+  ready: false,
+};
+
+/** A core that shows a recorded view with whatever choices are typed into it. */
+export function recordedCore(view: ComposeView): Core {
+  const refuse = (): never => {
+    throw new Error('the recorded core only composes');
+  };
+  return {
+    compose: (_basis, typed) => ({ value: { ...view, choices: typed ?? view.choices }, issues: [] }),
+    start: refuse,
+    resume: refuse,
+    next: refuse,
+    receive: refuse,
+    release: refuse,
+    ingest: refuse,
+    fill: refuse,
+    forget: refuse,
+    directory: refuse,
+    viewDocuments: refuse,
+  };
+}

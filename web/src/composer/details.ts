@@ -1,0 +1,125 @@
+// Terms and dates, the discount on the invoice, and the texts that go with it.
+import type { Choices } from '@sidebill/core/boundary';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../messages/index.ts';
+import type { Composing } from './composing.ts';
+import type { Draft } from './draft.ts';
+import { numberField, selectField, textArea, textField } from './fields.ts';
+
+export function termsSection({ draft }: Composing): TemplateResult {
+  const { choices, view } = draft;
+  const terms = view.terms.map(({ id, name }) => ({ value: id, text: name }));
+  return html`<section class="panel block" aria-labelledby="terms-title">
+    <h2 id="terms-title">${t('terms.title')}</h2>
+    <div class="fields three">
+      ${selectField(
+        {
+          draft,
+          path: '/term_id',
+          label: t('terms.terms'),
+          value: choices.term_id,
+          changed: (term_id) => draft.edit({ term_id }),
+        },
+        [{ value: '', text: t('terms.none') }, ...terms],
+      )}
+      ${textField(
+        {
+          draft,
+          path: '/date',
+          label: t('terms.date'),
+          value: choices.date,
+          changed: (date) => draft.edit({ date }),
+        },
+        { type: 'date' },
+      )}
+      ${dueField(draft)}
+    </div>
+  </section>`;
+}
+
+function dueField(draft: Draft): TemplateResult {
+  const { due_date } = draft.choices;
+  const computed = due_date === null;
+  return html`<div>
+    ${textField(
+      {
+        draft,
+        path: '/due_date',
+        label: t('terms.due'),
+        value: due_date ?? draft.view.due_date,
+        hint: computed ? t('terms.dueComputed') : '',
+        changed: (date) => draft.edit({ due_date: date === '' ? null : date }),
+      },
+      { type: 'date' },
+    )}
+    ${
+      computed
+        ? nothing
+        : html`<button class="link small" @click=${() => draft.edit({ due_date: null })}>
+          ${t('terms.dueReset')}
+        </button>`
+    }
+  </div>`;
+}
+
+export function discountSection({ draft }: Composing): TemplateResult {
+  const { discount } = draft.choices;
+  return html`<section class="panel block" aria-labelledby="discount-title">
+    <h2 id="discount-title">${t('discount.title')}</h2>
+    <div class="fields three">
+      ${selectField(
+        {
+          draft,
+          path: '/discount',
+          label: t('discount.kind'),
+          value: discount.kind,
+          changed: (kind) => draft.edit({ discount: discountOf(kind, discount) }),
+        },
+        [
+          { value: 'none', text: t('discount.none') },
+          { value: 'percent', text: t('discount.percent') },
+          { value: 'amount', text: t('discount.amount') },
+        ],
+      )}
+      ${
+        discount.kind === 'none'
+          ? nothing
+          : numberField({
+              draft,
+              path: '/discount/value',
+              label: t('discount.value'),
+              value: discount.value,
+              changed: (value) => draft.edit({ discount: { kind: discount.kind, value } }),
+            })
+      }
+    </div>
+  </section>`;
+}
+
+function discountOf(kind: string, before: Choices['discount']): Choices['discount'] {
+  const value = before.kind === 'none' ? '' : before.value;
+  if (kind === 'percent' || kind === 'amount') return { kind, value };
+  return { kind: 'none' };
+}
+
+export function textSection({ draft }: Composing): TemplateResult {
+  const { choices } = draft;
+  const text = (name: 'message' | 'memo' | 'email' | 'number', label: string, hint: string) => ({
+    draft,
+    path: `/${name}`,
+    label,
+    hint,
+    value: choices[name],
+    changed: (value: string) => draft.edit({ [name]: value }),
+    offer: (value: string) => draft.edit({ [name]: value }),
+  });
+  return html`<section class="panel block" aria-labelledby="text-title">
+    <h2 id="text-title">${t('text.title')}</h2>
+    <div class="fields">
+      <div class="whole">${textArea(text('message', t('text.message'), t('text.messageHint')), 3)}</div>
+      ${textField(text('email', t('text.email'), t('text.emailHint')), { type: 'email' })}
+      ${textField(text('number', t('text.number'), t('text.numberHint')))}
+      <div class="whole">${textArea(text('memo', t('text.memo'), t('text.memoHint')), 2)}</div>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,168 @@
+// What a person has typed so far, and what the core makes of it: composed again at most once per frame.
+import type {
+  Choices,
+  ComposeView,
+  Core,
+  CustomerCandidate,
+  Issue,
+  ItemCandidate,
+  LineChoice,
+  Picked,
+} from '@sidebill/core';
+import type { RunView } from '../commands.ts';
+
+export type OpenQuestion = NonNullable<RunView['question']>;
+
+interface Saved {
+  choices: Choices;
+  customers: CustomerCandidate[];
+  items: ItemCandidate[];
+}
+
+export class Draft {
+  readonly question: OpenQuestion;
+  choices: Choices;
+  view: ComposeView;
+  /** The core could not compose at all. */
+  refused: Issue[] = [];
+  readonly #run: string;
+  readonly #changed: () => void;
+  #core: Core | null = null;
+  #frame = 0;
+  /** Found by search after the basis was read. */
+  #customers: CustomerCandidate[] = [];
+  #items: ItemCandidate[] = [];
+  #setAside: Choices['customer'] | null = null;
+
+  constructor(run: string, question: OpenQuestion, changed: () => void) {
+    this.#run = run;
+    this.question = question;
+    this.#changed = changed;
+    this.view = question.question.view;
+    this.choices = this.view.choices;
+    this.#restore();
+  }
+
+  useCore(core: Core): void {
+    this.#core = core;
+    this.#schedule();
+  }
+
+  edit(change: Partial<Choices>): void {
+    this.choices = { ...this.choices, ...change };
+    this.#save();
+    this.#schedule();
+  }
+
+  editLine(index: number, change: Partial<LineChoice>): void {
+    this.edit({ lines: this.choices.lines.map((line, at) => (at === index ? { ...line, ...change } : line)) });
+  }
+
+  pickCustomer(candidate: CustomerCandidate): void {
+    this.#customers = [...this.#customers.filter(({ id }) => id !== candidate.id), candidate];
+    this.chooseCustomer(candidate);
+  }
+
+  chooseCustomer(candidate: CustomerCandidate): void {
+    const email = this.choices.email === '' ? candidate.email : this.choices.email;
+    this.edit({ customer: { kind: 'existing', id: candidate.id }, email });
+  }
+
+  pickItem(index: number, candidate: ItemCandidate): void {
+    this.#items = [...this.#items.filter(({ id }) => id !== candidate.id), candidate];
+    this.editLine(index, { item: { kind: 'existing', id: candidate.id, name: candidate.name } });
+  }
+
+  /** From an existing customer to a new one and back; what was entered on the other side is kept. */
+  swapCustomer(): void {
+    const current = this.choices.customer;
+    const blank = current.kind === 'create' ? { kind: 'undecided' as const } : blankCustomer(this.view.currency);
+    this.edit({ customer: this.#setAside ?? blank });
+    const isFirst = this.#setAside === null;
+    this.#setAside = current;
+    if (isFirst && current.kind !== 'create') this.#adoptProposal();
+  }
+
+  customer(id: string): CustomerCandidate | undefined {
+    return [...this.view.customer_candidates, ...this.#customers].find((candidate) => candidate.id === id);
+  }
+
+  issuesAt(path: string): Issue[] {
+    return this.issues.filter((issue) => issue.path === path);
+  }
+
+  get issues(): Issue[] {
+    return [...this.refused, ...this.view.issues];
+  }
+
+  /** Brings the view up to date now, for a step that rests on it. */
+  composeNow(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (!this.#core) return;
+    const answer = this.#core.compose(this.question.question.basis, this.choices, this.#picked);
+    this.refused = answer.value ? [] : answer.issues;
+    if (answer.value) this.view = answer.value;
+  }
+
+  /** The draft was answered: nothing of it needs to be kept. */
+  forget(): void {
+    cancelAnimationFrame(this.#frame);
+    sessionStorage.removeItem(this.#key);
+  }
+
+  #schedule(): void {
+    this.#changed();
+    if (this.#frame !== 0 || !this.#core) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.composeNow();
+      this.#changed();
+    });
+  }
+
+  /** The core fills a blank new customer from the sale. */
+  #adoptProposal(): void {
+    this.composeNow();
+    const proposed = this.view.choices.customer;
+    if (this.#core && proposed.kind === 'create') this.edit({ customer: proposed });
+  }
+
+  get #picked(): Picked {
+    return {
+      customers: this.#customers.map(({ record }) => record),
+      items: this.#items.map(({ record }) => record),
+    };
+  }
+
+  /** Kept for this tab alone, so that a reload loses nothing that was typed. */
+  get #key(): string {
+    return `draft:${this.#run}:${this.question.step}:${this.question.turn}`;
+  }
+
+  #save(): void {
+    const saved: Saved = { choices: this.choices, customers: this.#customers, items: this.#items };
+    sessionStorage.setItem(this.#key, JSON.stringify(saved));
+  }
+
+  #restore(): void {
+    const text = sessionStorage.getItem(this.#key);
+    if (text === null) return;
+    const saved = JSON.parse(text) as Saved;
+    this.choices = saved.choices;
+    this.#customers = saved.customers;
+    this.#items = saved.items;
+  }
+}
+
+function blankCustomer(currency: string): Choices['customer'] {
+  return {
+    kind: 'create',
+    display_name: '',
+    company_name: '',
+    given_name: '',
+    family_name: '',
+    email: '',
+    phone: '',
+    currency,
+  };
+}

@@ -1,0 +1,200 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));
+    gap: var(--gap-3);
+    align-items: start;
+  }
+  .whole {
+    grid-column: 1 / -1;
+  }
+  .hint {
+    margin-top: 3px;
+    font-size: var(--text-s);
+    color: var(--ink-faint);
+  }
+  .issue {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr);
+    gap: 6px;
+    margin-top: 5px;
+    font-size: var(--text-s);
+    overflow-wrap: anywhere;
+  }
+  .issue.error svg {
+    color: var(--bad);
+  }
+  .issue.warning svg {
+    color: var(--warn);
+  }
+  .issue svg {
+    margin-top: 1px;
+  }
+  .chosen {
+    display: grid;
+    gap: 3px;
+    padding: 10px var(--gap-3);
+    border: 1px solid var(--line);
+    border-inline-start: 3px solid var(--accent);
+    border-radius: var(--radius);
+  }
+  .chosen .name {
+    font-weight: 600;
+  }
+  .chosen .evidence {
+    margin-top: 5px;
+  }
+  .candidates li {
+    display: flex;
+    align-items: center;
+    gap: var(--gap-3);
+    padding: 7px 0;
+    border-top: 1px solid var(--line);
+  }
+  .candidates li:last-child {
+    border-bottom: 1px solid var(--line);
+  }
+  .line {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: var(--gap-2);
+    padding: var(--gap-3) 0;
+    border-top: 1px solid var(--line);
+  }
+  .line .include {
+    grid-column: 1 / 2;
+    align-self: center;
+    display: flex;
+    min-height: 28px;
+    align-items: center;
+  }
+  .line .amount {
+    grid-column: 2 / -1;
+    grid-row: 1;
+    text-align: end;
+    align-self: center;
+    font-weight: 600;
+  }
+  .line .amount .caption {
+    display: none;
+  }
+  .line .what {
+    grid-column: 1 / -1;
+    display: grid;
+    gap: 6px;
+  }
+  .line .what .label,
+  .columns {
+    display: none;
+  }
+  .line .quantity,
+  .line .price {
+    grid-column: span 3;
+  }
+  .line .discount {
+    grid-column: span 3;
+  }
+  .line .taxable {
+    grid-column: span 3;
+    align-self: end;
+    padding-bottom: 6px;
+  }
+  .line.excluded > :not(.include, .amount) {
+    opacity: 0.5;
+  }
+  .line.excluded .amount {
+    color: var(--ink-faint);
+    font-weight: 400;
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: var(--gap-2);
+    width: 100%;
+    min-height: var(--control);
+    padding: 5px 8px 5px 9px;
+    border: 1px solid color-mix(in srgb, var(--line-strong) 62%, var(--line));
+    border-radius: var(--radius);
+    background: var(--paper);
+    font-weight: 500;
+    text-align: start;
+    cursor: pointer;
+  }
+  .item:hover {
+    border-color: var(--line-strong);
+  }
+  .item.open {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  .item.wrong {
+    border-color: var(--bad);
+  }
+  .item-panel {
+    display: grid;
+    gap: var(--gap-3);
+    justify-items: stretch;
+    padding: var(--gap-3);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--canvas);
+  }
+  .item-panel > .link {
+    justify-self: start;
+  }
+  .what textarea.input {
+    min-height: var(--control);
+  }
+  .end {
+    text-align: end;
+  }
+  @media (min-width: 720px) {
+    .columns,
+    .line {
+      display: grid;
+      grid-template-columns: 28px minmax(0, 1fr) 72px 96px 80px 58px 104px;
+      gap: 0 10px;
+    }
+    .columns {
+      padding-top: var(--gap-1);
+    }
+    .line > .include,
+    .line > .what,
+    .line > .quantity,
+    .line > .price,
+    .line > .discount,
+    .line > .taxable,
+    .line > .amount {
+      grid-column: auto;
+      grid-row: 1;
+    }
+    .line > .amount {
+      order: 9;
+      align-self: start;
+      padding-top: 6px;
+    }
+    .line > .taxable {
+      align-self: start;
+      justify-self: center;
+      padding-top: 8px;
+    }
+    .line > .include {
+      align-self: start;
+      min-height: var(--control);
+    }
+    .line .field > .label,
+    .line .caption {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .columns span:nth-child(6) {
+      text-align: center;
+    }
+  }
+`;

@@ -1,0 +1,178 @@
+// The lines of the invoice, each a row that reads as a table where there is room.
+import type { LineChoice } from '@sidebill/core/boundary';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../components/icons.ts';
+import { money } from '../format.ts';
+import { t, word } from '../messages/index.ts';
+import type { Composing } from './composing.ts';
+import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
+import { itemPanel } from './item.ts';
+
+const BLANK: LineChoice = {
+  source_id: '',
+  include: true,
+  item: { kind: 'undecided' },
+  description: '',
+  quantity: '1',
+  unit_price: '',
+  discount_percent: '',
+  taxable: false,
+};
+
+export function linesSection(composing: Composing): TemplateResult {
+  const { draft } = composing;
+  const { lines } = draft.choices;
+  return html`<section class="panel block lines" aria-labelledby="lines-title">
+    <h2 id="lines-title" tabindex="-1" data-path="/lines">${t('lines.title')}</h2>
+    ${issuesBelow(draft, '/lines')}
+    ${lines.length === 0 ? nothing : columnNames()}
+    ${repeat(
+      lines,
+      (_, index) => index,
+      (line, index) => lineRow(composing, line, index),
+    )}
+    <div>
+      <button class="button tight" @click=${() => draft.edit({ lines: [...lines, BLANK] })}>
+        ${icon('plus')}${t('lines.add')}
+      </button>
+    </div>
+  </section>`;
+}
+
+function columnNames(): TemplateResult {
+  return html`<div class="columns small faint" aria-hidden="true">
+    <span></span><span>${t('lines.item')}</span><span class="end">${t('lines.quantity')}</span
+    ><span class="end">${t('lines.price')}</span><span class="end">${t('lines.discount')}</span
+    ><span>${t('lines.taxable')}</span><span class="end">${t('lines.amount')}</span>
+  </div>`;
+}
+
+function lineRow(composing: Composing, line: LineChoice, index: number): TemplateResult {
+  const { draft } = composing;
+  const path = `/lines/${index}`;
+  const number = index + 1;
+  const computed = draft.view.lines[index];
+  const amount = line.include ? (computed?.amount ?? '') : '';
+  return html`<fieldset class="line ${line.include ? '' : 'excluded'}">
+    <legend class="visually-hidden">${t('lines.line', { number })}</legend>
+    <div class="include">${includeControl(composing, line, index)}</div>
+    <div class="what">
+      ${itemButton(composing, line, index)} ${issuesBelow(draft, `${path}/item`)}
+      ${composing.openItem === index ? itemPanel(composing, line, index) : nothing}
+      ${textArea(
+        {
+          draft,
+          path: `${path}/description`,
+          label: t('lines.description'),
+          value: line.description,
+          changed: (description) => draft.editLine(index, { description }),
+          offer: (description) => draft.editLine(index, { description }),
+        },
+        line.description.length > 70 ? 2 : 1,
+      )}
+      ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
+    </div>
+    <div class="quantity">
+      ${numberField({
+        draft,
+        path: `${path}/quantity`,
+        label: t('lines.quantity'),
+        value: line.quantity,
+        changed: (quantity) => draft.editLine(index, { quantity }),
+      })}
+    </div>
+    <div class="price">
+      ${numberField({
+        draft,
+        path: `${path}/unit_price`,
+        label: t('lines.price'),
+        value: line.unit_price,
+        changed: (unit_price) => draft.editLine(index, { unit_price }),
+      })}
+    </div>
+    <div class="discount">
+      ${numberField({
+        draft,
+        path: `${path}/discount_percent`,
+        label: t('lines.discount'),
+        value: line.discount_percent,
+        changed: (discount_percent) => draft.editLine(index, { discount_percent }),
+      })}
+    </div>
+    <div class="taxable">
+      <label class="choice">
+        <input
+          class="check"
+          type="checkbox"
+          data-path="${path}/taxable"
+          .checked=${line.taxable}
+          @change=${(event: Event) => draft.editLine(index, { taxable: isChecked(event) })}
+        />
+        <span class="caption">${t('lines.taxable')}</span>
+      </label>
+      ${issuesBelow(draft, `${path}/taxable`)}
+    </div>
+    <div class="amount">
+      <span class="label caption">${t('lines.amount')}</span>
+      <output class="figure" data-path="${path}/amount" for="${idOf(`${path}/quantity`)} ${idOf(`${path}/unit_price`)}"
+        >${line.include ? (amount === '' ? '—' : money(amount, draft.view.currency)) : t('lines.excluded')}</output
+      >
+    </div>
+  </fieldset>`;
+}
+
+function includeControl({ draft }: Composing, line: LineChoice, index: number): TemplateResult {
+  const number = index + 1;
+  if (line.source_id === '') {
+    return html`<button
+      class="button quiet icon"
+      aria-label=${t('lines.removeLine', { number })}
+      title=${t('lines.removeLine', { number })}
+      @click=${() => draft.edit({ lines: draft.choices.lines.filter((_, at) => at !== index) })}
+    >
+      ${icon('close')}
+    </button>`;
+  }
+  return html`<input
+    class="check"
+    type="checkbox"
+    aria-label=${t('lines.include', { number })}
+    data-path="/lines/${index}/include"
+    .checked=${line.include}
+    @change=${(event: Event) => draft.editLine(index, { include: isChecked(event) })}
+  />`;
+}
+
+function itemButton(composing: Composing, line: LineChoice, index: number): TemplateResult {
+  const number = index + 1;
+  const name = line.item.kind === 'undecided' ? '' : line.item.name;
+  const wrong = composing.draft.issuesAt(`/lines/${index}/item`).some(({ severity }) => severity === 'error');
+  return html`<button
+    class="item ${name === '' ? 'open' : ''} ${wrong ? 'wrong' : ''}"
+    data-path="/lines/${index}/item"
+    aria-expanded=${composing.openItem === index}
+    aria-describedby="${idOf(`/lines/${index}/item`)}-issues"
+    aria-label=${name === '' ? t('lines.itemChoose', { number }) : t('lines.itemChange', { number, name })}
+    @click=${() => composing.toggleItem(index)}
+  >
+    <span class="grow break">${name === '' ? t('lines.itemNone') : name}</span>
+    ${line.item.kind === 'create' ? html`<span class="tag">${t('lines.itemNew')}</span>` : nothing} ${icon('down')}
+  </button>`;
+}
+
+function lineFacts({ draft }: Composing, line: LineChoice, index: number): TemplateResult | typeof nothing {
+  const computed = draft.view.lines[index];
+  const facts = [
+    line.source_id === '' ? t('lines.byHand') : '',
+    computed?.recurrence ? t('lines.recurrence', { period: word('recurrences', computed.recurrence) }) : '',
+    line.discount_percent !== '' && computed?.net_unit_price
+      ? t('lines.net', { price: money(computed.net_unit_price, draft.view.currency) })
+      : '',
+  ].filter(Boolean);
+  return facts.length === 0 ? nothing : html`<p class="small faint">${facts.join(' · ')}</p>`;
+}
+
+function isChecked(event: Event): boolean {
+  return (event.target as HTMLInputElement).checked;
+}

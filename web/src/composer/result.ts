@@ -1,0 +1,106 @@
+// How it ended: what now exists, what was approved and what was booked, and what is left to do.
+import type { CreateInvoiceReport, DocumentView } from '@sidebill/core/boundary';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunView } from '../commands.ts';
+import { statusBadge } from '../components/badge.ts';
+import { outsideLink } from '../components/checked-link.ts';
+import { icon } from '../components/icons.ts';
+import { issueNotice } from '../components/notice.ts';
+import { money } from '../format.ts';
+import { t } from '../messages/index.ts';
+
+export interface ResultActions {
+  startOver: () => void;
+  openSetup: () => void;
+}
+
+export function result(run: RunView, actions: ResultActions): TemplateResult {
+  const report = run.state === 'done' ? (run.report as CreateInvoiceReport) : null;
+  if (report === null) return failed(run, actions);
+  if (report.outcome === 'cancelled') return cancelled(actions);
+  return finished(run, report, actions);
+}
+
+export function progress(run: RunView): TemplateResult {
+  return html`<section class="panel block narrow" aria-live="polite">
+    <sb-progress .view=${run}></sb-progress>
+    <sb-progress full .view=${run}></sb-progress>
+    <p class="small soft">${t('run.survives')}</p>
+  </section>`;
+}
+
+function finished(run: RunView, report: CreateInvoiceReport, actions: ResultActions): TemplateResult {
+  const { document } = report;
+  return html`<section class="panel block narrow result">
+    <div class="row top">
+      <span class="sign good">${icon('check')}</span>
+      <h2 id="stage" tabindex="-1">${headline(report)}</h2>
+    </div>
+    ${report.outcome === 'existing' ? html`<p class="soft">${t('result.existingText')}</p>` : nothing}
+    ${document ? figures(report, document) : nothing}
+    ${[...report.issues, ...run.issues].map((issue) => issueNotice(issue, actions.openSetup))}
+    ${
+      document
+        ? outsideLink(document.url, [t('result.open'), icon('external')], { class: 'button primary' })
+        : nothing
+    }
+    ${steps(run)}
+    <p class="small soft">${t('result.closeHint')}</p>
+  </section>`;
+}
+
+function headline({ outcome, document }: CreateInvoiceReport): string {
+  const number = document?.number ?? '';
+  if (outcome === 'existing') return t('result.existing', { number });
+  return number === '' ? t('result.createdNoNumber') : t('result.created', { number });
+}
+
+function figures(report: CreateInvoiceReport, document: DocumentView): TemplateResult {
+  const { currency } = document.total;
+  const agrees = report.approved_total === report.returned_total;
+  return html`<div class="spread">
+      <span class="break">${document.customer_name}</span>
+      <span class="row">${document.status.map((status) => statusBadge(status))}</span>
+    </div>
+    <dl class="sums">
+      ${sum(t('result.approved'), money(report.approved_total, currency))}
+      ${sum(t('result.returned'), money(report.returned_total, currency), 'total')}
+      ${report.returned_tax === null ? nothing : sum(t('result.tax'), money(report.returned_tax, currency), 'faint')}
+    </dl>
+    ${agrees ? html`<p class="clear">${icon('check')} ${t('result.agrees')}</p>` : nothing}`;
+}
+
+function sum(label: string, value: string, look = ''): TemplateResult {
+  return html`<div class=${look}>
+    <dt>${label}</dt>
+    <dd class="figure">${value}</dd>
+  </div>`;
+}
+
+function failed(run: RunView, actions: ResultActions): TemplateResult {
+  return html`<section class="panel block narrow result">
+    <div class="row top">
+      <span class="sign bad">${icon('error')}</span>
+      <h2 id="stage" tabindex="-1">${t('result.failed')}</h2>
+    </div>
+    ${run.issues.map((issue) => issueNotice(issue, actions.openSetup))}
+    <button class="button primary" @click=${actions.startOver}>${t('common.retry')}</button>
+    ${steps(run)}
+  </section>`;
+}
+
+function cancelled(actions: ResultActions): TemplateResult {
+  return html`<section class="panel block narrow result">
+    <h2 id="stage" tabindex="-1">${t('compose.discarded')}</h2>
+    <p class="soft">${t('compose.discardedText')}</p>
+    <button class="button" @click=${actions.startOver}>${t('compose.startOver')}</button>
+  </section>`;
+}
+
+function steps(run: RunView): TemplateResult | typeof nothing {
+  if (run.steps.length === 0) return nothing;
+  return html`<details>
+    <summary>${t('result.stepsDone')}</summary>
+    <sb-progress full .view=${run}></sb-progress>
+  </details>`;
+}

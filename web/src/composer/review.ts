@@ -1,0 +1,122 @@
+// The last look before anything is written: effects in order, the exact payload, where it goes.
+import type { ComposeView } from '@sidebill/core/boundary';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t, word } from '../messages/index.ts';
+import type { Draft } from './draft.ts';
+import { totalsList } from './summary.ts';
+
+export interface ReviewActions {
+  back: () => void;
+  create: () => void;
+}
+
+export interface ReviewPlace {
+  company: string;
+  environment: 'production' | 'sandbox' | null;
+  sending: boolean;
+}
+
+type Row = ComposeView['rows'][number];
+
+const DOCUMENT_TITLES = {
+  customer: () => t('review.customer'),
+  item: () => t('review.item'),
+  invoice: () => t('review.invoice'),
+} as const;
+const SHORT_HASH = 12;
+
+export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions): TemplateResult {
+  const { view } = draft;
+  return html`<div class="columns-two">
+    <div class="stack">
+      <section class="panel block" aria-labelledby="effects-title">
+        <h2 id="effects-title">${t('review.effects')}</h2>
+        <ol class="effects">
+          ${view.effects.map(
+            (effect, index) => html`<li>
+              <span class="figure faint">${index + 1}</span>
+              <span class="break">${word('actions', effect.action, effect.args)}</span>
+              <span class="small faint">${word('services', effect.service)}</span>
+            </li>`,
+          )}
+        </ol>
+        <p class="small soft">${t('review.notSent')}</p>
+      </section>
+      <section class="panel block" aria-labelledby="payload-title">
+        <h2 id="payload-title">${t('review.payload')}</h2>
+        ${(['customer', 'item', 'invoice'] as const).map((document) => payloadTable(view, document))}
+        <details>
+          <summary>${t('review.exact')}</summary>
+          ${view.payloads.map(
+            ({ method, path, body }) => html`<figure>
+              <figcaption class="mono small break">${method} ${path}</figcaption>
+              <pre class="mono small" tabindex="0" aria-label="${method} ${path}">${indented(body)}</pre>
+            </figure>`,
+          )}
+        </details>
+      </section>
+    </div>
+    <aside class="panel block summary" aria-labelledby="into-title">
+      <div>
+        <h2 id="into-title" class="small faint into">${t('review.into')}</h2>
+        <p class="company break">${place.company}</p>
+        ${environmentTag(place.environment)}
+      </div>
+      ${totalsList(view)}
+      <dl class="facts">
+        <dt class="faint">${t('review.fingerprint')}</dt>
+        <dd class="mono" title=${t('review.fingerprintHint')}>${view.hash.slice(0, SHORT_HASH)}</dd>
+      </dl>
+      <button class="button primary wide" ?disabled=${place.sending || !view.ready} @click=${actions.create}>
+        ${place.sending ? t('review.creating') : t('review.create')}
+      </button>
+      <button class="button wide" ?disabled=${place.sending} @click=${actions.back}>${t('common.back')}</button>
+    </aside>
+  </div>`;
+}
+
+export function environmentTag(environment: ReviewPlace['environment']): TemplateResult | typeof nothing {
+  if (environment === null) return nothing;
+  return html`<span class="tag ${environment}"
+    >${environment === 'sandbox' ? t('compose.sandbox') : t('compose.production')}</span
+  >`;
+}
+
+function payloadTable(view: ComposeView, document: Row['document']): TemplateResult | typeof nothing {
+  const rows = view.rows.filter((row) => row.document === document);
+  if (rows.length === 0) return nothing;
+  const changes = rows.some((row) => row.before !== null);
+  return html`<table>
+    <caption>
+      ${DOCUMENT_TITLES[document]()}
+    </caption>
+    <thead class=${changes ? '' : 'visually-hidden'}>
+      <tr>
+        <th scope="col">${t('review.field')}</th>
+        ${changes ? html`<th scope="col">${t('review.before')}</th>` : nothing}
+        <th scope="col">${t('review.after')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((row) => payloadRow(row, changes))}
+    </tbody>
+  </table>`;
+}
+
+function payloadRow(row: Row, changes: boolean): TemplateResult {
+  return html`<tr>
+    <th scope="row" title=${row.field}>${word('fields', row.label)}</th>
+    ${changes ? html`<td class="break">${row.before === null ? nothing : html`<del>${row.before}</del>`}</td>` : nothing}
+    <td class="break after">${row.after}</td>
+  </tr>`;
+}
+
+/** The same bytes, laid out to be read; as they are where they are no JSON. */
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return body;
+    throw fault;
+  }
+}
