@@ -37,6 +37,7 @@ export function appShell(nonce: string, language: Language, title: string, hosti
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/sandbox-assets/crm.css">
 ${scripts}
@@ -56,6 +57,7 @@ export function plainPage(title: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/sandbox-assets/crm.css">
 </head>

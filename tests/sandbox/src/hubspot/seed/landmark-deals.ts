@@ -1,6 +1,7 @@
 // The landmark deals, in the order of their ids.
 import type { Dice } from '../../random.ts';
 import type { World } from '../../world.ts';
+import { type Books, firstBooks, isKnownCleanly, isOneItem } from './books.ts';
 import type { DealDraft, LineDraft } from './deals.ts';
 import type { Directory, SeededCompany, SeededPerson, SeededProduct } from './directory.ts';
 import * as marks from './landmarks.ts';
@@ -9,19 +10,18 @@ import { plant, tie } from './plant.ts';
 /** Picks what a landmark needs out of a directory that differs from seed to seed. */
 interface Stage {
   directory: Directory;
-  /** Companies for deals in US dollars with an ordinary name, in order. */
+  /** Companies in US dollars with an ordinary name that QuickBooks knows exactly once. */
   plain: SeededCompany[];
   withSku(name: string): SeededProduct;
   inCurrency(currency: string): SeededCompany;
 }
 
-function stageOf(directory: Directory): Stage {
+function stageOf(directory: Directory, books: Books): Stage {
   const ordinary = directory.companies.filter((company) => /^[A-Za-z ]+$/.test(company.cast.name));
-  const plain = ordinary.filter((company) => company.cast.currency === 'USD' && hasEmail(company));
   return {
     directory,
-    plain,
-    withSku: (name) => productWithSku(directory, name),
+    plain: ordinary.filter((company) => company.cast.currency === 'USD' && isKnownCleanly(books, company)),
+    withSku: (name) => productWithSku(directory, books, name),
     inCurrency: (currency) =>
       required(
         directory.companies.find((company) => company.cast.currency === currency),
@@ -30,22 +30,12 @@ function stageOf(directory: Directory): Stage {
   };
 }
 
-function hasEmail(company: SeededCompany): boolean {
-  return company.people.length > 0 && company.people.every((person) => person.cast.email !== '');
-}
-
-/** The product of that name or, when this seed gave it no SKU of its own, the next one that has one. */
-function productWithSku(directory: Directory, name: string): SeededProduct {
+/** The product of that name or, when it is no clear item in QuickBooks, the next one that is. */
+function productWithSku(directory: Directory, books: Books, name: string): SeededProduct {
   const start = directory.products.findIndex((product) => product.cast.name === name);
-  const usable = (product: SeededProduct) => isAlone(directory, product) && product.cast.recurring === '';
-  return required(directory.products.slice(start).find(usable), `a product with SKU from ${name} on`);
-}
-
-/** Its SKU stands on one product of the catalogue only, so it names one item in QuickBooks too. */
-function isAlone(directory: Directory, product: SeededProduct): boolean {
-  return (
-    product.sku !== '' && directory.products.filter((other) => other.cast.sku === product.sku).length === 1
-  );
+  const inTurn = [...directory.products.slice(start), ...directory.products.slice(0, start)];
+  const usable = (product: SeededProduct) => product.cast.recurring === '' && isOneItem(books, product);
+  return required(inTurn.find(usable), `product with SKU like ${name}`);
 }
 
 function required<T>(value: T | undefined, what: string): T {
@@ -76,8 +66,8 @@ const twoPeople = (stage: Stage) =>
   );
 
 export function landmarkDeals(world: World, directory: Directory, dice: Dice): DealDraft[] {
-  const stage = stageOf(directory);
-  return [...customerStories(world, stage, dice), ...lineStories(stage), ...partyStories(world, stage)].sort(
+  const stage = stageOf(directory, firstBooks(world));
+  return [...customerStories(world, stage, dice), ...lineStories(stage), ...partyStories(stage)].sort(
     (a, b) => order(a) - order(b),
   );
 }
@@ -239,7 +229,7 @@ function lineStories(stage: Stage): DealDraft[] {
   ];
 }
 
-function partyStories(_world: World, stage: Stage): DealDraft[] {
+function partyStories(stage: Stage): DealDraft[] {
   const euro = stage.inCurrency('EUR');
   const yen = stage.inCurrency('JPY');
   const many = twoPeople(stage);

@@ -20,7 +20,7 @@ function landmark(number: number, name: string, about: string): Landmark {
 export const plainDeal = landmark(
   1,
   'Onboarding and data migration',
-  'In US dollars; the primary company has one buyer with an e-mail address; three one-time lines, each with a SKU.',
+  'In US dollars; QuickBooks knows the primary company by one name and one e-mail address; three one-time lines whose SKUs name one item each.',
 );
 export const ambiguousCustomerDeal = landmark(
   2,

@@ -309,7 +309,7 @@ function lineItem(item) {
       'small',
       {},
       el('span', { 'data-test-id': 'line-items-card-line-item-quantity' }, item.quantity),
-      ' × · ',
+      ' × ',
       item.detail,
     ),
   );
