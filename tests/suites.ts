@@ -2,58 +2,53 @@
 
 export type Build = 'native' | 'wasm' | 'extension';
 
-export interface DoctestSuite {
-  kind: 'doctest';
+interface SuiteBase {
   name: string;
+  /** What is built before; when it cannot be, the suite counts as failed. */
   needs: Build[];
-  /** A program under build/native. */
-  program: string;
   limitMinutes: number;
 }
 
-export interface VitestSuite {
+export interface DoctestSuite extends SuiteBase {
+  kind: 'doctest';
+  /** A program under build/native. */
+  program: string;
+}
+
+export interface VitestSuite extends SuiteBase {
   kind: 'vitest';
-  name: string;
-  needs: Build[];
   include: string[];
-  exclude?: string[];
   /** Test files one after the other: for what shares a browser, ports or a clock. */
-  serial?: boolean;
-  testTimeoutMs?: number;
-  env?: Record<string, string>;
-  limitMinutes: number;
+  serial: boolean;
+  testTimeoutMs: number;
+  /** For test files that run more than once, e.g. with the native and with the WASM core. */
+  env: Record<string, string>;
 }
 
 export type Suite = DoctestSuite | VitestSuite;
 
+function vitest(name: string, include: string[], options: Partial<VitestSuite> = {}): VitestSuite {
+  return {
+    kind: 'vitest',
+    name,
+    include,
+    needs: [],
+    serial: false,
+    testTimeoutMs: 10_000,
+    env: {},
+    limitMinutes: 3,
+    ...options,
+  };
+}
+
+function doctest(name: string, program: string): DoctestSuite {
+  return { kind: 'doctest', name, program, needs: ['native'], limitMinutes: 3 };
+}
+
 export const suites: Suite[] = [
-  {
-    kind: 'vitest',
-    name: 'structure',
-    needs: [],
-    include: ['tests/structure/*.test.ts', 'tests/runner/*.test.ts'],
-    limitMinutes: 2,
-  },
-  {
-    kind: 'doctest',
-    name: 'unit',
-    needs: ['native'],
-    program: 'tests/sidebill_unit',
-    limitMinutes: 5,
-  },
-  {
-    kind: 'vitest',
-    name: 'package',
-    needs: ['wasm', 'extension'],
-    include: ['tests/structure/built/*.test.ts'],
-    limitMinutes: 2,
-  },
+  vitest('structure', ['tests/structure/*.test.ts', 'tests/runner/*.test.ts']),
+  doctest('unit', 'tests/sidebill_unit'),
+  vitest('package', ['tests/structure/built/*.test.ts'], { needs: ['wasm', 'extension'] }),
   // Last, over the results of all the others: what docs/features.md claims.
-  {
-    kind: 'vitest',
-    name: 'proofs',
-    needs: [],
-    include: ['tests/structure/proofs/*.test.ts'],
-    limitMinutes: 1,
-  },
+  vitest('proofs', ['tests/structure/proofs/*.test.ts']),
 ];
