@@ -82,7 +82,7 @@ function companyNames(dice: Dice): string[] {
 function createCompany(dice: Dice, name: string, index: number, people: CastPerson[]): CastCompany {
   const key = `c${index + 1}`;
   const domain = `${asciiSlug(name) || key}.example`;
-  const { address, currency } = createAddress(dice);
+  const { address, currency } = createAddress(dice, index);
   const staff = Array.from({ length: dice.between(1, 3) }, () => {
     const person = createPerson(dice, people.length, key, domain);
     people.push(person);
@@ -106,19 +106,19 @@ function createPerson(dice: Dice, index: number, company: string | null, domain:
   };
 }
 
-function createAddress(dice: Dice): { address: CastAddress; currency: CastCompany['currency'] } {
+/** Most companies sit in the US; by position some in Canada and a few elsewhere, so that every currency occurs. */
+function createAddress(dice: Dice, index: number): { address: CastAddress; currency: CastCompany['currency'] } {
   const street = `${dice.between(1, 9800)} ${dice.pick(words.streets)}`;
-  const where = dice.next();
-  if (where < 0.78) {
-    const [city, state, zip] = dice.pick(words.usCities);
-    return { address: { street, city, state, zip, country: 'United States' }, currency: 'USD' };
+  if (index % 14 === 3) {
+    const [city, state, zip, country, currency] = words.worldCities[Math.floor(index / 14) % words.worldCities.length]!;
+    return { address: { street, city, state, zip, country }, currency };
   }
-  if (where < 0.92) {
+  if (index % 7 === 5) {
     const [city, state, zip] = dice.pick(words.caCities);
     return { address: { street, city, state, zip, country: 'Canada' }, currency: 'CAD' };
   }
-  const [city, state, zip, country, currency] = dice.pick(words.worldCities);
-  return { address: { street, city, state, zip, country }, currency };
+  const [city, state, zip] = dice.pick(words.usCities);
+  return { address: { street, city, state, zip, country: 'United States' }, currency: 'USD' };
 }
 
 function createProducts(dice: Dice): CastProduct[] {
