@@ -20,6 +20,13 @@ bool is_barred(const Candidate& candidate) {
   });
 }
 
+bool holds_link(const Candidate& candidate) {
+  return !is_barred(candidate) &&
+         std::any_of(candidate.evidence.begin(), candidate.evidence.end(), [](const Evidence& one) {
+           return one.field == "link" && one.weight == points::buyer_link;
+         });
+}
+
 }  // namespace
 
 void Ballot::add(const std::string& id, Evidence evidence) {
@@ -46,6 +53,7 @@ Outcome outcome_of(const std::vector<Candidate>& ranked) {
   if (ranked.empty()) return Outcome::none;
   const Candidate& best = ranked.front();
   if (best.score < points::enough || is_barred(best)) return Outcome::ask;
+  if (std::count_if(ranked.begin(), ranked.end(), holds_link) > 1) return Outcome::ask;
   const bool alone = ranked.size() == 1 || best.score - ranked[1].score >= points::margin;
   return alone ? Outcome::link : Outcome::ask;
 }

@@ -24,7 +24,7 @@ inline constexpr int folded_name = 45;   // up to case, accents, spaces and typo
 inline constexpr int second_name = 40;   // the company name of a customer displayed under another name
 inline constexpr int contact_name = 10;  // of the contact that speaks for a buying company
 inline constexpr int same_currency = 10;
-inline constexpr int other_currency = -40;
+inline constexpr int other_currency = -100;  // cannot be billed for this sale
 inline constexpr int other_sku = -30;
 inline constexpr int other_email_of_person = -20;  // a namesake
 inline constexpr int other_link_stored = -80;      // somebody tied it to another record
@@ -47,7 +47,8 @@ class Ballot {
   std::map<std::string, Candidate> candidates_;
 };
 
-/// link when the best candidate has enough points, nothing bars it and the runner-up is far behind.
+/// link when the best candidate has enough points, nothing bars it, the runner-up is far behind, and no
+/// second one holds a stored link of the buyer as well.
 Outcome outcome_of(const std::vector<Candidate>& ranked);
 
 /// Evidence for two spellings of one name: the same, or the same once folded.

@@ -11,7 +11,9 @@ namespace {
 // Points of a find; sums order the list.
 constexpr int name_begins = 30;
 constexpr int words_begin = 20;
-constexpr int contains = 10;
+constexpr int name_contains = 10;
+constexpr int code_contains = 5;
+constexpr int spread = 1;  // some words in a name, some in a code
 constexpr int inactive = -100;
 
 struct Query {
@@ -25,9 +27,20 @@ Query query_of(const std::string& typed) {
   return query;
 }
 
+bool contains(const std::string& text, const std::string& word) {
+  return text.find(word) != std::string::npos;
+}
+
 bool contains_all(const std::string& text, const std::vector<std::string>& words) {
   return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+                     [&](const std::string& word) { return contains(text, word); });
+}
+
+template <class Record>
+bool is_found(const Shelved<Record>& shelved, const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return contains(shelved.names, word) || contains(shelved.codes, word);
+  });
 }
 
 bool is_word_start(const std::string& text, std::size_t at) {
@@ -42,13 +55,25 @@ bool begins_a_word(const std::string& text, const std::string& word) {
   return false;
 }
 
-/// How well a name answers, as the level and points of its evidence.
-Evidence rank(const std::string& name, const Query& query) {
+bool all_begin_a_word(const std::string& text, const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return begins_a_word(text, word); });
+}
+
+std::string_view code_field(const Shelved<Customer>&) { return "email"; }
+std::string_view code_field(const Shelved<Item>&) { return "sku"; }
+
+/// How well a record answers, as the level and points of its evidence.
+template <class Record>
+Evidence rank(const Shelved<Record>& shelved, const Query& query) {
+  const std::string& name = shelved.name;
   if (name.rfind(query.text, 0) == 0) return {"name", "begins", query.text, name, name_begins};
-  const bool all_begin = std::all_of(query.words.begin(), query.words.end(),
-                                     [&](const std::string& word) { return begins_a_word(name, word); });
-  if (all_begin) return {"name", "words-begin", query.text, name, words_begin};
-  return {"name", "contains", query.text, name, contains};
+  if (all_begin_a_word(name, query.words)) return {"name", "words-begin", query.text, name, words_begin};
+  if (contains_all(shelved.names, query.words)) return {"name", "contains", query.text, name, name_contains};
+  const std::string field(code_field(shelved));
+  if (contains_all(shelved.codes, query.words))
+    return {field, "contains", query.text, shelved.codes, code_contains};
+  return {field, "contains-part", query.text, shelved.codes, spread};
 }
 
 template <class Record>
@@ -81,8 +106,8 @@ std::vector<Candidate> search_records(const std::unordered_map<std::string, Shel
   const Query query = query_of(text);
   std::vector<Hit<Record>> hits;
   for (const auto& [id, shelved] : records) {
-    if (!contains_all(shelved.text, query.words)) continue;
-    Evidence found = rank(shelved.name, query);
+    if (!is_found(shelved, query.words)) continue;
+    Evidence found = rank(shelved, query);
     const int score = found.weight + (shelved.record.active ? 0 : inactive);
     hits.push_back({&shelved, std::move(found), score});
   }

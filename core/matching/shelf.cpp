@@ -26,17 +26,17 @@ std::vector<const Record*> records_with(const std::unordered_map<std::string, Sh
 }
 
 Shelved<Customer> shelved(Customer customer) {
-  std::vector<std::string> parts = name_keys(customer);
-  for (std::string& email : email_keys(customer)) parts.push_back(std::move(email));
   std::string name = match_key(customer.display_name);
-  return {std::move(customer), std::move(name), join(parts, "\n")};
+  std::string names = join(name_keys(customer), "\n");
+  std::string codes = join(email_keys(customer), "\n");
+  return {std::move(customer), std::move(name), std::move(names), std::move(codes)};
 }
 
 Shelved<Item> shelved(Item item) {
-  std::vector<std::string> parts = name_keys(item);
-  parts.push_back(match_key(item.sku));
   std::string name = match_key(item.name);
-  return {std::move(item), std::move(name), join(parts, "\n")};
+  std::string names = join(name_keys(item), "\n");
+  std::string code = match_key(item.sku);
+  return {std::move(item), std::move(name), std::move(names), std::move(code)};
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ class KeyIndex {
 template <class Record>
 struct Shelved {
   Record record;
-  std::string name;  // what the list is ordered by
-  std::string text;  // everything searchable, one part per line
+  std::string name;   // what the list is ordered by
+  std::string names;  // all names, one per line
+  std::string codes;  // e-mail addresses of a customer, SKU of an item, one per line
 };
 
 class Shelf : public KnownRecords {
