@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "core/mapping/company.h"
+#include "core/mapping/documents.h"
+#include "core/mapping/values.h"
+#include "core/operations/connect.h"
+#include "core/operations/inputs.h"
+#include "core/operations/settings.h"
+#include "core/quickbooks/query.h"
+#include "core/quickbooks/read.h"
+#include "core/quickbooks/requests.h"
+#include "core/run/wire.h"
+
+namespace sidebill {
+
+namespace {
+
+constexpr int page_size = 1000;
+constexpr int newest_invoices = 200;
+
+Call list_of(const std::string& realm, const std::string& entity, const std::string& purpose) {
+  const quickbooks::Query query{entity, {}, "", 1, page_size};
+  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {});
+}
+
+Call newest_documents(const std::string& realm) {
+  const quickbooks::Query query{"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, newest_invoices};
+  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), "read-invoices", {"documents", true});
+}
+
+/// Lists that come in full with every connection test: what a document may refer to.
+struct ShortLists {
+  Reply info, preferences, terms, tax_codes, tax_rates, accounts, invoices;
+};
+
+ShortLists read_short_lists(Io& io, const std::string& realm) {
+  auto replies = io.all({quickbooks::company_info(realm), quickbooks::preferences(realm), list_of(realm, "Term", "read-terms"),
+                         list_of(realm, "TaxCode", "read-tax-codes"), list_of(realm, "TaxRate", "read-tax-codes"),
+                         list_of(realm, "Account", "read-accounts"), newest_documents(realm)});
+  for (const Reply& reply : replies) {
+    if (!reply.ok()) io.fail(reply.issues);
+  }
+  return {replies[0], replies[1], replies[2], replies[3], replies[4], replies[5], replies[6]};
+}
+
+/// Currencies are a list only where several are switched on.
+std::vector<quickbooks::CompanyCurrency> read_currencies(Io& io, const std::string& realm, bool multicurrency,
+                                                         Issues& issues) {
+  if (!multicurrency) return {};
+  const Reply reply = io.send(list_of(realm, "CompanyCurrency", "read-currencies"));
+  if (!reply.ok()) io.fail(reply.issues);
+  return quickbooks::records_in<quickbooks::CompanyCurrency>(reply.response.body, issues);
+}
+
+/// Rows of a page as the store counted them.
+std::int64_t kept_count(const Reply& reply) {
+  Issues unread;
+  return Reader(reply.response.kept, "", unread).integer("count").value_or(0);
+}
+
+/// Pages of one list into directory and store until a page is short; the journal keeps the counts alone.
+std::int64_t keep_pages(Io& io, const std::string& realm, const std::string& entity, const std::string& list,
+                        const std::string& purpose) {
+  std::int64_t total = 0;
+  for (int start = 1;; start += page_size) {
+    const quickbooks::Query query{entity, {quickbooks::active_or_not()}, "Id", start, page_size};
+    const Reply reply = io.send(quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {list, false}));
+    if (!reply.ok()) io.fail(reply.issues);
+    const std::int64_t count = kept_count(reply);
+    total += count;
+    if (count < page_size) return total;
+  }
+}
+
+std::vector<SeenTax> seen_taxes(const std::string& realm, const Reply& reply, Currency home, Issues& issues) {
+  std::vector<SeenTax> seen;
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
+    const auto invoice = map_invoice(realm, record, home, issues);
+    if (!invoice) continue;
+    if (auto tax = seen_tax(*invoice)) seen.push_back(std::move(*tax));
+  }
+  return seen;
+}
+
+/// QuickBooks tells no time zone as a rule; then the portal's is the team's.
+std::string zone_name(Io& io, const std::string& stated) {
+  if (!stated.empty()) return stated;
+  const Json portal = io.look("portal", Json::object());
+  return portal.is_object() ? read_portal(portal).time_zone : "UTC";
+}
+
+template <class Record>
+std::optional<Record> one_in(const Reply& reply, Issues& issues) {
+  return quickbooks::record_in<Record>(reply.response.body, issues);
+}
+
+}  // namespace
+
+Json connect_company(Io& io, const Json& input) {
+  const std::string realm = read_account(io, input);
+  Issues issues;
+  const ShortLists lists = read_short_lists(io, realm);
+  CompanyRecords records;
+  const auto info = one_in<quickbooks::CompanyInfo>(lists.info, issues);
+  const auto preferences = one_in<quickbooks::Preferences>(lists.preferences, issues);
+  if (!info || !preferences) io.fail({error(Code::service_answer_unreadable, "", {{"service", "quickbooks"}})});
+  records.info = *info;
+  records.preferences = *preferences;
+  records.terms = quickbooks::records_in<quickbooks::Term>(lists.terms.response.body, issues);
+  records.tax_codes = quickbooks::records_in<quickbooks::TaxCode>(lists.tax_codes.response.body, issues);
+  records.tax_rates = quickbooks::records_in<quickbooks::TaxRate>(lists.tax_rates.response.body, issues);
+  records.accounts = quickbooks::records_in<quickbooks::Account>(lists.accounts.response.body, issues);
+  records.currencies = read_currencies(io, realm, preferences->multicurrency, issues);
+  auto company = map_company(realm, records, issues);
+  if (!company) io.fail(issues);
+  company->seen_taxes = seen_taxes(realm, lists.invoices, company->home_currency, issues);
+  company->time_zone = look_zone(io, zone_name(io, info->time_zone), io.now());
+
+  Json counts = Json::object();
+  const auto keep = [&](const char* name, const char* entity, const char* list, const char* purpose) {
+    counts.set(name, Json::number(keep_pages(io, realm, entity, list, purpose)));
+  };
+  keep("customers", "Customer", "customers", "read-customers");
+  keep("items", "Item", "items", "read-items");
+  keep("vendors", "Vendor", "names", "read-names");
+  keep("employees", "Employee", "names", "read-names");
+  Json shown = to_json(*company);
+  shown.set("home_currency", Json::string(company->home_currency.code()));
+  return Json::object().set("company", std::move(shown)).set("counts", std::move(counts)).set("issues", issues_json(issues));
+}
+
+}  // namespace sidebill

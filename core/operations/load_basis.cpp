@@ -1,0 +1,76 @@
+#include "core/operations/load_basis.h"
+
+#include "core/mapping/values.h"
+#include "core/operations/directory_json.h"
+#include "core/operations/load_record.h"
+
+namespace sidebill {
+
+namespace {
+
+template <class Record>
+std::vector<Record> records_in(const Json& answer, std::string_view name, Issues& issues) {
+  std::vector<Record> records;
+  Reader(answer, "", issues).each(name, [&](const Reader& one) {
+    if (auto record = from_json<Record>(one.value(), issues)) records.push_back(std::move(*record));
+  });
+  return records;
+}
+
+std::vector<ItemChoice> item_choices(const std::optional<Choices>& choices) {
+  std::vector<ItemChoice> items;
+  if (!choices) return items;
+  for (const LineChoice& line : choices->lines) items.push_back(line.item);
+  return items;
+}
+
+/// The deal's documents of this company, as the cache has them; one that it has not still counts as there.
+std::vector<Invoice> existing_documents(Io& io, const Sale& sale, const std::string& realm) {
+  Json keys = Json::array();
+  std::vector<Invoice> documents;
+  for (const Link& link : sale.links) {
+    if (link.realm != realm || link.type != "Invoice") continue;
+    keys.items.push_back(Json::string(to_text(link)));
+    Invoice unread;
+    unread.realm = realm;
+    unread.id = link.id;
+    unread.total.minor = unread.balance.minor = 1;  // not zero: nothing says that it was voided
+    documents.push_back(std::move(unread));
+  }
+  if (documents.empty()) return documents;
+  const Json rows = io.look("documents", Json::object().set("keys", std::move(keys)));
+  Issues unreadable;  // an unreadable row is a document not in the cache
+  for (const Json& row : rows.items) {
+    const auto value = parse_json(Reader(row, "", unreadable).text_or("json"), unreadable);
+    const auto cached = value ? from_json<Invoice>(*value, unreadable) : std::nullopt;
+    if (!cached) continue;
+    for (Invoice& document : documents) {
+      if (document.id == cached->id) document = *cached;
+    }
+  }
+  return documents;
+}
+
+}  // namespace
+
+LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, const RecordRef& source,
+                       const std::optional<Choices>& choices) {
+  LoadedBasis loaded;
+  loaded.now_ms = io.now();
+  LoadedDeal deal = load_deal(io, portal, source);
+  loaded.issues = std::move(deal.issues);
+  Basis& basis = loaded.basis;
+  basis.sale = std::move(deal.sale);
+  basis.company = company;
+  basis.known.today = local_date(loaded.now_ms, company.time_zone);
+  basis.known.portal_currency = portal.company_currency;
+  const CustomerChoice customer = choices ? choices->customer : CustomerChoice{Undecided{}};
+  const Json records = io.look("directory", sale_question(basis.sale, company.realm, customer, item_choices(choices)));
+  basis.known.customers = records_in<Customer>(records, "customers", loaded.issues);
+  basis.known.items = records_in<Item>(records, "items", loaded.issues);
+  basis.known.taken_names = records_in<OtherName>(records, "names", loaded.issues);
+  basis.known.existing = existing_documents(io, basis.sale, company.realm);
+  return loaded;
+}
+
+}  // namespace sidebill

@@ -1,0 +1,39 @@
+// Telling HubSpot about invoices of QuickBooks: the mirrored invoice, its ties, the record's links and figures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/model/document.h"
+#include "core/model/link.h"
+#include "core/operations/load_record.h"
+#include "core/operations/settings.h"
+#include "core/run/run.h"
+
+namespace sidebill {
+
+/// One invoice and the records it belongs to, the main one first.
+struct Mirroring {
+  Invoice invoice;
+  std::vector<RecordRef> records;
+};
+
+/// Creates or updates the HubSpot invoice of each and ties it to its records. Where the account has no
+/// invoices or their unique property, the links on the records alone remember it; the issues say so.
+Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring>& all);
+
+/// What a record should say after a change.
+struct RecordMemory {
+  RecordRef ref;
+  std::vector<Link> links;             // all of them, documents and customers
+  std::vector<Invoice> invoices;       // its documents, for a deal's figures
+  std::optional<int> generation;       // deals: set when a document was made
+};
+
+/// Writes links, and on deals figures and generation, leaving out what the record says already.
+Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current, Date today);
+
+/// The same with one link more.
+std::vector<Link> with_link(std::vector<Link> links, const Link& link);
+
+}  // namespace sidebill
