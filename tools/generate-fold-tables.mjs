@@ -1,12 +1,14 @@
-// Writes core/base/fold_tables.inc, the tables behind fold() in core/base/text.cpp, out of the Unicode data
-// that Node's own ICU has. With --check it writes nothing and fails when the committed file is another one.
+// Writes core/base/fold_tables.inc, the tables behind fold() in core/base/fold.cpp, out of the Unicode data
+// that Node's own ICU has, and beside the unit tests the digest of what fold() makes of every code point.
+// With --check it writes nothing and fails when a committed file is another one.
 //
 //   node tools/generate-fold-tables.mjs [--check]
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const file = fileURLToPath(new URL('../core/base/fold_tables.inc', import.meta.url));
+const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 // What Unicode does not decompose, and people still write one way here and another way there.
 const specials = new Map(
@@ -88,17 +90,16 @@ function fold(text) {
 const isSurrogate = (point) => point >= 0xd800 && point <= 0xdfff;
 const isHangulSyllable = (point) => point >= 0xac00 && point <= 0xd7a3;
 
-/** Every code point that fold changes, with what it becomes, in order. */
-function changedPoints() {
-  const changed = [];
+/** Every code point with what fold makes of it, in order. */
+function foldedPoints() {
+  const rows = [];
   for (let point = 0; point <= 0x10ffff; point += 1) {
-    if (isSurrogate(point)) continue;
-    const text = String.fromCodePoint(point);
-    const folded = fold(text);
-    if (folded !== text) changed.push({ point, folded });
+    if (!isSurrogate(point)) rows.push({ point, folded: fold(String.fromCodePoint(point)) });
   }
-  return changed;
+  return rows;
 }
+
+const isChanged = ({ point, folded }) => folded !== String.fromCodePoint(point);
 
 /** First and second part of the characters that stay composed; Hangul is composed by rule instead. */
 function compositions() {
@@ -192,9 +193,9 @@ function literals(pool) {
   return wrapped(escapes, '').map((line) => `    "${line}"`);
 }
 
-function source() {
-  const { runs, pool } = runsOf(changedPoints());
-  const rows = runs.map(
+function tables(rows) {
+  const { runs, pool } = runsOf(rows.filter(isChanged));
+  const runRows = runs.map(
     ({ first, count, kind, value }) => `{${hex(first)}, ${count}, FoldKind::${kind}, ${value}},`,
   );
   const pairs = compositions().map((row) => `{${row.map(hex).join(', ')}},`);
@@ -202,7 +203,7 @@ function source() {
     `// Written by tools/generate-fold-tables.mjs from Unicode ${versions.unicode}; change that script, not this file.`,
     '// clang-format off',
     'constexpr FoldRun fold_runs[] = {',
-    ...wrapped(rows, ' ').map((line) => `    ${line}`),
+    ...wrapped(runRows, ' ').map((line) => `    ${line}`),
     '};',
     '',
     '// What the runs of kind `spelled` become, each ended by a NUL.',
@@ -218,14 +219,36 @@ function source() {
   ].join('\n');
 }
 
-function check(wanted) {
-  if (readFileSync(file, 'utf8') === wanted) return 0;
-  console.error(
-    `${file} is not what Unicode ${versions.unicode} gives: run node tools/generate-fold-tables.mjs`,
+/** The digest of all code points folded, white space collapsed and trimmed as in C++, a line break after each. */
+function digest(rows) {
+  const lines = rows.map(
+    ({ folded }) => `${folded.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '')}\n`,
   );
-  return 1;
+  const hash = createHash('sha256').update(lines.join('')).digest('hex');
+  return [
+    `// Written by tools/generate-fold-tables.mjs from Unicode ${versions.unicode}; change that script, not this file.`,
+    '#pragma once',
+    '',
+    '// SHA-256 of all code points folded by ICU, in order, a line break after each.',
+    '// clang-format off',
+    `constexpr const char* digest_of_all_folded = "${hash}";`,
+    '// clang-format on',
+    '',
+  ].join('\n');
 }
 
-const wanted = source();
-if (argv.includes('--check')) exit(check(wanted));
-writeFileSync(file, wanted);
+function outdated({ path, text }) {
+  if (readFileSync(path, 'utf8') === text) return false;
+  console.error(
+    `${path} is not what Unicode ${versions.unicode} gives: run node tools/generate-fold-tables.mjs`,
+  );
+  return true;
+}
+
+const rows = foldedPoints();
+const files = [
+  { path: inProject('core/base/fold_tables.inc'), text: tables(rows) },
+  { path: inProject('tests/unit/base/fold_digest.h'), text: digest(rows) },
+];
+if (argv.includes('--check')) exit(files.filter(outdated).length);
+for (const { path, text } of files) writeFileSync(path, text);
