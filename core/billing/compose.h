@@ -34,8 +34,8 @@ struct Choices {
   CustomerChoice customer;
   std::vector<LineChoice> lines;
   DiscountChoice discount;
-  std::string term_id;
-  std::string date;
+  std::string term_id;   // "": the customer's terms, else the company's
+  std::string date;      // "": today
   std::string due_date;  // "": computed from date and term
   std::string message, memo, email, number;
   bool another = false;
@@ -61,13 +61,15 @@ struct Drafted {
 ///
 /// Shape:  line net price = unit price less the line's discount, exact, at most 7 decimals;
 ///         line amount = quantity * net price, rounded half up once to the currency's minor unit;
-///         the description names a line discount that was folded into the price
+///         the description names a line discount that was folded into the price;
+///         lines are the included choices in their order; those checks that concern one line run here
 /// Source: reference/quickbooks.md 4 (6070), 3.3 (no per-line discount)
 Drafted draft_invoice(const Sale& sale, const Company& company, const Known& known, const Choices& choices);
 
 /// The choices that Sidebill proposes for a sale before anybody touched them.
 ///
 /// `customer` and `items` come from matching: only a certain match is filled in, the rest stays Undecided.
+/// Terms and due date stay open, so that they follow the customer chosen later.
 Choices propose_choices(const Sale& sale, const Company& company, const Known& known,
                         const CustomerChoice& customer, const std::vector<ItemChoice>& items);
 

@@ -5,7 +5,7 @@
 #include "core/base/text.h"
 #include "core/billing/compose.h"
 #include "core/billing/draft_line.h"
-#include "core/billing/existing_documents.h"
+#include "core/billing/preflight_existing.h"
 #include "core/billing/read_choice.h"
 #include "core/billing/terms.h"
 

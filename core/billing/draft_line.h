@@ -32,7 +32,7 @@ struct LineSubject {
   std::string path;
 };
 
-/// Runs the checks of one line: the list stands in line_checks.cpp.
+/// Runs the checks of one line: the list stands in preflight_lines.cpp.
 void check_line(const LineSubject& subject, Issues& issues);
 
 /// Checks that see all lines at once; `paths` has each draft line's place in the choices.

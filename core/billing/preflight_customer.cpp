@@ -1,7 +1,7 @@
 #include "core/base/text.h"
 #include "core/billing/checks.h"
 #include "core/billing/emails.h"
-#include "core/billing/text_checks.h"
+#include "core/billing/preflight_text.h"
 
 namespace sidebill::checks {
 

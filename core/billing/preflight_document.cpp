@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/billing/checks.h"
 #include "core/billing/emails.h"
-#include "core/billing/text_checks.h"
+#include "core/billing/preflight_text.h"
 
 namespace sidebill::checks {
 

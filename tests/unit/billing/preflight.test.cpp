@@ -445,7 +445,7 @@ TEST_CASE("preflight: a deal that has a document is not billed again unless that
   world.known.existing[2].memo = "Voided";
   CHECK(sample::told_text(world.issues()) == "error document-exists /another");
   CHECK(sample::facts_of(world.issues(), Code::document_exists) ==
-        std::map<std::string, std::string>{{"number", "1037"}, {"total", "362.07 USD"}});
+        std::map<std::string, std::string>{{"id", "130"}, {"number", "1037"}, {"total", "362.07 USD"}});
   world.choices.another = true;
   CHECK(sample::told_text(world.issues()) == "warning document-exists /another");
 }

@@ -3,8 +3,8 @@
 
 #include "core/base/text.h"
 #include "core/billing/draft_line.h"
+#include "core/billing/preflight_text.h"
 #include "core/billing/recurrence.h"
-#include "core/billing/text_checks.h"
 
 namespace sidebill {
 

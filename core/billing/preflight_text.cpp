@@ -1,4 +1,4 @@
-#include "core/billing/text_checks.h"
+#include "core/billing/preflight_text.h"
 
 #include <algorithm>
 #include <vector>
