@@ -114,7 +114,9 @@ Json connect_company(Io& io, const Json& input) {
   auto company = map_company(realm, records, issues);
   if (!company) io.fail(issues);
   company->seen_taxes = seen_taxes(realm, lists.invoices, company->home_currency, issues);
-  company->time_zone = look_zone(io, zone_name(io, info->time_zone), io.now());
+  const std::string zone = zone_name(io, info->time_zone);
+  const std::int64_t now_ms = io.now();
+  company->time_zone = look_zone(io, zone, now_ms);
 
   Json counts = Json::object();
   const auto keep = [&](const char* name, const char* entity, const char* list, const char* purpose) {

@@ -1,0 +1,89 @@
+#include "core/hubspot/object_types.h"
+#include "core/hubspot/properties.h"
+#include "core/hubspot/read.h"
+#include "core/hubspot/requests.h"
+#include "core/operations/card.h"
+#include "core/operations/inputs.h"
+#include "core/operations/mirror.h"
+#include "core/operations/records.h"
+#include "core/run/wire.h"
+
+namespace sidebill {
+
+namespace {
+
+namespace object_type = hubspot::object_type;
+
+/// The records that the mirrored invoice is tied to.
+std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::string& mirrored_id, Issues& issues) {
+  const std::vector<const char*> types = {object_type::deal, object_type::contact, object_type::company};
+  std::vector<Call> calls;
+  for (const char* type : types) {
+    calls.push_back(hubspot::associations(portal.id, object_type::invoice, {mirrored_id}, type, "read-associations"));
+  }
+  const auto replies = io.all(calls);
+  std::vector<RecordRef> records;
+  for (std::size_t index = 0; index < types.size(); ++index) {
+    if (!replies[index].ok()) {
+      issues.insert(issues.end(), replies[index].issues.begin(), replies[index].issues.end());
+      continue;
+    }
+    for (const auto& from : hubspot::read_associations(replies[index].response.body, issues)) {
+      for (const auto& to : from.to) records.push_back({types[index], to.to_id});
+    }
+  }
+  return records;
+}
+
+/// The HubSpot invoice with this key, "" where there is none.
+std::string mirrored_id(Io& io, const Portal& portal, const Link& link, Issues& issues) {
+  if (portal.properties_ready.count(object_type::invoice) == 0) return "";
+  const Reply reply = io.send(hubspot::read_by_key(portal.id, object_type::invoice, hubspot::property::link, to_text(link),
+                                                   {hubspot::property::link}, "read-invoices"));
+  if (!reply.ok()) return "";
+  const auto record = hubspot::read_record(reply.response.body, object_type::invoice, issues);
+  return record ? record->id : "";
+}
+
+void update_deals(Io& io, const Portal& portal, const std::vector<RecordRef>& records, Date today, Issues& issues) {
+  for (const RecordRef& ref : records) {
+    if (ref.type != object_type::deal) continue;
+    const LoadedRecord deal = load_record(io, portal, ref);
+    RecordMemory memory{ref, deal.links, {}, std::nullopt};
+    for (const CachedInvoice& one : load_invoices(io, deal.documents, false).invoices) memory.invoices.push_back(one.invoice);
+    const Issues unsaid = write_memory(io, portal, memory, &deal.record, today);
+    issues.insert(issues.end(), unsaid.begin(), unsaid.end());
+  }
+}
+
+std::string name_of(const std::vector<Company>& companies, const std::string& realm) {
+  for (const Company& company : companies) {
+    if (company.realm == realm) return company.name;
+  }
+  return "";
+}
+
+}  // namespace
+
+Json refresh_invoice(Io& io, const Json& value) {
+  const DocumentInput input = read_document_input(io, value);
+  const Portal portal = need_portal(io, input.portal);
+  const std::vector<Company> companies = look_companies(io);
+  const Date today = today_of(companies, io.now());
+  const LoadedInvoices loaded = load_invoices(io, {input.link}, true);
+  if (loaded.invoices.empty()) io.fail(loaded.issues);
+  const CachedInvoice& cached = loaded.invoices.front();
+  Issues issues = loaded.issues;
+  const std::string id = mirrored_id(io, portal, input.link, issues);
+  const std::vector<RecordRef> records = id.empty() ? std::vector<RecordRef>{} : tied_records(io, portal, id, issues);
+  if (!id.empty() && !cached.invoice.deleted) {
+    const Issues unsaid = mirror_invoices(io, portal, {{cached.invoice, {}}});
+    issues.insert(issues.end(), unsaid.begin(), unsaid.end());
+  }
+  update_deals(io, portal, records, today, issues);
+  return Json::object()
+      .set("document", document_view(cached, name_of(companies, cached.invoice.realm), today))
+      .set("issues", issues_json(issues));
+}
+
+}  // namespace sidebill
