@@ -48,6 +48,8 @@ function doctest(name: string, program: string): DoctestSuite {
 export const suites: Suite[] = [
   vitest('structure', ['tests/structure/*.test.ts', 'tests/runner/*.test.ts']),
   doctest('unit', 'tests/sidebill_unit'),
+  vitest('property', ['tests/property/**/*.test.ts'], { needs: ['native'] }),
+  vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
   vitest('package', ['tests/structure/built/*.test.ts'], { needs: ['wasm', 'extension'] }),
   // Last, over the results of all the others: what docs/features.md claims.
   vitest('proofs', ['tests/structure/proofs/*.test.ts']),
