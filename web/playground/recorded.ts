@@ -3,7 +3,9 @@ import type { OperationName } from '@sidebill/core/boundary';
 import type { CommandAnswer, CommandName, Commands, RunView, Worker } from '../src/commands.ts';
 
 type Answers = {
-  [N in CommandName]?: (request: Commands[N]['request']) => Commands[N]['answer'] | CommandAnswer<Commands[N]['answer']>;
+  [N in CommandName]?: (
+    request: Commands[N]['request'],
+  ) => Commands[N]['answer'] | CommandAnswer<Commands[N]['answer']>;
 };
 export type Theme = 'light' | 'dark';
 /** How each operation stands as soon as it was started. */

@@ -10,15 +10,21 @@ const playground = await startPlayground();
 try {
   const listing = await playground.browser.newPage();
   await playground.open(listing, 'card/empty', 'light');
-  const states = (await listing.evaluate('globalThis.sidebillStates')) as { name: string; widths: number[] }[];
+  const states = (await listing.evaluate('globalThis.sidebillStates')) as {
+    name: string;
+    widths: number[];
+  }[];
   mkdirSync(FOLDER, { recursive: true });
   for (const { name, widths } of states.filter((state) => state.name.includes(wanted))) {
     for (const width of widths) {
       const page = await playground.browser.newPage({ viewport: { width, height: 640 } });
       page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
       for (const theme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 400 });
         await playground.open(page, name, theme);
         const file = `${name.replaceAll(/[^a-z0-9]+/g, '-')}.${width}.${theme}.png`;
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.max(height, 400) });
         await page.screenshot({ path: FOLDER + file, fullPage: true, animations: 'disabled' });
       }
       await page.close();

@@ -111,7 +111,10 @@ export interface Commands {
   'links.export': { request: Record<string, never>; answer: { name: string; text: string } };
   'requests.read': { request: { limit: number }; answer: LoggedRequest[] };
   /** Opens composer, setup or a record in a tab of its own. */
-  'page.open': { request: { page: 'compose' | 'setup' | 'requests'; query: Record<string, string> }; answer: boolean };
+  'page.open': {
+    request: { page: 'compose' | 'setup' | 'requests'; query: Record<string, string> };
+    answer: boolean;
+  };
   'settings.read': { request: Record<string, never>; answer: Settings };
   'settings.write': { request: Partial<Settings>; answer: Settings };
 }
@@ -134,7 +137,10 @@ export interface CommandAnswer<T> {
 
 /** What pages call. The extension gives one over chrome.runtime, the component playground a recorded one. */
 export interface Worker {
-  send<N extends CommandName>(name: N, request: Commands[N]['request']): Promise<CommandAnswer<Commands[N]['answer']>>;
+  send<N extends CommandName>(
+    name: N,
+    request: Commands[N]['request'],
+  ): Promise<CommandAnswer<Commands[N]['answer']>>;
   /** Calls back with the run now and at every change; returns the end of the subscription. */
   watch(run: string, changed: (view: RunView) => void): () => void;
 }

@@ -9,8 +9,8 @@ import {
   contact,
   deal,
   invoice,
-  manyDocuments,
   MINUTE_MS,
+  manyDocuments,
   NOW_MS,
   northwind,
   northwindCanada,
@@ -74,7 +74,12 @@ const found = {
   documents: [
     sent,
     invoice({ id: '1230', number: '1051', status: ['overdue'] }),
-    invoice({ id: '1231', number: '1052', customer_name: 'Brightwater Analytics Inc.:Research', status: ['awaiting-send'] }),
+    invoice({
+      id: '1231',
+      number: '1052',
+      customer_name: 'Brightwater Analytics Inc.:Research',
+      status: ['awaiting-send'],
+    }),
   ],
   more: true,
 };
@@ -130,7 +135,11 @@ export const cardStates: State[] = [
   cardState('empty', { card: recordCard({ documents: [], totals: [] }) }),
   cardState('contact', {
     record: contact,
-    card: recordCard({ record: contact, documents: [paid], totals: [{ currency: 'USD', billed: '18750.25', open: '0.00', overdue: '0.00' }] }),
+    card: recordCard({
+      record: contact,
+      documents: [paid],
+      totals: [{ currency: 'USD', billed: '18750.25', open: '0.00', overdue: '0.00' }],
+    }),
   }),
   cardState('loading', { read: run({ operation: 'open_record', state: 'going' }) }),
   cardState('not connected', { connected: { ...connections, hubspot: null, companies: [] } }),
@@ -145,7 +154,12 @@ export const cardStates: State[] = [
   cardState('notices', {
     card: recordCard({
       notices: [
-        { code: 'scope-missing', severity: 'warning', path: '', args: { scope: 'crm.objects.invoices.write' } },
+        {
+          code: 'scope-missing',
+          severity: 'warning',
+          path: '',
+          args: { scope: 'crm.objects.invoices.write' },
+        },
         { code: 'document-deleted', severity: 'error', path: '', args: { number: '1044' } },
       ],
     }),
@@ -162,7 +176,9 @@ export const cardStates: State[] = [
     },
   }),
   cardState('add: nothing', {
-    more: { find_invoices: () => run({ operation: 'find_invoices', report: { documents: [], more: false } }) },
+    more: {
+      find_invoices: () => run({ operation: 'find_invoices', report: { documents: [], more: false } }),
+    },
     act: async (root) => {
       await click(root, '.actions .button:last-child');
       await type(root, 'input[type=search]', 'zzz');

@@ -1,6 +1,19 @@
 // The people, companies and documents that the states share.
-import type { CompanyOption, DocumentView, MoneyText, PortalInfo, RecordCard, Status } from '@sidebill/core/boundary';
-import type { Connections, HubSpotConnection, QuickBooksConnection, RunStep, RunView } from '../../src/commands.ts';
+import type {
+  CompanyOption,
+  DocumentView,
+  MoneyText,
+  PortalInfo,
+  RecordCard,
+  Status,
+} from '@sidebill/core/boundary';
+import type {
+  Connections,
+  HubSpotConnection,
+  QuickBooksConnection,
+  RunStep,
+  RunView,
+} from '../../src/commands.ts';
 
 export const NOW_MS = Date.now();
 export const MINUTE_MS = 60_000;
@@ -46,7 +59,12 @@ export function invoice(change: Partial<DocumentView> & { id: string; number: st
     due_date: dayFromNow(22),
     url: `https://app.qbo.intuit.com/app/invoice?txnId=${change.id}`,
     lines: [
-      { description: 'Onboarding workshop, two days on site', quantity: '2', unit_price: '1450.00', amount: '2900.00' },
+      {
+        description: 'Onboarding workshop, two days on site',
+        quantity: '2',
+        unit_price: '1450.00',
+        amount: '2900.00',
+      },
       { description: 'Dashboard licence, 12 seats', quantity: '12', unit_price: '117.50', amount: '1410.00' },
     ],
     message: 'Thank you for choosing Northwind.\nQuestions? Write to billing@northwind.example.',
@@ -99,7 +117,13 @@ export function recordCard(change: Partial<RecordCard> = {}): RecordCard {
 }
 
 export function manyDocuments(count: number): DocumentView[] {
-  const states: Status[][] = [['sent'], ['paid'], ['overdue'], ['overdue', 'partially-paid'], ['awaiting-send']];
+  const states: Status[][] = [
+    ['sent'],
+    ['paid'],
+    ['overdue'],
+    ['overdue', 'partially-paid'],
+    ['awaiting-send'],
+  ];
   return Array.from({ length: count }, (_, index) => {
     const status = states[index % states.length] ?? ['sent'];
     const total = usd(`${1000 + index * 37}.00`);

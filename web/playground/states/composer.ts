@@ -148,7 +148,12 @@ export const composerStates: State[] = [
       steps: [
         ...READ_STEPS,
         step('create-invoice', { write: true }),
-        step('mirror-invoice', { service: 'hubspot', write: true, state: 'waiting', until_ms: NOW_MS + MINUTE_MS }),
+        step('mirror-invoice', {
+          service: 'hubspot',
+          write: true,
+          state: 'waiting',
+          until_ms: NOW_MS + MINUTE_MS,
+        }),
       ],
     }),
   }),
@@ -172,7 +177,14 @@ export const composerStates: State[] = [
     started: finished({
       ...created,
       outcome: 'existing',
-      issues: [{ code: 'document-is-colleagues', severity: 'warning', path: '', args: { number: '1058', total: '$4,418.57' } }],
+      issues: [
+        {
+          code: 'document-is-colleagues',
+          severity: 'warning',
+          path: '',
+          args: { number: '1058', total: '$4,418.57' },
+        },
+      ],
     }),
   }),
   composerState('failed', {
@@ -180,7 +192,9 @@ export const composerStates: State[] = [
       operation: 'create_invoice',
       state: 'failed',
       steps: [...READ_STEPS, step('create-invoice', { write: true, state: 'failed' })],
-      issues: [{ code: 'books-closed', severity: 'error', path: '/date', args: { date: 'October 31, 2026' } }],
+      issues: [
+        { code: 'books-closed', severity: 'error', path: '/date', args: { date: 'October 31, 2026' } },
+      ],
     }),
   }),
 ];

@@ -26,8 +26,20 @@ export const brightwater: CustomerCandidate = {
   active: true,
   score: '130',
   evidence: [
-    { field: 'email', level: 'same', left: 'ap@brightwater.example', right: 'ap@brightwater.example', weight: '80' },
-    { field: 'name', level: 'same-folded', left: 'Brightwater Analytics, Inc', right: 'Brightwater Analytics Inc.', weight: '50' },
+    {
+      field: 'email',
+      level: 'same',
+      left: 'ap@brightwater.example',
+      right: 'ap@brightwater.example',
+      weight: '80',
+    },
+    {
+      field: 'name',
+      level: 'same-folded',
+      left: 'Brightwater Analytics, Inc',
+      right: 'Brightwater Analytics Inc.',
+      weight: '50',
+    },
   ],
   record: { id: '58' },
 };
@@ -40,7 +52,13 @@ export const runnerUp: CustomerCandidate = {
   currency: 'EUR',
   score: '20',
   evidence: [
-    { field: 'name', level: 'similar', left: 'Brightwater Analytics, Inc', right: 'Brightwater Analytics GmbH', weight: '45' },
+    {
+      field: 'name',
+      level: 'similar',
+      left: 'Brightwater Analytics, Inc',
+      right: 'Brightwater Analytics GmbH',
+      weight: '45',
+    },
     { field: 'currency', level: 'differs', left: 'USD', right: 'EUR', weight: '-25' },
   ],
   record: { id: '204' },
@@ -139,7 +157,13 @@ export const complete: ComposeView = {
     { service: 'hubspot', action: 'update-deal', args: {} },
   ],
   rows: [
-    { document: 'invoice', field: 'CustomerRef', label: 'customer', before: null, after: 'Brightwater Analytics Inc.' },
+    {
+      document: 'invoice',
+      field: 'CustomerRef',
+      label: 'customer',
+      before: null,
+      after: 'Brightwater Analytics Inc.',
+    },
     { document: 'invoice', field: 'TxnDate', label: 'date', before: null, after: dayFromNow(0) },
     { document: 'invoice', field: 'SalesTermRef', label: 'term', before: null, after: 'Net 30' },
     { document: 'invoice', field: 'DueDate', label: 'due_date', before: null, after: dayFromNow(30) },
@@ -155,10 +179,23 @@ export const complete: ComposeView = {
       field: 'Line[1]',
       label: 'Line 2',
       before: null,
-      after: 'Dashboard licence · 12 × 117.50 = 1410.00, taxable\nDashboard licence, per seat and month (list price 125.00, 6 % off)',
+      after:
+        'Dashboard licence · 12 × 117.50 = 1410.00, taxable\nDashboard licence, per seat and month (list price 125.00, 6 % off)',
     },
-    { document: 'invoice', field: 'CustomerMemo', label: 'message', before: null, after: 'Thank you for choosing Northwind.' },
-    { document: 'invoice', field: 'BillEmail', label: 'email', before: null, after: 'ap@brightwater.example' },
+    {
+      document: 'invoice',
+      field: 'CustomerMemo',
+      label: 'message',
+      before: null,
+      after: 'Thank you for choosing Northwind.',
+    },
+    {
+      document: 'invoice',
+      field: 'BillEmail',
+      label: 'email',
+      before: null,
+      after: 'ap@brightwater.example',
+    },
   ],
   payloads: [
     {
@@ -173,7 +210,12 @@ export const complete: ComposeView = {
           {
             DetailType: 'SalesItemLineDetail',
             Amount: 2900,
-            SalesItemLineDetail: { ItemRef: { value: '11' }, Qty: 2, UnitPrice: 1450, TaxCodeRef: { value: 'NON' } },
+            SalesItemLineDetail: {
+              ItemRef: { value: '11' },
+              Qty: 2,
+              UnitPrice: 1450,
+              TaxCodeRef: { value: 'NON' },
+            },
           },
         ],
       }),
@@ -197,8 +239,18 @@ export const troubled: ComposeView = {
     customer: { kind: 'undecided' },
     lines: [
       line({ quantity: '1,5' }),
-      line({ source_id: '5512', item: { kind: 'undecided' }, description: 'Zusätzliche Schulung “Power BI”' }),
-      line({ source_id: '', description: 'Travel', quantity: '1', unit_price: '', item: { kind: 'undecided' } }),
+      line({
+        source_id: '5512',
+        item: { kind: 'undecided' },
+        description: 'Zusätzliche Schulung “Power BI”',
+      }),
+      line({
+        source_id: '',
+        description: 'Travel',
+        quantity: '1',
+        unit_price: '',
+        item: { kind: 'undecided' },
+      }),
     ],
     due_date: dayFromNow(-3),
     message: 'Welcome aboard 🎉',
@@ -225,7 +277,10 @@ export const troubled: ComposeView = {
       ...issue('text-outside-latin1', '/message', { characters: '🎉', suggestion: 'Welcome aboard' }),
       severity: 'error',
     },
-    { ...issue('total-differs', '/lines', { stated: '7,110.00', computed: '4,310.00' }), severity: 'warning' },
+    {
+      ...issue('total-differs', '/lines', { stated: '7,110.00', computed: '4,310.00' }),
+      severity: 'warning',
+    },
   ],
   ready: false,
 };

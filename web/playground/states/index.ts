@@ -1,5 +1,6 @@
 import type { State } from '../state.ts';
 import { cardStates } from './card.ts';
 import { composerStates } from './composer.ts';
+import { pageStates } from './pages.ts';
 
-export const states: State[] = [...cardStates, ...composerStates];
+export const states: State[] = [...cardStates, ...composerStates, ...pageStates];

@@ -350,7 +350,11 @@ export class Card extends LitElement {
   };
 
   get #ready(): boolean {
-    return this._connections !== null && this._connections.hubspot !== null && this._connections.companies.length > 0;
+    return (
+      this._connections !== null &&
+      this._connections.hubspot !== null &&
+      this._connections.companies.length > 0
+    );
   }
 }
 customElements.define('sb-card', Card);

@@ -11,7 +11,7 @@ export function evidenceList(evidence: readonly Evidence[]): TemplateResult {
       return html`<li class=${against ? 'against' : 'for'}>
         ${icon(against ? 'close' : 'check')}
         <span class="break"
-          >${evidenceWords(fact)} <span class="faint">${compared(fact)}</span></span
+          >${evidenceWords(fact)} <span class="faint">· ${compared(fact)}</span></span
         >
         <span class="figure small faint">${signed(fact.weight)}</span>
       </li>`;
@@ -35,7 +35,9 @@ function compared({ left, right }: Evidence): string {
 
 function signed(weight: string): string {
   const number = Number(weight);
-  return Number.isNaN(number) ? weight : new Intl.NumberFormat(language, { signDisplay: 'always' }).format(number);
+  return Number.isNaN(number)
+    ? weight
+    : new Intl.NumberFormat(language, { signDisplay: 'always' }).format(number);
 }
 
 export const evidenceStyles = css`

@@ -7,7 +7,12 @@ import { type IconName, icon } from './icons.ts';
 
 export type Tone = 'bad' | 'warn' | 'good' | 'calm';
 
-const ICONS: Readonly<Record<Tone, IconName>> = { bad: 'error', warn: 'warning', good: 'check', calm: 'clock' };
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  bad: 'error',
+  warn: 'warning',
+  good: 'check',
+  calm: 'clock',
+};
 
 export class Notice extends LitElement {
   static override properties = { tone: { reflect: true }, heading: {}, text: {} };

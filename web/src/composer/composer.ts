@@ -118,7 +118,8 @@ export class Composer extends LitElement {
     if (isOver(this._run)) {
       return result(this._run, { startOver: () => this.#startOver(), openSetup: () => this.#openSetup() });
     }
-    if (this._composing === null) return this._sending || this.#wrote ? progress(this._run) : skeleton(this._run);
+    if (this._composing === null)
+      return this._sending || this.#wrote ? progress(this._run) : skeleton(this._run);
     if (this._run.state !== 'asking') return progress(this._run);
     return html`${this.#notices()}
     ${this._discarding ? this.#discardQuestion() : nothing}
@@ -189,7 +190,8 @@ export class Composer extends LitElement {
         <label class="label" for="realm">${t('compose.chooseCompany')}</label>
         <select id="realm" class="input" name="realm">
           ${companies.map(
-            (company) => html`<option value=${company.realm}>${company.name} · ${company.home_currency}</option>`,
+            (company) =>
+              html`<option value=${company.realm}>${company.name} · ${company.home_currency}</option>`,
           )}
         </select>
       </div>
@@ -271,7 +273,8 @@ export class Composer extends LitElement {
   #toReview(): void {
     const draft = this._composing?.draft;
     draft?.composeNow();
-    if (!draft?.view.ready) return this.requestUpdate();
+    this.requestUpdate();
+    if (!draft?.view.ready) return;
     history.pushState({ stage: 'review' }, '');
     this.#enter('review');
   }
@@ -300,7 +303,12 @@ export class Composer extends LitElement {
     this._sending = true;
     this._discarding = false;
     const { step, turn } = draft.question;
-    const { value, issues } = await this.worker.send('run.answer', { run: this._run.run, step, turn, choice });
+    const { value, issues } = await this.worker.send('run.answer', {
+      run: this._run.run,
+      step,
+      turn,
+      choice,
+    });
     this._sending = false;
     this._issues = issues;
     if (!value) return;

@@ -111,7 +111,8 @@ function newCustomer({ draft }: Composing, customer: NewCustomer): TemplateResul
         label,
         value: customer[name],
         hint,
-        changed: (value) => draft.edit({ customer: { ...currentNew(draft.choices, customer), [name]: value } }),
+        changed: (value) =>
+          draft.edit({ customer: { ...currentNew(draft.choices, customer), [name]: value } }),
         offer: (suggestion) =>
           draft.edit({ customer: { ...currentNew(draft.choices, customer), [name]: suggestion } }),
       },

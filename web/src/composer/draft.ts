@@ -55,7 +55,9 @@ export class Draft {
   }
 
   editLine(index: number, change: Partial<LineChoice>): void {
-    this.edit({ lines: this.choices.lines.map((line, at) => (at === index ? { ...line, ...change } : line)) });
+    this.edit({
+      lines: this.choices.lines.map((line, at) => (at === index ? { ...line, ...change } : line)),
+    });
   }
 
   pickCustomer(candidate: CustomerCandidate): void {
@@ -76,7 +78,8 @@ export class Draft {
   /** From an existing customer to a new one and back; what was entered on the other side is kept. */
   swapCustomer(): void {
     const current = this.choices.customer;
-    const blank = current.kind === 'create' ? { kind: 'undecided' as const } : blankCustomer(this.view.currency);
+    const blank =
+      current.kind === 'create' ? { kind: 'undecided' as const } : blankCustomer(this.view.currency);
     this.edit({ customer: this.#setAside ?? blank });
     const isFirst = this.#setAside === null;
     this.#setAside = current;

@@ -15,6 +15,8 @@ export interface Field {
   hint?: string;
   placeholder?: string;
   class?: string;
+  /** Its issues stand elsewhere on the page; the field still refers to them. */
+  issuesElsewhere?: true;
   /** Text the core offers in place of what cannot be stored. */
   offer?: (suggestion: string) => void;
 }
@@ -23,7 +25,10 @@ export function idOf(path: string): string {
   return `field${path.replaceAll('/', '-')}`;
 }
 
-export function textField(field: Field, attributes: { type?: string; inputmode?: string } = {}): TemplateResult {
+export function textField(
+  field: Field,
+  attributes: { type?: string; inputmode?: string } = {},
+): TemplateResult {
   return framed(
     field,
     html`<input
@@ -86,7 +91,11 @@ export function selectField(field: Field, options: readonly Option[]): TemplateR
 }
 
 /** What is wrong at a path, or worth a look. */
-export function issuesBelow(draft: Draft, path: string, offer?: (suggestion: string) => void): TemplateResult {
+export function issuesBelow(
+  draft: Draft,
+  path: string,
+  offer?: (suggestion: string) => void,
+): TemplateResult {
   const issues = draft.issuesAt(path);
   if (issues.length === 0) return html`<div id="${idOf(path)}-issues" hidden></div>`;
   return html`<div class="issues" id="${idOf(path)}-issues">
@@ -117,7 +126,7 @@ function framed(field: Field, control: TemplateResult): TemplateResult {
     <label class="label" for=${idOf(field.path)}>${field.label}</label>
     ${control}
     ${field.hint ? html`<p class="hint" id="${idOf(field.path)}-hint">${field.hint}</p>` : nothing}
-    ${issuesBelow(field.draft, field.path, field.offer)}
+    ${field.issuesElsewhere ? nothing : issuesBelow(field.draft, field.path, field.offer)}
   </div>`;
 }
 

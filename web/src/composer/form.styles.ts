@@ -3,9 +3,17 @@ import { css } from 'lit';
 export const formStyles = css`
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--gap-3);
     align-items: start;
+  }
+  @media (min-width: 480px) {
+    .fields {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .fields.three {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   .whole {
     grid-column: 1 / -1;
@@ -84,6 +92,10 @@ export const formStyles = css`
     grid-column: 1 / -1;
     display: grid;
     gap: 6px;
+    align-content: start;
+  }
+  .line .below {
+    grid-column: 1 / -1;
   }
   .line .what .label,
   .columns {
@@ -146,6 +158,7 @@ export const formStyles = css`
   }
   .what textarea.input {
     min-height: var(--control);
+    field-sizing: content;
   }
   .end {
     text-align: end;
@@ -169,6 +182,10 @@ export const formStyles = css`
     .line > .amount {
       grid-column: auto;
       grid-row: 1;
+    }
+    .line > .below {
+      grid-column: 2 / -1;
+      grid-row: 2;
     }
     .line > .amount {
       order: 9;

@@ -45,7 +45,9 @@ function itemCandidate(composing: Composing, candidate: ItemCandidate, index: nu
       ?disabled=${chosen}
       aria-label=${t('customer.chooseName', { name: candidate.name })}
       @click=${() => {
-        composing.draft.editLine(index, { item: { kind: 'existing', id: candidate.id, name: candidate.name } });
+        composing.draft.editLine(index, {
+          item: { kind: 'existing', id: candidate.id, name: candidate.name },
+        });
         composing.toggleItem(null);
       }}
     >

@@ -69,7 +69,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
           changed: (description) => draft.editLine(index, { description }),
           offer: (description) => draft.editLine(index, { description }),
         },
-        line.description.length > 70 ? 2 : 1,
+        line.description.length > 34 ? 2 : 1,
       )}
       ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
     </div>
@@ -80,6 +80,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         label: t('lines.quantity'),
         value: line.quantity,
         changed: (quantity) => draft.editLine(index, { quantity }),
+        issuesElsewhere: true,
       })}
     </div>
     <div class="price">
@@ -89,6 +90,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         label: t('lines.price'),
         value: line.unit_price,
         changed: (unit_price) => draft.editLine(index, { unit_price }),
+        issuesElsewhere: true,
       })}
     </div>
     <div class="discount">
@@ -98,6 +100,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         label: t('lines.discount'),
         value: line.discount_percent,
         changed: (discount_percent) => draft.editLine(index, { discount_percent }),
+        issuesElsewhere: true,
       })}
     </div>
     <div class="taxable">
@@ -111,13 +114,17 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         />
         <span class="caption">${t('lines.taxable')}</span>
       </label>
-      ${issuesBelow(draft, `${path}/taxable`)}
     </div>
     <div class="amount">
       <span class="label caption">${t('lines.amount')}</span>
       <output class="figure" data-path="${path}/amount" for="${idOf(`${path}/quantity`)} ${idOf(`${path}/unit_price`)}"
         >${line.include ? (amount === '' ? '—' : money(amount, draft.view.currency)) : t('lines.excluded')}</output
       >
+    </div>
+    <div class="below">
+      ${['quantity', 'unit_price', 'discount_percent', 'taxable', 'amount'].map((name) =>
+        issuesBelow(draft, `${path}/${name}`),
+      )}
     </div>
   </fieldset>`;
 }

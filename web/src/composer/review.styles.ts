@@ -33,8 +33,10 @@ export const reviewStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  col.field {
+    width: 30%;
+  }
   tbody th {
-    width: 34%;
     color: var(--ink-soft);
     overflow-wrap: anywhere;
   }
@@ -92,6 +94,9 @@ export const reviewStyles = css`
   }
   .sign.bad {
     background: var(--bad);
+  }
+  #stage:focus-visible {
+    outline: none;
   }
   .result h2 {
     font-size: var(--text-xl);

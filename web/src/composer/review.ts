@@ -90,6 +90,9 @@ function payloadTable(view: ComposeView, document: Row['document']): TemplateRes
     <caption>
       ${DOCUMENT_TITLES[document]()}
     </caption>
+    <colgroup>
+      <col class="field" />
+    </colgroup>
     <thead class=${changes ? '' : 'visually-hidden'}>
       <tr>
         <th scope="col">${t('review.field')}</th>

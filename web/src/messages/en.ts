@@ -55,7 +55,8 @@ export const en = {
   'card.emptyDeal': 'Create one from this deal’s line items, or add one that already stands in QuickBooks.',
   'card.emptyRecord': 'Add invoices that already stand in QuickBooks.',
   'card.notConnected': 'Connect HubSpot and QuickBooks',
-  'card.notConnectedStep': 'It takes a few minutes, once. Your data goes to these two services and nowhere else.',
+  'card.notConnectedStep':
+    'It takes a few minutes, once. Your data goes to these two services and nowhere else.',
   'card.noCompany': 'Connect QuickBooks',
   'card.noPortal': 'Connect HubSpot',
   'card.offline': 'No internet connection',
@@ -311,7 +312,8 @@ export const en = {
   'setup.counts': '{customers} customers · {items} products',
   'setup.listsRead': 'Lists read {when}',
   'setup.disconnect': 'Disconnect',
-  'setup.disconnectAsk': 'Disconnect {name}? Access is revoked and the cached data is wiped. Links stay in HubSpot.',
+  'setup.disconnectAsk':
+    'Disconnect {name}? Access is revoked and the cached data is wiped. Links stay in HubSpot.',
   'setup.disconnecting': 'Disconnecting…',
   'setup.broken': 'Needs attention',
   'setup.connected': 'Connected',

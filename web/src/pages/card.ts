@@ -1,6 +1,7 @@
 // The card as a page of its own, in the frame on a record page.
-import type { Worker } from '../commands.ts';
+
 import { Card } from '../card/card.ts';
+import type { Worker } from '../commands.ts';
 import { t } from '../messages/index.ts';
 import { preparePage } from './page.ts';
 

@@ -4,6 +4,7 @@ import '../components/notice.ts';
 import type { Worker } from '../commands.ts';
 import { language, t } from '../messages/index.ts';
 import { tokens } from '../style/tokens.ts';
+import { setTheme } from './theme.ts';
 
 export function preparePage(root: HTMLElement, worker: Worker, title: string): void {
   document.documentElement.lang = language;
@@ -19,11 +20,6 @@ export function preparePage(root: HTMLElement, worker: Worker, title: string): v
 async function applyTheme(worker: Worker): Promise<void> {
   const { value } = await worker.send('settings.read', {});
   if (value) setTheme(value.theme);
-}
-
-export function setTheme(theme: 'system' | 'light' | 'dark'): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
 }
 
 function tellBreakdown(root: HTMLElement): void {

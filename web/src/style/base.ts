@@ -153,6 +153,10 @@ export const controls = css`
     border-color: var(--line);
     color: var(--ink-faint);
   }
+  .button.quiet:disabled {
+    background: transparent;
+    border-color: transparent;
+  }
   .button.wide {
     width: 100%;
   }

@@ -1,7 +1,8 @@
 // The visual language in one place: ink on paper, one petrol accent, a double rule under what is final.
 // Every colour has its light and its dark value; `color-scheme` on the root decides between them.
-import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+
 import latinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
+import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 
 export const tokens = `
 @font-face {

@@ -1,0 +1,190 @@
+// Step one: a HubSpot key, its test, and what it does not permit.
+import type { ConnectPortalReport, Issue } from '@sidebill/core/boundary';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { HubSpotConnection, Worker } from '../commands.ts';
+import '../components/copy-button.ts';
+import { icon } from '../components/icons.ts';
+import { issueNotice } from '../components/notice.ts';
+import { t, word } from '../messages/index.ts';
+import { shared } from '../style/base.ts';
+import { disconnectQuestion } from './disconnect.ts';
+import { SCOPES } from './scopes.ts';
+import { setupStyles } from './setup.styles.ts';
+
+type Doing = 'connect' | 'test' | 'disconnect';
+
+export class HubSpotStep extends LitElement {
+  static override properties = {
+    worker: { attribute: false },
+    connection: { attribute: false },
+    _doing: { state: true },
+    _asking: { state: true },
+    _replacing: { state: true },
+    _report: { state: true },
+    _issues: { state: true },
+  };
+  static override styles = [shared, setupStyles];
+
+  declare worker: Worker;
+  declare connection: HubSpotConnection | null;
+  declare _doing: Doing | null;
+  declare _asking: boolean;
+  declare _replacing: boolean;
+  declare _report: ConnectPortalReport | null;
+  declare _issues: Issue[];
+
+  constructor() {
+    super();
+    this.connection = null;
+    this._doing = null;
+    this._asking = false;
+    this._replacing = false;
+    this._report = null;
+    this._issues = [];
+  }
+
+  override render(): TemplateResult {
+    const { connection } = this;
+    return html`<div class="block">
+      <p class="soft">${t('setup.hubspotText')}</p>
+      ${connection ? this.#connected(connection) : nothing}
+      ${connection && !this._replacing ? nothing : this.#form()}
+      ${[...(connection?.issues ?? []), ...this._issues].map((issue) => issueNotice(issue))}
+      ${this.#permissions()}
+    </div>`;
+  }
+
+  #connected({ state, portal }: HubSpotConnection): TemplateResult {
+    const name = portal.name || t('setup.account', { id: portal.portal_id });
+    if (this._asking) {
+      return disconnectQuestion(name, this._doing === 'disconnect', {
+        confirm: () => this.#disconnect(),
+        cancel: () => {
+          this._asking = false;
+        },
+      });
+    }
+    return html`<div class="connection">
+      <div class="grow">
+        <p class="name break">${name}</p>
+        <p class="small faint">${t('setup.account', { id: portal.portal_id })} · ${portal.company_currency}</p>
+      </div>
+      <span class="state ${state}">${state === 'broken' ? t('setup.broken') : t('setup.connected')}</span>
+      <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>
+        ${this._doing === 'test' ? t('setup.testing') : t('setup.test')}
+      </button>
+      <button
+        class="button tight quiet"
+        @click=${() => {
+          this._replacing = !this._replacing;
+        }}
+      >
+        ${t('setup.replaceToken')}
+      </button>
+      <button
+        class="button tight quiet"
+        @click=${() => {
+          this._asking = true;
+        }}
+      >
+        ${t('setup.disconnect')}
+      </button>
+    </div>`;
+  }
+
+  #form(): TemplateResult {
+    return html`<details>
+        <summary>${t('setup.hubspotWhere')}</summary>
+        <div class="where">
+          <ol>
+            <li>${t('setup.hubspotWhere1')}</li>
+            <li>${t('setup.hubspotWhere2')}</li>
+            <li>${t('setup.hubspotWhere3')}</li>
+          </ol>
+          <div class="spread">
+            <h3>${t('setup.hubspotScopes')}</h3>
+            <sb-copy .text=${SCOPES.join(' ')} .label=${t('setup.copyScopes')}></sb-copy>
+          </div>
+          <ul class="scopes">
+            ${SCOPES.map((scope) => html`<li>${scope}</li>`)}
+          </ul>
+        </div>
+      </details>
+      <form @submit=${this.#connect}>
+        <div>
+          <label class="label" for="token">${t('setup.token')}</label>
+          <input
+            id="token"
+            name="token"
+            class="input"
+            type="password"
+            autocomplete="off"
+            spellcheck="false"
+            required
+          />
+        </div>
+        <button class="button primary" ?disabled=${this._doing !== null}>
+          ${this._doing === 'connect' ? t('setup.connecting') : t('setup.connect')}
+        </button>
+      </form>`;
+  }
+
+  #permissions(): TemplateResult | typeof nothing {
+    const scopes = this._report?.scopes;
+    if (!scopes) return nothing;
+    const missing = scopes.filter(({ granted }) => !granted);
+    if (missing.length === 0) {
+      return html`<p class="ok" role="status">${icon('check')} ${t('setup.works')} ${t('setup.allScopes')}</p>`;
+    }
+    return html`<div role="status">
+      <h3>${t('setup.missing', { count: missing.length })}</h3>
+      <ul class="missing">
+        ${missing.map(
+          ({ scope, needed_for }) => html`<li>
+            <code>${scope}</code>
+            <span class="soft">${t('setup.missingCannot', { need: word('needs', needed_for) })}</span>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  async #connect(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const token = String(new FormData(form).get('token') ?? '').trim();
+    this._doing = 'connect';
+    const { value, issues } = await this.worker.send('hubspot.connect', { token });
+    this.#took(value, issues);
+    if (!value) return;
+    form.reset();
+    this._replacing = false;
+    this.#tellChange();
+  }
+
+  async #test(): Promise<void> {
+    this._doing = 'test';
+    const { value, issues } = await this.worker.send('hubspot.test', {});
+    this.#took(value, issues);
+    this.#tellChange();
+  }
+
+  async #disconnect(): Promise<void> {
+    this._doing = 'disconnect';
+    const { issues } = await this.worker.send('hubspot.disconnect', {});
+    this._asking = false;
+    this.#took(null, issues);
+    this.#tellChange();
+  }
+
+  #took(report: ConnectPortalReport | null, issues: Issue[]): void {
+    this._doing = null;
+    this._report = report;
+    this._issues = [...issues, ...(report?.issues ?? [])];
+  }
+
+  #tellChange(): void {
+    this.dispatchEvent(new CustomEvent('connections-changed', { bubbles: true, composed: true }));
+  }
+}
+customElements.define('sb-hubspot-step', HubSpotStep);

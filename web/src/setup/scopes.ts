@@ -1,0 +1,20 @@
+// The permissions a HubSpot key needs, as HubSpot spells them; the connection test says which are missing.
+export const SCOPES: readonly string[] = [
+  'crm.objects.deals.read',
+  'crm.objects.deals.write',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.companies.read',
+  'crm.objects.companies.write',
+  'crm.objects.line_items.read',
+  'crm.objects.products.read',
+  'crm.objects.products.write',
+  'crm.objects.invoices.read',
+  'crm.objects.invoices.write',
+  'crm.objects.owners.read',
+  'crm.schemas.deals.write',
+  'crm.schemas.contacts.write',
+  'crm.schemas.companies.write',
+  'crm.schemas.invoices.write',
+  'settings.currencies.read',
+];

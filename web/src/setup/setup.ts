@@ -1,0 +1,230 @@
+// Set-up in three steps: HubSpot, QuickBooks, done.
+import type { Issue } from '@sidebill/core/boundary';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Connections, Settings, Worker } from '../commands.ts';
+import { outsideLink } from '../components/checked-link.ts';
+import { icon, mark } from '../components/icons.ts';
+import { issueNotice } from '../components/notice.ts';
+import { saveText } from '../files.ts';
+import { t } from '../messages/index.ts';
+import { setTheme } from '../pages/theme.ts';
+import { shared } from '../style/base.ts';
+import './hubspot-step.ts';
+import './quickbooks-step.ts';
+import { setupStyles } from './setup.styles.ts';
+
+const THEMES = [
+  { value: 'system', text: t('setup.themeSystem') },
+  { value: 'light', text: t('setup.themeLight') },
+  { value: 'dark', text: t('setup.themeDark') },
+] as const;
+
+export class Setup extends LitElement {
+  static override properties = {
+    worker: { attribute: false },
+    _connections: { state: true },
+    _settings: { state: true },
+    _issues: { state: true },
+  };
+  static override styles = [
+    shared,
+    setupStyles,
+    css`
+      main {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--gap-4);
+        max-width: 760px;
+        margin: 0 auto;
+        padding: var(--gap-5) var(--gap-4) var(--gap-6);
+      }
+      header {
+        display: grid;
+        grid-template-columns: 18px minmax(0, 1fr);
+        gap: 4px var(--gap-3);
+      }
+      header svg {
+        margin-top: 4px;
+      }
+      header p {
+        grid-column: 2;
+      }
+      .step {
+        padding: var(--gap-4);
+      }
+      .step > .title {
+        align-self: center;
+      }
+      .step > .body {
+        grid-column: 2;
+        min-width: 0;
+        margin: 0 calc(-1 * var(--gap-4)) calc(-1 * var(--gap-4));
+      }
+      .more {
+        display: grid;
+        gap: var(--gap-3);
+      }
+      .more .spread {
+        flex-wrap: wrap;
+        align-items: center;
+      }
+      .waiting {
+        height: 132px;
+      }
+      select.input {
+        width: auto;
+      }
+      @media (max-width: 480px) {
+        main {
+          padding: var(--gap-3);
+        }
+        .step > .body {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
+
+  declare worker: Worker;
+  declare _connections: Connections | null;
+  declare _settings: Settings | null;
+  declare _issues: Issue[];
+
+  constructor() {
+    super();
+    this._connections = null;
+    this._settings = null;
+    this._issues = [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('connections-changed', () => this.#read());
+    this.#read();
+    this.#readSettings();
+  }
+
+  override render(): TemplateResult {
+    return html`<main aria-busy=${this._connections === null}>
+      <header>
+        ${mark()}
+        <h1>${t('setup.title')}</h1>
+        <p class="soft">${t('setup.lead')}</p>
+      </header>
+      ${this._issues.map((issue) => issueNotice(issue))}
+      ${this._connections ? this.#steps(this._connections) : skeleton()}
+    </main>`;
+  }
+
+  #steps(connections: Connections): TemplateResult {
+    const hasPortal = connections.hubspot?.state === 'connected';
+    const hasCompany = connections.companies.some(({ state }) => state === 'connected');
+    return html`${step(
+      1,
+      t('setup.hubspot'),
+      hasPortal,
+      html`<sb-hubspot-step .worker=${this.worker} .connection=${connections.hubspot}></sb-hubspot-step>`,
+    )}
+    ${step(
+      2,
+      t('setup.quickbooks'),
+      hasCompany,
+      html`<sb-quickbooks-step .worker=${this.worker} .connections=${connections}></sb-quickbooks-step>`,
+    )}
+    ${step(3, t('setup.finish'), hasPortal && hasCompany, this.#finish(connections, hasPortal && hasCompany))}
+    ${this.#more(connections)}`;
+  }
+
+  #finish(connections: Connections, ready: boolean): TemplateResult {
+    const portal = connections.hubspot?.portal;
+    const deals = portal
+      ? `https://${portal.ui_domain}/contacts/${encodeURIComponent(portal.portal_id)}/objects/0-3`
+      : '';
+    return html`<div class="block">
+      <p class="soft">${ready ? t('setup.finishText') : t('setup.finishWaiting')}</p>
+      ${
+        ready
+          ? html`<div>
+            ${outsideLink(deals, [t('setup.openHubSpot'), icon('external')], { class: 'button primary' })}
+          </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #more(connections: Connections): TemplateResult {
+    return html`<section class="panel block more">
+      <div class="spread">
+        <label for="theme">${t('setup.theme')}</label>
+        <select id="theme" class="input" @change=${this.#chooseTheme}>
+          ${THEMES.map(
+            ({ value, text }) =>
+              html`<option value=${value} ?selected=${value === this._settings?.theme}>${text}</option>`,
+          )}
+        </select>
+      </div>
+      <div class="spread">
+        <p class="soft">${t('setup.exportText')}</p>
+        <button class="button tight" @click=${this.#export}>${t('setup.export')}</button>
+      </div>
+      <div class="spread">
+        <p class="soft">${t('setup.requestsText')}</p>
+        <button
+          class="button tight"
+          @click=${() => this.worker.send('page.open', { page: 'requests', query: {} })}
+        >
+          ${t('setup.requests')}
+        </button>
+      </div>
+      <p class="small faint">${t('setup.version', { version: connections.version })}</p>
+    </section>`;
+  }
+
+  async #read(): Promise<void> {
+    const { value, issues } = await this.worker.send('connections.read', {});
+    this._issues = issues;
+    if (value) this._connections = value;
+  }
+
+  async #readSettings(): Promise<void> {
+    this._settings = (await this.worker.send('settings.read', {})).value;
+  }
+
+  async #chooseTheme(event: Event): Promise<void> {
+    const chosen = THEMES.find(({ value }) => value === (event.target as HTMLSelectElement).value);
+    if (!chosen) return;
+    setTheme(chosen.value);
+    const { value, issues } = await this.worker.send('settings.write', { theme: chosen.value });
+    this._issues = issues;
+    if (value) this._settings = value;
+  }
+
+  async #export(): Promise<void> {
+    const { value, issues } = await this.worker.send('links.export', {});
+    this._issues = issues;
+    if (value) saveText(value.name, value.text);
+  }
+}
+customElements.define('sb-setup', Setup);
+
+function step(number: number, title: string, done: boolean, body: TemplateResult): TemplateResult {
+  return html`<section class="panel step" aria-labelledby="step-${number}">
+    <span class="number ${done ? 'done' : ''}" aria-hidden="true">${done ? icon('check') : number}</span>
+    <div class="title">
+      <h2 id="step-${number}">
+        <span class="visually-hidden">${t('setup.step', { number })}</span> ${title}
+        <span class="visually-hidden">${done ? t('setup.done') : t('setup.open')}</span>
+      </h2>
+    </div>
+    <div class="body">${body}</div>
+  </section>`;
+}
+
+function skeleton(): TemplateResult[] {
+  return [1, 2, 3].map(
+    (number) => html`<div class="panel step waiting" aria-hidden="true">
+      <span class="number">${number}</span>
+      <div class="title"><div class="bone">&nbsp;</div></div>
+    </div>`,
+  );
+}
