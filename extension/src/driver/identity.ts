@@ -1,0 +1,39 @@
+// What makes two starts of an operation the same run, and which record a run is about.
+import type { OperationName, RecordRef } from '@sidebill/core/boundary';
+
+type Fields = Record<string, unknown>;
+
+/** Two starts with the same text are one run while it is unfinished. */
+export function joinOf(operation: OperationName, input: unknown): string {
+  const fields = fieldsOf(input);
+  if (operation !== 'create_invoice') return `${operation} ${canonical(fields)}`;
+  // Clicking again means the invoice being made, whether or not a further one was meant by the first click.
+  const { another: _, ...rest } = fields;
+  return `${operation} ${canonical(rest)}`;
+}
+
+/** '<type>:<id>', '' for a run about no record. */
+export function recordOf(input: unknown): string {
+  const { record, source } = fieldsOf(input);
+  const ref = fieldsOf(record ?? source);
+  return typeof ref['type'] === 'string' && typeof ref['id'] === 'string'
+    ? recordText(ref as unknown as RecordRef)
+    : '';
+}
+
+export function recordText({ type, id }: RecordRef): string {
+  return `${type}:${id}`;
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+/** The same text for the same value, whatever the order of its fields. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  const sorted = fields.sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${sorted.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
+}

@@ -1,0 +1,76 @@
+// What a finished run says about the world, put into the store before the run counts as finished. Each may run
+// twice: the worker can be stopped between the two.
+import type {
+  AddInvoiceInput,
+  AddInvoiceReport,
+  ConnectCompanyReport,
+  ConnectPortalReport,
+  CreateInvoiceInput,
+  CreateInvoiceReport,
+  DocumentView,
+  Issue,
+  OpenPdfReport,
+  OperationName,
+  RecordCard,
+  RecordInput,
+  RecordRef,
+  RemoveLinkInput,
+} from '@sidebill/core';
+import type { Browser } from '../browser.ts';
+import type { Store } from '../store/open.ts';
+import type { LinkRow, RunRow } from '../store/schema.ts';
+import type { Connections } from '../worker/connections.ts';
+
+export interface Reports {
+  reported(row: RunRow, report: unknown): Promise<void>;
+  failed(row: RunRow, issues: Issue[]): Promise<void>;
+}
+
+export interface ReportParts {
+  browser: Browser;
+  store: Store;
+  connections: Connections;
+}
+
+type Reported = (parts: ReportParts, input: never, report: never) => Promise<void>;
+
+const table: Partial<Record<OperationName, Reported>> = {
+  connect_portal: ({ connections }, _: unknown, report: ConnectPortalReport) =>
+    connections.portalReported(report),
+  connect_company: ({ connections }, _: unknown, report: ConnectCompanyReport) =>
+    connections.companyReported(report),
+  open_record: ({ store, browser }, input: RecordInput, report: RecordCard) => {
+    const record = { portal: input.portal, ...input.record };
+    const rows = report.documents.map((one) =>
+      linkOf(browser, input.portal, input.record, one.key, one.number),
+    );
+    return store.links.replace(record, rows);
+  },
+  create_invoice: async ({ store, browser }, input: CreateInvoiceInput, report: CreateInvoiceReport) => {
+    const made: DocumentView | null = report.document;
+    if (made) await store.links.add([linkOf(browser, input.portal, input.source, made.key, made.number)]);
+  },
+  add_invoice: ({ store, browser }, input: AddInvoiceInput, report: AddInvoiceReport) => {
+    const keys = [...report.linked, ...report.already_linked];
+    return store.links.add(keys.map((key) => linkOf(browser, input.portal, input.record, key, '')));
+  },
+  remove_invoice_link: ({ store }, { portal, record, key }: RemoveLinkInput) =>
+    store.links.remove({ portal, ...record }, key),
+  open_pdf: ({ store }, _: unknown, report: OpenPdfReport) => store.files.rename(report.file, report.name),
+};
+
+export function reportsOf(parts: ReportParts): Reports {
+  return {
+    reported: async (row, report) => {
+      await table[row.operation]?.(parts, row.input as never, report as never);
+    },
+    failed: async (_, issues) => {
+      const lost = issues.find(({ code }) => code === 'reconnect-needed');
+      if (lost) await parts.connections.broke(lost);
+    },
+  };
+}
+
+function linkOf(browser: Browser, portal: string, record: RecordRef, key: string, number: string): LinkRow {
+  return { portal, type: record.type, id: record.id, key, number, seen_ms: browser.now() };
+}

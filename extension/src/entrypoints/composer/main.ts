@@ -1,0 +1,6 @@
+import { mount } from '@sidebill/web/pages/composer.ts';
+import { loadShippedCore } from '../../core.ts';
+import { workerClient } from '../../page/client.ts';
+import { pageQuery, pageRoot } from '../../page/root.ts';
+
+mount(pageRoot(), workerClient(null), pageQuery(), loadShippedCore);

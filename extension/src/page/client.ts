@@ -1,0 +1,99 @@
+// The worker, as pages see it: commands over messages, a run's views over a port.
+import type { RecordRef } from '@sidebill/core';
+import type { CommandAnswer, CommandName, Commands, RunView, Worker } from '@sidebill/web/commands.ts';
+import { startedInFrame } from '../worker/trust.ts';
+import type { Sight } from './sight.ts';
+
+/** Asking these twice does no harm: the worker may have been stopped in the middle of the first time. */
+const askedOnce: ReadonlySet<CommandName> = new Set([
+  'hubspot.connect',
+  'hubspot.disconnect',
+  'quickbooks.connect',
+  'quickbooks.disconnect',
+  'page.open',
+]);
+
+const reconnectAfter_ms = 300;
+
+export function workerClient(sight: Sight | null): Worker {
+  return {
+    send: async (name, request) => {
+      if (name === 'quickbooks.connect' && !(await mayCallBroker(request))) {
+        return problem('permission-missing', { service: 'broker' });
+      }
+      const seen = sight?.isSeen() ?? false;
+      if (sight && !seen && needsSight(name, request)) return openAlone(request);
+      return ask(name, request, seen);
+    },
+    watch,
+  };
+}
+
+function problem(code: string, args: Record<string, string>): CommandAnswer<never> {
+  return { value: null, issues: [{ code, severity: 'error', path: '', args }] };
+}
+
+async function ask<N extends CommandName>(
+  name: N,
+  request: Commands[N]['request'],
+  seen: boolean,
+): Promise<CommandAnswer<Commands[N]['answer']>> {
+  const message = { name, request, seen };
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    if (askedOnce.has(name)) return interrupted(error);
+  }
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    return interrupted(error);
+  }
+}
+
+function interrupted(error: unknown): CommandAnswer<never> {
+  console.error('The worker did not answer.', error);
+  return problem('service-failed', { service: 'Sidebill' });
+}
+
+/** Only a click in a page can ask for a host, so it is asked for here and not in the worker. */
+function mayCallBroker(request: unknown): Promise<boolean> {
+  const { method, url } = request as { method?: unknown; url?: unknown };
+  if (method !== 'broker') return Promise.resolve(true);
+  if (typeof url !== 'string' || !URL.canParse(url.trim())) return Promise.resolve(false);
+  const { protocol, origin } = new URL(url.trim());
+  if (protocol !== 'https:') return Promise.resolve(false);
+  return chrome.permissions.request({ origins: [`${origin}/*`] });
+}
+
+function needsSight(name: CommandName, request: unknown): boolean {
+  const { operation } = request as { operation?: keyof typeof startedInFrame };
+  return name === 'run.start' && operation !== undefined && startedInFrame[operation] === 'when-seen';
+}
+
+/** The card cannot be sure that the person sees it: the same card in a tab of its own can. */
+async function openAlone(request: unknown): Promise<CommandAnswer<never>> {
+  const { input } = request as { input?: { portal?: string; record?: RecordRef } };
+  await chrome.runtime.sendMessage({
+    name: 'card.alone',
+    request: { record: { portal: input?.portal, ...input?.record } },
+  });
+  return problem('run-cancelled', {});
+}
+
+function watch(run: string, changed: (view: RunView) => void): () => void {
+  let over = false;
+  let port: chrome.runtime.Port | null = null;
+  const connect = () => {
+    if (over) return;
+    port = chrome.runtime.connect({ name: `run:${run}` });
+    port.onMessage.addListener((view: RunView) => changed(view));
+    // The worker was stopped, not the run: connecting starts a fresh one.
+    port.onDisconnect.addListener(() => setTimeout(connect, reconnectAfter_ms));
+  };
+  connect();
+  return () => {
+    over = true;
+    port?.disconnect();
+  };
+}

@@ -1,0 +1,69 @@
+// What was read from QuickBooks: the rows of its lists, and its documents.
+import type { KeptList } from '@sidebill/core/boundary';
+import type { Database, DocumentRow, RecordRow } from './schema.ts';
+
+export type DirectoryList = 'customers' | 'items' | 'names';
+
+export interface Cache {
+  keepRecords(
+    list: KeptList,
+    realm: string,
+    rows: { key: string; json: string }[],
+    read_ms: number,
+  ): Promise<void>;
+  keepDocuments(realm: string, rows: { key: string; json: string }[], read_ms: number): Promise<void>;
+  /** The documents of these keys that are here, in their order. */
+  documents(keys: string[]): Promise<DocumentRow[]>;
+  /** All rows of one list, in pieces, for filling the directory. */
+  eachPiece(list: DirectoryList, take: (rows: RecordRow[]) => void): Promise<void>;
+  /** Everything of one company. */
+  forget(realm: string): Promise<void>;
+}
+
+const piece = 1000;
+
+export function cacheOf(database: Database): Cache {
+  return {
+    keepRecords: async (list, realm, rows, read_ms) => {
+      const work = database.transaction('records', 'readwrite');
+      await Promise.all(
+        rows.map((row) => work.store.put({ list, realm, read_ms, key: row.key, json: row.json })),
+      );
+      await work.done;
+    },
+    keepDocuments: async (realm, rows, read_ms) => {
+      const work = database.transaction('documents', 'readwrite');
+      await Promise.all(rows.map((row) => work.store.put({ realm, read_ms, key: row.key, json: row.json })));
+      await work.done;
+    },
+    documents: async (keys) => {
+      const work = database.transaction('documents');
+      const rows = await Promise.all(keys.map((key) => work.store.get(key)));
+      return rows.filter((row) => row !== undefined);
+    },
+    eachPiece: (list, take) => eachPiece(database, list, take),
+    forget: async (realm) => {
+      const work = database.transaction(['records', 'documents'], 'readwrite');
+      for (const name of ['records', 'documents'] as const) {
+        const rows = work.objectStore(name).index('realm').iterate(realm);
+        for await (const cursor of rows) await cursor.delete();
+      }
+      await work.done;
+    },
+  };
+}
+
+async function eachPiece(
+  database: Database,
+  list: DirectoryList,
+  take: (rows: RecordRow[]) => void,
+): Promise<void> {
+  let range = IDBKeyRange.bound([list], [list, []]);
+  for (;;) {
+    const rows = await database.getAll('records', range, piece);
+    if (rows.length > 0) take(rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < piece) return;
+    range = IDBKeyRange.bound([list, last.key], [list, []], true);
+  }
+}

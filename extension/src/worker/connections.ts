@@ -1,0 +1,277 @@
+// Connecting, testing and disconnecting HubSpot and QuickBooks companies.
+import type { ConnectCompanyReport, ConnectPortalReport, Core, Issue } from '@sidebill/core';
+import type { CommandAnswer, Commands } from '@sidebill/web/commands.ts';
+import type { Browser } from '../browser.ts';
+import type { Driver } from '../driver/driver.ts';
+import type { Store } from '../store/open.ts';
+import type { AccessTokens } from '../tokens/access.ts';
+import { brokerOrigin, brokerRealms } from '../tokens/broker.ts';
+import {
+  type BrokerCredential,
+  type Credential,
+  credentialName,
+  type KeysCredential,
+  pending,
+} from '../tokens/credential.ts';
+import { askConsent, exchangeCode, revoke } from '../tokens/intuit.ts';
+import type { Vault } from '../tokens/vault.ts';
+import type { Http } from '../transport/http.ts';
+import { problem } from './issues.ts';
+
+type ConnectRequest = Commands['quickbooks.connect']['request'];
+type Answer<T> = Promise<CommandAnswer<T>>;
+
+export interface Connections {
+  connectHubSpot(token: string): Answer<ConnectPortalReport>;
+  testHubSpot(): Answer<ConnectPortalReport>;
+  disconnectHubSpot(): Promise<void>;
+  connectQuickBooks(request: ConnectRequest): Answer<ConnectCompanyReport[]>;
+  testQuickBooks(realm: string): Answer<ConnectCompanyReport>;
+  disconnectQuickBooks(realm: string): Promise<void>;
+  /** Reads the lists of every connected company again. */
+  refreshLists(): Promise<void>;
+  portalReported(report: ConnectPortalReport): Promise<void>;
+  companyReported(report: ConnectCompanyReport): Promise<void>;
+  /** A service said that it no longer takes our access. */
+  broke(issue: Issue): Promise<void>;
+}
+
+export interface ConnectionParts {
+  browser: Browser;
+  core: Core;
+  store: Store;
+  http: Http;
+  vault: Vault;
+  tokens: AccessTokens;
+  driver: () => Driver;
+}
+
+/** Long enough for the slowest test of a token. */
+const pendingFor_ms = 15 * 60_000;
+
+export function connectionsOf(parts: ConnectionParts): Connections {
+  return {
+    connectHubSpot: (token) => connectHubSpot(parts, token),
+    testHubSpot: async () => {
+      const portal = await parts.store.accounts.portal();
+      return portal
+        ? testPortal(parts, portal.portal_id)
+        : failed(problem('not-connected', { service: 'hubspot' }));
+    },
+    disconnectHubSpot: () => disconnectHubSpot(parts),
+    connectQuickBooks: (request) =>
+      request.method === 'keys' ? connectWithKeys(parts, request) : connectWithBroker(parts, request),
+    testQuickBooks: (realm) => testCompany(parts, realm),
+    disconnectQuickBooks: (realm) => disconnectCompany(parts, realm),
+    refreshLists: async () => {
+      for (const { realm, state } of await parts.store.accounts.companies()) {
+        if (state === 'connected') await parts.driver().start('connect_company', { account: realm });
+      }
+    },
+    portalReported: (report) => portalReported(parts, report),
+    companyReported: (report) => companyReported(parts, report),
+    broke: (issue) => broke(parts, issue),
+  };
+}
+
+function failed(...issues: Issue[]): { value: null; issues: Issue[] } {
+  return { value: null, issues };
+}
+
+/** Runs a connection test to its end; the report has been stored when this resolves. */
+async function runTest<Report>(
+  { driver }: ConnectionParts,
+  operation: 'connect_portal' | 'connect_company',
+  account: string,
+): Answer<Report> {
+  const { run } = await driver().start(operation, { account });
+  const view = await driver().settled(run);
+  if (view?.state === 'done') return { value: view.report as Report, issues: [] };
+  // It waits for a busy service and goes on by itself; this page need not stand still for it.
+  const service = operation === 'connect_portal' ? 'hubspot' : 'quickbooks';
+  return failed(...(view && view.issues.length > 0 ? view.issues : [problem('service-busy', { service })]));
+}
+
+const testPortal = (parts: ConnectionParts, account: string) =>
+  runTest<ConnectPortalReport>(parts, 'connect_portal', account);
+const testCompany = (parts: ConnectionParts, realm: string) =>
+  runTest<ConnectCompanyReport>(parts, 'connect_company', realm);
+
+async function connectHubSpot(parts: ConnectionParts, pasted: string): Answer<ConnectPortalReport> {
+  const token = pasted.trim();
+  // Anything else cannot stand in a header, so it is no token.
+  if (!/^[\x21-\x7e]{8,4096}$/.test(token))
+    return failed(problem('reconnect-needed', { service: 'hubspot' }));
+  const until_ms = parts.browser.now() + pendingFor_ms;
+  await parts.tokens.put('hubspot', pending, { token, until_ms });
+  const answer = await testPortal(parts, pending);
+  if (answer.value) await parts.tokens.forget('hubspot', pending);
+  return answer;
+}
+
+async function portalReported(
+  { store, vault, browser }: ConnectionParts,
+  report: ConnectPortalReport,
+): Promise<void> {
+  const { portal } = report;
+  const name = credentialName('hubspot', portal.portal_id);
+  const tested = await browser.session.read<{ token: string }>(
+    `access:${credentialName('hubspot', pending)}`,
+  );
+  if (tested) {
+    await vault.write(name, { kind: 'token', token: tested.token } satisfies Credential);
+    const others = (await vault.names()).filter((one) => one.startsWith('hubspot:') && one !== name);
+    for (const other of others) await vault.remove(other);
+  }
+  await store.accounts.savePortal({
+    portal_id: portal.portal_id,
+    info: portal,
+    method: 'token',
+    state: 'connected',
+    issues: report.issues,
+  });
+}
+
+async function disconnectHubSpot({ store, vault, tokens }: ConnectionParts): Promise<void> {
+  // A service key is revoked by its owner in HubSpot; here it is only forgotten.
+  for (const name of await vault.names()) if (name.startsWith('hubspot:')) await vault.remove(name);
+  await tokens.forget('hubspot', pending);
+  await store.accounts.forgetPortal();
+}
+
+async function connectWithKeys(
+  parts: ConnectionParts,
+  request: Extract<ConnectRequest, { method: 'keys' }>,
+): Answer<ConnectCompanyReport[]> {
+  const { browser, http, tokens } = parts;
+  const keys = { client_id: request.client_id.trim(), client_secret: request.client_secret.trim() };
+  const consent = await askConsent(browser, keys.client_id);
+  if ('refused' in consent) return failed(consentIssue(consent.refused));
+  const answer = await exchangeCode(http, keys, consent.code, browser.redirectUrl());
+  if ('transient' in answer) return failed(problem('service-unreachable', { service: 'quickbooks' }));
+  if ('refused' in answer) {
+    return failed(problem('service-refused', { service: 'quickbooks', message: answer.refused }));
+  }
+  const { grant } = answer;
+  await tokens.forget('quickbooks', consent.realm);
+  const until_ms = browser.now() + grant.expires_in_s * 1000;
+  const { refresh_token } = grant;
+  await keepCredential(parts, consent.realm, {
+    kind: 'keys',
+    ...keys,
+    environment: request.environment,
+    refresh_token,
+  });
+  await tokens.put('quickbooks', consent.realm, { token: grant.access_token, until_ms });
+  return firstTests(parts, [consent.realm]);
+}
+
+function consentIssue(refused: 'closed' | 'denied' | 'state' | 'incomplete'): Issue {
+  if (refused === 'closed') return problem('run-cancelled');
+  if (refused === 'denied') return problem('permission-missing', { service: 'quickbooks' });
+  return problem('service-answer-unreadable', { service: 'quickbooks' });
+}
+
+async function connectWithBroker(
+  parts: ConnectionParts,
+  request: Extract<ConnectRequest, { method: 'broker' }>,
+): Answer<ConnectCompanyReport[]> {
+  const url = request.url.trim();
+  const origin = brokerOrigin(url);
+  if (origin === null || !(await parts.browser.mayCall(origin))) {
+    return failed(problem('permission-missing', { service: 'broker' }));
+  }
+  const access = { url, broker_key: request.broker_key.trim() };
+  const realms = await brokerRealms(parts.http, access);
+  if ('failure' in realms) {
+    const code = realms.failure === 'offline' ? 'service-unreachable' : realms.code;
+    return failed(problem(code, { service: 'broker' }));
+  }
+  if (realms.length === 0) return failed(problem('admin-needed'));
+  for (const { realm, environment } of realms) {
+    await parts.tokens.forget('quickbooks', realm);
+    await keepCredential(parts, realm, { kind: 'broker', ...access, environment });
+  }
+  return firstTests(
+    parts,
+    realms.map(({ realm }) => realm),
+  );
+}
+
+function keepCredential(
+  { vault, browser }: ConnectionParts,
+  realm: string,
+  credential: Credential,
+): Promise<void> {
+  const name = credentialName('quickbooks', realm);
+  // The same lock as a refresh: one going on must not write the old token over the new one.
+  return browser.hold(`token:${name}`, () => vault.write(name, credential));
+}
+
+/** A company that was never connected and cannot be read is let go of again. */
+async function firstTests(parts: ConnectionParts, realms: string[]): Answer<ConnectCompanyReport[]> {
+  const reports: ConnectCompanyReport[] = [];
+  const issues: Issue[] = [];
+  for (const realm of realms) {
+    const answer = await testCompany(parts, realm);
+    issues.push(...answer.issues);
+    if (answer.value) reports.push(answer.value);
+    else if (!(await parts.store.accounts.company(realm)) && !answer.issues.some(isPassing)) {
+      await disconnectCompany(parts, realm);
+    }
+  }
+  return { value: reports.length > 0 ? reports : null, issues };
+}
+
+function isPassing({ code }: Issue): boolean {
+  return code === 'service-busy' || code === 'service-unreachable';
+}
+
+async function companyReported(
+  { store, vault, browser }: ConnectionParts,
+  report: ConnectCompanyReport,
+): Promise<void> {
+  const { realm } = report.company;
+  const credential = await vault.read<KeysCredential | BrokerCredential>(credentialName('quickbooks', realm));
+  // Disconnected while it was being read: nothing of it comes back.
+  if (!credential) return;
+  await store.accounts.saveCompany({
+    realm,
+    info: report.company,
+    counts: report.counts,
+    method: credential.kind,
+    environment: credential.environment,
+    state: 'connected',
+    issues: report.issues,
+    lists_read_ms: browser.now(),
+  });
+  const settings = await store.accounts.settings();
+  if (settings.realm === '') await store.accounts.changeSettings({ realm });
+}
+
+async function disconnectCompany(parts: ConnectionParts, realm: string): Promise<void> {
+  const { browser, core, http, store, tokens, vault } = parts;
+  const name = credentialName('quickbooks', realm);
+  await browser.hold(`token:${name}`, async () => {
+    const credential = await vault.read<Credential>(name);
+    if (credential?.kind === 'keys') await revoke(http, credential, credential.refresh_token);
+    // Wiped even when Intuit could not be reached: the person asked this browser to forget.
+    await vault.remove(name);
+    await tokens.forget('quickbooks', realm);
+  });
+  await store.accounts.forgetCompany(realm);
+  await store.cache.forget(realm);
+  await store.links.forget(realm);
+  await store.files.forget(realm);
+  core.forget(realm);
+  const settings = await store.accounts.settings();
+  if (settings.realm === realm) await store.accounts.changeSettings({ realm: '' });
+}
+
+async function broke({ store }: ConnectionParts, issue: Issue): Promise<void> {
+  const { service, realm } = issue.args;
+  const portal = service === 'hubspot' ? await store.accounts.portal() : null;
+  if (portal) await store.accounts.savePortal({ ...portal, state: 'broken', issues: [issue] });
+  const company = realm ? await store.accounts.company(realm) : null;
+  if (company) await store.accounts.saveCompany({ ...company, state: 'broken', issues: [issue] });
+}

@@ -1,0 +1,141 @@
+// Every command of the pages, and what answers it.
+import type { Core, CustomerCandidate, ItemCandidate } from '@sidebill/core';
+import type { CommandAnswer, CommandName, Commands, Settings } from '@sidebill/web/commands.ts';
+import type { Browser, Sender } from '../browser.ts';
+import type { Driver } from '../driver/driver.ts';
+import type { Store } from '../store/open.ts';
+import type { Connections } from './connections.ts';
+import { readConnections } from './connections-view.ts';
+import { exportLinks } from './export-links.ts';
+import { problem } from './issues.ts';
+import { type ReportName, type Reports, readShownRecord, shownKey } from './reports-of-pages.ts';
+import { type Place, startedInFrame } from './trust.ts';
+
+export interface HandlerParts {
+  browser: Browser;
+  core: Core;
+  store: Store;
+  driver: Driver;
+  connections: Connections;
+  /** The directory is filled. */
+  ready: Promise<void>;
+}
+
+/** Where a command came from, and whether the frame it came from proved that it was seen. */
+export interface Asked {
+  place: Place;
+  sender: Sender;
+  seen: boolean;
+}
+
+type All = Commands & Reports;
+type Handler<N extends keyof All> = (
+  request: All[N]['request'],
+  parts: HandlerParts,
+  asked: Asked,
+) => Promise<CommandAnswer<All[N]['answer']>>;
+
+export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
+  'connections.read': async (_, parts) => good(await readConnections(parts)),
+  'hubspot.connect': ({ token }, { connections }) => connections.connectHubSpot(String(token)),
+  'hubspot.test': (_, { connections }) => connections.testHubSpot(),
+  'hubspot.disconnect': async (_, { connections }) => {
+    await connections.disconnectHubSpot();
+    return good(true);
+  },
+  'quickbooks.connect': (request, { connections }) => connections.connectQuickBooks(request),
+  'quickbooks.test': ({ realm }, { connections }) => connections.testQuickBooks(String(realm)),
+  'quickbooks.disconnect': async ({ realm }, { connections }) => {
+    await connections.disconnectQuickBooks(String(realm));
+    return good(true);
+  },
+  'run.start': async ({ operation, input }, { driver }, { place, seen }) => {
+    const rule = place === 'frame' ? startedInFrame[operation] : 'always';
+    if (rule === 'never' || (rule === 'when-seen' && !seen)) return bad('permission-missing');
+    return good(await driver.start(operation, input));
+  },
+  'run.answer': async ({ run, step, turn, choice }, { driver }) => {
+    const view = await driver.answer(run, step, turn, choice);
+    return view ? good(view) : bad('run-unknown', { run });
+  },
+  'run.read': async ({ run }, { driver }) => good(await driver.read(run)),
+  'run.open': async ({ record }, { driver }) => good(await driver.unfinished(record)),
+  'companies.read': async (_, { store }) => {
+    const rows = await store.accounts.companies();
+    return good(
+      rows.map(({ info: { realm, name, country, home_currency } }) => ({
+        realm,
+        name,
+        country,
+        home_currency,
+      })),
+    );
+  },
+  'customers.search': async ({ realm, text }, { core, ready }) => {
+    await ready;
+    const answer = core.directory({ kind: 'search-customers', realm, text, limit: searchLimit });
+    return answer as CommandAnswer<CustomerCandidate[]>;
+  },
+  'items.search': async ({ realm, text }, { core, ready }) => {
+    await ready;
+    const answer = core.directory({ kind: 'search-items', realm, text, limit: searchLimit });
+    return answer as CommandAnswer<ItemCandidate[]>;
+  },
+  'file.read': async ({ file }, { store }) => {
+    const row = await store.files.read(file);
+    return good(row && { name: row.name, base64: base64(row.bytes) });
+  },
+  'links.export': async (_, { store, browser }) => good(exportLinks(await store.links.all(), browser.now())),
+  'requests.read': async ({ limit }, { store }) =>
+    good(await store.requests.last(Math.min(Number(limit), 2000))),
+  'page.open': async ({ page, query }, { browser }) => {
+    const path = pagePaths[page];
+    if (!path) return bad('request-unknown', { name: String(page) });
+    await browser.openTab(`${path}?${new URLSearchParams(query)}`);
+    return good(true);
+  },
+  'settings.read': async (_, { store }) => good(await store.accounts.settings()),
+  'settings.write': async (change, { store }, { place }) =>
+    // The card changes the company it offers first, nothing else.
+    good(await store.accounts.changeSettings(place === 'frame' ? only(change, 'realm') : change)),
+
+  'record.shown': async ({ record }, { browser }, { sender }) => {
+    if (sender.tab === null) return good(false);
+    const shown = readShownRecord(record);
+    if (shown) await browser.session.write(shownKey(sender.tab), shown);
+    else await browser.session.remove(shownKey(sender.tab));
+    return good(true);
+  },
+  'card.wanted': async (_, { store }) => good((await store.accounts.settings()).card_on),
+  'card.alone': async ({ record }, { browser }) => {
+    const shown = readShownRecord(record);
+    if (!shown) return bad('request-unknown', { name: 'card.alone' });
+    await browser.openTab(`card.html?${new URLSearchParams({ ...shown })}`);
+    return good(true);
+  },
+  'record.of-tab': async ({ tab }, { browser }) => good(await browser.session.read(shownKey(Number(tab)))),
+};
+
+const searchLimit = 20;
+
+const pagePaths = { compose: 'composer.html', setup: 'setup.html', requests: 'requests.html' } as const;
+
+function good<T>(value: T): CommandAnswer<T> {
+  return { value, issues: [] };
+}
+
+function bad(code: string, args: Record<string, string> = {}): CommandAnswer<never> {
+  return { value: null, issues: [problem(code, args)] };
+}
+
+function only(change: Partial<Settings>, name: keyof Settings): Partial<Settings> {
+  return change[name] === undefined ? {} : { [name]: change[name] };
+}
+
+function base64(bytes: Uint8Array): string {
+  const piece = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += piece)
+    text += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return btoa(text);
+}

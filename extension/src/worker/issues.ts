@@ -1,0 +1,6 @@
+// The issues that the worker itself finds; their sentences stand in the catalogue with all others.
+import type { Issue } from '@sidebill/core';
+
+export function problem(code: string, args: Record<string, string> = {}): Issue {
+  return { code, severity: 'error', path: '', args };
+}
