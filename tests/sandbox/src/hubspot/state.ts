@@ -182,8 +182,8 @@ export interface PortalSwitches {
   requiredOnCreate: Record<string, string[]>;
   /** HubSpot's own limit of request bodies of a search, in characters. */
   searchBodyLimit: number;
-  /** Batch answers of 2026-09: 207 for partial success (as v3 lists), or 200 with numErrors. */
-  partialBatchStatus: 207 | 200;
+  /** Partly refused batches of 2026-09 answer 207 as v3 lists it, or 200/201 with numErrors as their own spec does. */
+  partialBatchStatus: 'multi-status' | 'complete';
   /** Answers of the associations list: 'toObjectId' (v4 style) or 'id' (v3 style). */
   associationListStyle: 'toObjectId' | 'id';
   /** `open` refuses a due date that is not in the future (seen in one integration). */
@@ -238,7 +238,7 @@ export function emptyHubSpotState(): HubSpotState {
     switches: {
       requiredOnCreate: {},
       searchBodyLimit: 3000,
-      partialBatchStatus: 207,
+      partialBatchStatus: 'multi-status',
       associationListStyle: 'toObjectId',
       dueDateMustBeFuture: true,
       paymentsByApi: true,

@@ -26,7 +26,7 @@ const LARGEST_BATCH = 100;
 type Input = Record<string, unknown>;
 
 function partialStatus(call: Call, complete: number): number {
-  return call.dated && call.state.switches.partialBatchStatus === 200 ? complete : 207;
+  return call.dated && call.state.switches.partialBatchStatus === 'complete' ? complete : 207;
 }
 
 function readBatch(call: Call): Answer {
