@@ -264,7 +264,8 @@ function settleDiscount(company: Company, line: Fields, subtotal: Exact): Fields
     refuse(faults.invalidNumber('DiscountPercent', String(percent)));
   }
   const amount = byPercent ? percentOf(subtotal, exact(Number(percent))) : cents(exact(Number(line['Amount'])));
-  const accountRef = detail['DiscountAccountRef'] ?? preference(company, 'SalesFormsPrefs', 'DefaultDiscountAccount');
+  const byDefault = preference(company, 'SalesFormsPrefs', 'DefaultDiscountAccount');
+  const accountRef = detail['DiscountAccountRef'] ?? (byDefault ? { value: String(byDefault) } : undefined);
   return {
     Amount: numberOf(amount),
     DetailType: 'DiscountLineDetail',

@@ -167,7 +167,7 @@ function addLists(books: Books): void {
   for (const Name of ['Wholesale', 'Retail']) make(books, 'class', { Name });
   for (const Name of ['Main office', 'Warehouse']) make(books, 'department', { Name });
   const sales = company.preferences['SalesFormsPrefs'] as Fields;
-  sales['DefaultDiscountAccount'] = { value: accountId(company, 'Discounts given') };
+  sales['DefaultDiscountAccount'] = accountId(company, 'Discounts given');
   sales['DefaultTerms'] = { value: Object.values(company.tables['Term']!).find((term) => term['Name'] === 'Net 30')!.Id };
 }
 
