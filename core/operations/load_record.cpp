@@ -20,8 +20,6 @@ namespace object_type = hubspot::object_type;
 
 constexpr std::size_t batch_size = 100;
 
-void append(Issues& issues, const Issues& more) { issues.insert(issues.end(), more.begin(), more.end()); }
-
 /// What is not essential is reported and left out.
 void warn(Issues& issues, const Issues& more) {
   for (Issue issue : more) {
