@@ -83,10 +83,10 @@ async function call(
   };
 }
 
-/** One `to` with one HubSpot-defined type, as creates take it. */
+/** One `to` with one HubSpot-defined type, as creates take it; the client's enum of categories is not exported. */
 export function association(toId: string, associationTypeId: number) {
   return {
     to: { id: toId },
-    types: [{ associationCategory: 'HUBSPOT_DEFINED' as const, associationTypeId }],
+    types: [{ associationCategory: 'HUBSPOT_DEFINED' as never, associationTypeId }],
   };
 }
