@@ -2,10 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 
 const quietMs = 200;
-const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } });
 const children = new Set<ChildProcess>();
 
 /** Starts a program in a process group of its own and prints its lines under its name. */
@@ -69,16 +67,7 @@ function end(): void {
 
 process.once('SIGINT', end).once('SIGTERM', end);
 keepRunning('sandbox', 'npm', ['run', '--silent', 'sandbox']);
-keepRunning('extension', 'npm', [
-  'run',
-  '--silent',
-  '--workspace',
-  'extension',
-  'dev',
-  '--',
-  '-b',
-  values.browser,
-]);
+keepRunning('extension', 'npm', ['run', '--silent', '--workspace', 'extension', 'dev']);
 const changed = coalesce(rebuildCore);
 for (const folder of ['core', 'wasm']) {
   watch(folder, { recursive: true }, (_, file) => {
