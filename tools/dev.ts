@@ -60,12 +60,13 @@ function keepRunning(name: string, command: string, args: string[]): void {
   );
 }
 
-function end(): void {
+/** However this ends, nothing stays behind. */
+function endChildren(): void {
   for (const { pid } of children) if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-  process.exit(0);
 }
 
-process.once('SIGINT', end).once('SIGTERM', end);
+process.once('exit', endChildren);
+process.once('SIGINT', () => process.exit(0)).once('SIGTERM', () => process.exit(0));
 keepRunning('sandbox', 'npm', ['run', '--silent', 'sandbox']);
 keepRunning('extension', 'npm', ['run', '--silent', '--workspace', 'extension', 'dev']);
 const changed = coalesce(rebuildCore);
