@@ -1,7 +1,8 @@
 // The reference broker keeps to docs/broker.md.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
 import { credentialsOf, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
-import { quietSandbox, type Json } from './support.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Json, quietSandbox } from './support.ts';
 
 let sandbox: Sandbox;
 let beginning: ReturnType<ManagedWorld['snapshot']>;
@@ -19,16 +20,32 @@ beforeAll(async () => {
 beforeEach(() => sandbox.world.restore(beginning));
 afterAll(() => sandbox.close());
 
-async function call(method: string, path: string, key: string, body?: unknown): Promise<{ status: number; body: Json }> {
-  const headers: Record<string, string> = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const answer = await sandbox.fetch(`https://broker.sidebill.test${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+async function call(
+  method: string,
+  path: string,
+  key: string,
+  body?: unknown,
+): Promise<{ status: number; body: Json }> {
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${key}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const answer = await sandbox.fetch(`https://broker.sidebill.test${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Json) };
 }
 
 test('a rep sees the companies and gets access tokens that work, and nothing else', async () => {
   const realms = await call('GET', '/v1/realms', rep);
-  expect(realms.body['realms'].map((entry: Json) => entry['id']).sort()).toEqual(credentialsOf(sandbox.world).realms.map((entry) => entry.id).sort());
+  expect(realms.body['realms'].map((entry: Json) => entry['id']).sort()).toEqual(
+    credentialsOf(sandbox.world)
+      .realms.map((entry) => entry.id)
+      .sort(),
+  );
   const token = await call('POST', '/v1/token', rep, { realmId: realm });
   expect(Object.keys(token.body).sort()).toEqual(['accessToken', 'expiresAt', 'realmId']);
   expect(token.body['expiresAt']).toBe(sandbox.world.now() + 3_600_000);
@@ -49,12 +66,18 @@ test('a token is handed out again while it is good, and replaced near its end', 
 
 test('an admin connects a company through the consent page', async () => {
   await call('DELETE', `/v1/realms/${realm}`, admin);
-  expect(await call('POST', '/v1/token', rep, { realmId: realm })).toMatchObject({ status: 409, body: { error: { code: 'realm-not-connected' } } });
+  expect(await call('POST', '/v1/token', rep, { realmId: realm })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'realm-not-connected' } },
+  });
   const { authorizeUrl } = (await call('POST', '/v1/connect', admin)).body;
   const form = new URLSearchParams(new URL(authorizeUrl).search);
   form.set('realmId', realm);
   form.set('decision', 'connect');
-  const redirect = await sandbox.fetch('https://appcenter.intuit.com/connect/oauth2/decision', { method: 'POST', body: form });
+  const redirect = await sandbox.fetch('https://appcenter.intuit.com/connect/oauth2/decision', {
+    method: 'POST',
+    body: form,
+  });
   const callback = redirect.headers.get('location')!;
   expect((await sandbox.fetch(callback)).status).toBe(200);
   expect((await call('POST', '/v1/token', rep, { realmId: realm })).status).toBe(200);
@@ -65,16 +88,25 @@ test('keys are made, used, limited to their companies, revoked', async () => {
   const made = await call('POST', '/v1/reps', admin, { name: 'New rep', realmIds: [realm] });
   expect(made.status).toBe(201);
   const other = credentialsOf(sandbox.world).realms[1]!.id;
-  expect(await call('POST', '/v1/token', made.body['key'], { realmId: other })).toMatchObject({ status: 403, body: { error: { code: 'realm-not-allowed' } } });
+  expect(await call('POST', '/v1/token', made.body['key'], { realmId: other })).toMatchObject({
+    status: 403,
+    body: { error: { code: 'realm-not-allowed' } },
+  });
   const listed = await call('GET', '/v1/reps', admin);
   expect(JSON.stringify(listed.body)).not.toContain('sbk_');
   expect((await call('DELETE', `/v1/reps/${made.body['id']}`, admin)).status).toBe(204);
-  expect(await call('GET', '/v1/realms', made.body['key'])).toMatchObject({ status: 403, body: { error: { code: 'key-revoked' } } });
+  expect(await call('GET', '/v1/realms', made.body['key'])).toMatchObject({
+    status: 403,
+    body: { error: { code: 'key-revoked' } },
+  });
 });
 
 test('Intuit ending the connection is told as reconnect-needed', async () => {
   for (const grant of sandbox.world.state.intuit.grants) grant.revoked = true;
-  expect(await call('POST', '/v1/token', rep, { realmId: realm })).toMatchObject({ status: 409, body: { error: { code: 'reconnect-needed' } } });
+  expect(await call('POST', '/v1/token', rep, { realmId: realm })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'reconnect-needed' } },
+  });
 });
 
 test.each<[string, string, string, unknown, number, string]>([

@@ -1,7 +1,8 @@
 // Every refusal in its recorded shape: status, code, element, words.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
 import { credentialsOf, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
-import { apiOf, fault, line, quietSandbox, ref, type Api, type Json } from './support.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Api, apiOf, fault, type Json, line, quietSandbox, ref } from './support.ts';
 
 let sandbox: Sandbox;
 let beginning: ReturnType<ManagedWorld['snapshot']>;
@@ -21,26 +22,80 @@ beforeAll(async () => {
 beforeEach(() => sandbox.world.restore(beginning));
 afterAll(() => sandbox.close());
 
-const invoice = (changes: Json = {}): Json => ({ CustomerRef: ref(customer['Id']), Line: [line(item['Id'], 1, 10, 10)], ...changes });
-const deep = (detail: Json, amount = 10): Json => ({ DetailType: 'SalesItemLineDetail', Amount: amount, SalesItemLineDetail: detail });
+const invoice = (changes: Json = {}): Json => ({
+  CustomerRef: ref(customer['Id']),
+  Line: [line(item['Id'], 1, 10, 10)],
+  ...changes,
+});
+const deep = (detail: Json, amount = 10): Json => ({
+  DetailType: 'SalesItemLineDetail',
+  Amount: amount,
+  SalesItemLineDetail: detail,
+});
 
 describe('an invoice is refused', () => {
   test.each<[string, () => Json, string, string | undefined]>([
     ['without customer', () => invoice({ CustomerRef: null }), '2020', 'CustomerRef'],
     ['without lines', () => invoice({ Line: [] }), '2020', 'Line'],
-    ['with a line without Amount', () => invoice({ Line: [{ DetailType: 'SalesItemLineDetail', SalesItemLineDetail: {} }] }), '2020', 'Amount'],
+    [
+      'with a line without Amount',
+      () => invoice({ Line: [{ DetailType: 'SalesItemLineDetail', SalesItemLineDetail: {} }] }),
+      '2020',
+      'Amount',
+    ],
     ['with an unknown property', () => invoice({ Foo: 1 }), '2010', undefined],
     ['with a number that is too long', () => invoice({ DocNumber: 'X'.repeat(33) }), '2050', 'DocNumber'],
-    ['with letters beyond Latin-1 in a US company', () => invoice({ PrivateNote: 'Łódź' }), '2040', 'PrivateNote'],
-    ['with an e-mail address that is none', () => invoice({ BillEmail: { Address: 'nobody' } }), '2210', 'BillEmail.Address'],
+    [
+      'with letters beyond Latin-1 in a US company',
+      () => invoice({ PrivateNote: 'Łódź' }),
+      '2040',
+      'PrivateNote',
+    ],
+    [
+      'with an e-mail address that is none',
+      () => invoice({ BillEmail: { Address: 'nobody' } }),
+      '2210',
+      'BillEmail.Address',
+    ],
     ['with a date that is none', () => invoice({ TxnDate: '2026-02-30' }), '2060', 'TxnDate'],
     ['with an unknown EmailStatus', () => invoice({ EmailStatus: 'Maybe' }), '2170', 'EmailStatus'],
     ['for a customer that does not exist', () => invoice({ CustomerRef: ref('99999') }), '2500', ''],
-    ['with an item that does not exist', () => invoice({ Line: [deep({ ItemRef: ref('99999') })] }), '2500', ''],
-    ['with a cent too little', () => invoice({ Line: [line(item['Id'], 128.35, 14.5, 1861.07)] }), '6070', 'Line.Amount'],
-    ['with a third rounded too far', () => invoice({ Line: [line(item['Id'], 3, 33.33, 100)] }), '6070', 'Line.Amount'],
-    ['with a discount without value', () => invoice({ Line: [line(item['Id'], 1, 10, 10), { DetailType: 'DiscountLineDetail', DiscountLineDetail: { PercentBased: true } }] }), '6090', 'DiscountLineDetail'],
-    ['with a line code that is not TAX or NON', () => invoice({ Line: [line(item['Id'], 1, 10, 10, '5')] }), '6100', 'TaxCodeRef'],
+    [
+      'with an item that does not exist',
+      () => invoice({ Line: [deep({ ItemRef: ref('99999') })] }),
+      '2500',
+      '',
+    ],
+    [
+      'with a cent too little',
+      () => invoice({ Line: [line(item['Id'], 128.35, 14.5, 1861.07)] }),
+      '6070',
+      'Line.Amount',
+    ],
+    [
+      'with a third rounded too far',
+      () => invoice({ Line: [line(item['Id'], 3, 33.33, 100)] }),
+      '6070',
+      'Line.Amount',
+    ],
+    [
+      'with a discount without value',
+      () =>
+        invoice({
+          Line: [
+            line(item['Id'], 1, 10, 10),
+            { DetailType: 'DiscountLineDetail', DiscountLineDetail: { PercentBased: true } },
+          ],
+        }),
+      '6090',
+      'DiscountLineDetail',
+    ],
+    [
+      'with a line code that is not TAX or NON',
+      () => invoice({ Line: [line(item['Id'], 1, 10, 10, '5')] }),
+      '6100',
+      'TaxCodeRef',
+    ],
     ['with a total below zero', () => invoice({ Line: [line(item['Id'], 1, -10, -10)] }), '6000', 'TotalAmt'],
     ['in a foreign currency', () => invoice({ CurrencyRef: ref('EUR') }), '6000', 'CurrencyRef'],
   ])('%s', async (_about, body, code, element) => {
@@ -53,24 +108,35 @@ describe('an invoice is refused', () => {
 
   test('to be mailed when there is no address', async () => {
     const bare = await us.create('Customer', { DisplayName: 'No mail' });
-    const refused = fault(await us.post('/invoice', invoice({ CustomerRef: ref(bare['Id']), EmailStatus: 'NeedToSend' })));
+    const refused = fault(
+      await us.post('/invoice', invoice({ CustomerRef: ref(bare['Id']), EmailStatus: 'NeedToSend' })),
+    );
     expect(refused).toMatchObject({ code: '2020', element: 'BillEmail' });
   });
 
   test('for an inactive customer with 610, and with an inactive item with 2500', async () => {
     const [gone] = await us.rows('select * from Customer where Active IN (false) maxresults 1');
-    expect(fault(await us.post('/invoice', invoice({ CustomerRef: ref(gone!['Id']) })))).toMatchObject({ code: '610', element: '' });
+    expect(fault(await us.post('/invoice', invoice({ CustomerRef: ref(gone!['Id']) })))).toMatchObject({
+      code: '610',
+      element: '',
+    });
     const [old] = await us.rows('select * from Item where Active = false maxresults 1');
-    expect(fault(await us.post('/invoice', invoice({ Line: [line(old!['Id'], 1, 1, 1)] }))).code).toBe('2500');
+    expect(fault(await us.post('/invoice', invoice({ Line: [line(old!['Id'], 1, 1, 1)] }))).code).toBe(
+      '2500',
+    );
   });
 
   test('in a closed period, on create, change and deletion', async () => {
     const made = await us.create('Invoice', invoice({ TxnDate: '2026-03-01' }));
-    sandbox.world.state.intuit.companies[us.realmId]!.preferences['AccountingInfoPrefs'] = { BookCloseDate: '2026-06-30' };
+    sandbox.world.state.intuit.companies[us.realmId]!.preferences['AccountingInfoPrefs'] = {
+      BookCloseDate: '2026-06-30',
+    };
     expect(fault(await us.post('/invoice', invoice({ TxnDate: '2026-06-30' }))).code).toBe('6200');
     const change = { Id: made['Id'], SyncToken: '0', sparse: true, PrivateNote: 'x' };
     expect(fault(await us.post('/invoice', change)).code).toBe('6200');
-    expect(fault(await us.post('/invoice?operation=delete', { Id: made['Id'], SyncToken: '0' })).code).toBe('6200');
+    expect(fault(await us.post('/invoice?operation=delete', { Id: made['Id'], SyncToken: '0' })).code).toBe(
+      '6200',
+    );
     expect((await us.post('/invoice', invoice({ TxnDate: '2026-07-01' }))).status).toBe(200);
   });
 
@@ -80,7 +146,9 @@ describe('an invoice is refused', () => {
     const body = { CustomerRef: ref(buyer!['Id']), DocNumber: taken!['DocNumber'], Line: [deep({})] };
     const refused = fault(await manual.post('/invoice', body));
     expect(refused).toMatchObject({ code: '6140', element: '' });
-    expect(refused.detail).toContain(`DocNumber=${taken!['DocNumber']} is assigned to TxnType=Invoice with TxnId=`);
+    expect(refused.detail).toContain(
+      `DocNumber=${taken!['DocNumber']} is assigned to TxnType=Invoice with TxnId=`,
+    );
     expect((await manual.post('/invoice?include=allowduplicatedocnum', body)).status).toBe(200);
     const unnumbered = await manual.create('Invoice', { ...body, DocNumber: undefined });
     expect(unnumbered).not.toHaveProperty('DocNumber');
@@ -88,7 +156,13 @@ describe('an invoice is refused', () => {
 
   test('without tax code on a line in Canada', async () => {
     const [buyer] = await canada.rows("select * from Customer where DisplayName like '%' maxresults 1");
-    const refused = fault(await canada.post('/invoice', { CustomerRef: ref(buyer!['Id']), CurrencyRef: buyer!['CurrencyRef'], Line: [deep({})] }));
+    const refused = fault(
+      await canada.post('/invoice', {
+        CustomerRef: ref(buyer!['Id']),
+        CurrencyRef: buyer!['CurrencyRef'],
+        Line: [deep({})],
+      }),
+    );
     expect(refused.code).toBe('6000');
     expect(refused.detail).toContain('Make sure all your transactions have a GST/HST rate');
   });
@@ -102,7 +176,11 @@ describe('names', () => {
     for (const owner of [vendor!, employee!, customer, gone!]) {
       const answer = await us.post('/customer', { DisplayName: String(owner['DisplayName']).toUpperCase() });
       const refused = fault(answer);
-      expect(refused).toMatchObject({ status: 400, code: '6240', detail: 'The name supplied already exists. : null' });
+      expect(refused).toMatchObject({
+        status: 400,
+        code: '6240',
+        detail: 'The name supplied already exists. : null',
+      });
       expect(refused.element).toBeUndefined();
     }
   });
@@ -112,14 +190,21 @@ describe('names', () => {
     ['a colon', { DisplayName: 'A:B' }, '2040'],
     ['a given name of 101 letters', { DisplayName: 'Long', GivenName: 'x'.repeat(101) }, '2050'],
     ['an e-mail address without dot', { DisplayName: 'Mail', PrimaryEmailAddr: { Address: 'a@b' } }, '2210'],
-    ['delivery by e-mail without address', { DisplayName: 'Mailed', PreferredDeliveryMethod: 'Email' }, '6420'],
+    [
+      'delivery by e-mail without address',
+      { DisplayName: 'Mailed', PreferredDeliveryMethod: 'Email' },
+      '6420',
+    ],
   ])('%s', async (_about, body, code) => {
     expect(fault(await us.post('/customer', body)).code).toBe(code);
   });
 
   test('length faults name the limit and what was supplied', async () => {
     const refused = fault(await us.post('/customer', { DisplayName: 'Long', GivenName: 'x'.repeat(101) }));
-    expect(refused).toMatchObject({ element: 'GivenName', detail: 'Min:0 Max:100 supported. Supplied length:101' });
+    expect(refused).toMatchObject({
+      element: 'GivenName',
+      detail: 'Min:0 Max:100 supported. Supplied length:101',
+    });
   });
 
   test('several faults come at once', async () => {
@@ -130,7 +215,12 @@ describe('names', () => {
   test('with an open balance stay active', async () => {
     await us.create('Invoice', invoice());
     const fresh = (await us.get(`/customer/${customer['Id']}`)).body['Customer'];
-    const answer = await us.post('/customer', { Id: fresh.Id, SyncToken: fresh.SyncToken, sparse: true, Active: false });
+    const answer = await us.post('/customer', {
+      Id: fresh.Id,
+      SyncToken: fresh.SyncToken,
+      sparse: true,
+      Active: false,
+    });
     expect(fault(answer).code).toBe('6220');
   });
 });
@@ -145,8 +235,17 @@ describe('reading and changing', () => {
 
   test('a stale SyncToken is 5010 with an empty element', async () => {
     const made = await us.create('Invoice', invoice());
-    await us.create('Payment', { CustomerRef: made['CustomerRef'], TotalAmt: 1, Line: [{ Amount: 1, LinkedTxn: [{ TxnId: made['Id'], TxnType: 'Invoice' }] }] });
-    const stale = await us.post('/invoice', { Id: made['Id'], SyncToken: '0', sparse: true, PrivateNote: 'x' });
+    await us.create('Payment', {
+      CustomerRef: made['CustomerRef'],
+      TotalAmt: 1,
+      Line: [{ Amount: 1, LinkedTxn: [{ TxnId: made['Id'], TxnType: 'Invoice' }] }],
+    });
+    const stale = await us.post('/invoice', {
+      Id: made['Id'],
+      SyncToken: '0',
+      sparse: true,
+      PrivateNote: 'x',
+    });
     expect(fault(stale)).toMatchObject({ code: '5010', element: '' });
   });
 
@@ -154,17 +253,29 @@ describe('reading and changing', () => {
     const made = await us.create('Invoice', invoice());
     const other = await us.create('Customer', { DisplayName: 'Somebody else' });
     const Line = [{ Amount: 1, LinkedTxn: [{ TxnId: made['Id'], TxnType: 'Invoice' }] }];
-    expect(fault(await us.post('/payment', { CustomerRef: ref(other['Id']), TotalAmt: 1, Line })).code).toBe('620');
-    expect(fault(await us.post('/payment', { CustomerRef: made['CustomerRef'], Line })).detail).toContain('You must set a transaction amount');
+    expect(fault(await us.post('/payment', { CustomerRef: ref(other['Id']), TotalAmt: 1, Line })).code).toBe(
+      '620',
+    );
+    expect(fault(await us.post('/payment', { CustomerRef: made['CustomerRef'], Line })).detail).toContain(
+      'You must set a transaction amount',
+    );
   });
 
   test.each<[string, string]>([
-    ['/nonsense/1', '500'], ['/Invoice/1', '500'], ['/query?query=select', '4000'],
+    ['/nonsense/1', '500'],
+    ['/Invoice/1', '500'],
+    ['/query?query=select', '4000'],
     [`/query?query=${encodeURIComponent("select * from Invoice where PrivateNote = 'x'")}`, '4001'],
     [`/query?query=${encodeURIComponent("select * from Customer where DisplayName = 'O''Brien'")}`, '4000'],
-    [`/query?query=${encodeURIComponent("select * from Customer where DisplayName = 'O\u2019Brien'")}`, '4000'],
+    [
+      `/query?query=${encodeURIComponent("select * from Customer where DisplayName = 'O\u2019Brien'")}`,
+      '4000',
+    ],
     [`/query?query=${encodeURIComponent("select * from Customer where Id > '5'")}`, '4001'],
-    [`/query?query=${encodeURIComponent("select * from Customer where Active = true or Active = false")}`, '4000'],
+    [
+      `/query?query=${encodeURIComponent('select * from Customer where Active = true or Active = false')}`,
+      '4000',
+    ],
     [`/query?query=${encodeURIComponent('select * from Invoice where TotalAmt > 10.00')}`, '4000'],
   ])('%s is %s, without element', async (path, code) => {
     const refused = fault(await us.get(path));
@@ -172,21 +283,45 @@ describe('reading and changing', () => {
     expect(refused.element).toBeUndefined();
   });
 
+  test('a query can be posted as text', async () => {
+    const answer = await us.raw('/query?minorversion=75', {
+      method: 'POST',
+      body: "select DisplayName from Customer where DisplayName like '%&%' orderby DisplayName desc maxresults 2",
+      headers: { accept: 'application/json', 'content-type': 'application/text' },
+    });
+    const rows = ((await answer.json()) as Json)['QueryResponse'].Customer as Json[];
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).not.toHaveProperty('SyncToken');
+  });
+
   test('malformed UTF-8 is an unsupported operation', async () => {
     const body = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]);
-    const answer = await us.raw('/customer', { method: 'POST', body, headers: { accept: 'application/json', 'content-type': 'application/json' } });
+    const answer = await us.raw('/customer', {
+      method: 'POST',
+      body,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+    });
     expect(((await answer.json()) as Json)['Fault'].Error[0].code).toBe('500');
   });
 });
 
 describe('the gateway', () => {
-  const { fetch } = { fetch: (path: string, headers: Record<string, string>) => sandbox.fetch(`https://quickbooks.api.intuit.com/v3/company/${path}`, { headers }) };
+  const { fetch } = {
+    fetch: (path: string, headers: Record<string, string>) =>
+      sandbox.fetch(`https://quickbooks.api.intuit.com/v3/company/${path}`, { headers }),
+  };
 
   test('answers a wrong or expired token with 401 in lower case and a numeric time', async () => {
-    const answer = await fetch(`${us.realmId}/preferences`, { authorization: 'Bearer wrong', accept: 'application/json' });
+    const answer = await fetch(`${us.realmId}/preferences`, {
+      authorization: 'Bearer wrong',
+      accept: 'application/json',
+    });
     expect(answer.status).toBe(401);
     const body = (await answer.json()) as Json;
-    expect(body['fault']).toMatchObject({ type: 'AUTHENTICATION', error: [{ code: '3200', message: 'message=AuthenticationFailed; errorCode=003200; statusCode=401' }] });
+    expect(body['fault']).toMatchObject({
+      type: 'AUTHENTICATION',
+      error: [{ code: '3200', message: 'message=AuthenticationFailed; errorCode=003200; statusCode=401' }],
+    });
     expect(typeof body['time']).toBe('number');
     sandbox.world.advance(3_600_000);
     expect((await us.get('/preferences')).status).toBe(401);
@@ -221,7 +356,10 @@ describe('the gateway', () => {
   });
 
   test('sends no CORS header and refuses a preflight', async () => {
-    const answer = await us.raw('/invoice', { method: 'OPTIONS', headers: { origin: 'https://page.example' } });
+    const answer = await us.raw('/invoice', {
+      method: 'OPTIONS',
+      headers: { origin: 'https://page.example' },
+    });
     expect(answer.status).toBe(403);
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });

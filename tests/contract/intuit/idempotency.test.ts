@@ -1,7 +1,8 @@
 // requestid, lost answers, doubled requests: one document whatever happens on the way.
+
+import type { Fault, ManagedWorld, Sandbox } from '@sidebill/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Fault, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
-import { apiOf, fault, line, quietSandbox, ref, type Api, type Json } from './support.ts';
+import { type Api, apiOf, fault, type Json, line, quietSandbox, ref } from './support.ts';
 
 let sandbox: Sandbox;
 let beginning: ReturnType<ManagedWorld['snapshot']>;
@@ -19,9 +20,17 @@ beforeAll(async () => {
 beforeEach(() => sandbox.world.restore(beginning));
 afterAll(() => sandbox.close());
 
-const count = async (): Promise<number> => (await api.query('select count(*) from Invoice')).body['QueryResponse'].totalCount;
+const count = async (): Promise<number> =>
+  (await api.query('select count(*) from Invoice')).body['QueryResponse'].totalCount;
 const plan = (action: Fault['action'], more: Partial<Fault> = {}): void => {
-  sandbox.world.state.faults.push({ service: 'quickbooks', method: 'POST', path: '/invoice', times: 1, action, ...more });
+  sandbox.world.state.faults.push({
+    service: 'quickbooks',
+    method: 'POST',
+    path: '/invoice',
+    times: 1,
+    action,
+    ...more,
+  });
 };
 
 test('a repeated requestid answers the first answer to the letter, and nothing is done again', async () => {
@@ -55,13 +64,17 @@ test('an id is forgotten after the time the switch names', async () => {
   sandbox.world.advance(30_000);
   expect((await api.post('/invoice?requestid=a1', body)).body).toEqual(first.body);
   sandbox.world.advance(31_000);
-  expect((await api.post('/invoice?requestid=a1', body)).body['Invoice'].Id).not.toBe(first.body['Invoice'].Id);
+  expect((await api.post('/invoice?requestid=a1', body)).body['Invoice'].Id).not.toBe(
+    first.body['Invoice'].Id,
+  );
 });
 
 test('ids belong to one company and to one operation, and have at most 50 characters', async () => {
   await api.post('/invoice?requestid=a1', body);
   expect(fault(await api.post('/customer?requestid=a1', { DisplayName: 'Other' })).code).toBe('600');
-  expect((await apiOf(sandbox, 1).post('/term?requestid=a1', { Name: 'Net 7', DueDays: 7 })).status).toBe(200);
+  expect((await apiOf(sandbox, 1).post('/term?requestid=a1', { Name: 'Net 7', DueDays: 7 })).status).toBe(
+    200,
+  );
   expect(fault(await api.post(`/invoice?requestid=${'x'.repeat(51)}`, body)).code).toBe('2050');
 });
 

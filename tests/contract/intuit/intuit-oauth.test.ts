@@ -1,8 +1,9 @@
 // intuit-oauth 4.2.5, unmodified: consent, exchange, refresh, calls, revocation.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import OAuthClient from 'intuit-oauth';
+
 import { credentialsOf, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
-import { quietSandbox, routeHttpsTo } from './support.ts';
+import OAuthClient from 'intuit-oauth';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Loose, quietSandbox, routeHttpsTo } from './support.ts';
 
 let sandbox: Sandbox;
 let stop: () => Promise<void>;
@@ -16,26 +17,36 @@ beforeAll(async () => {
 beforeEach(() => sandbox.world.restore(beginning));
 afterAll(() => stop());
 
-function newClient(): any {
+function newClient(): Loose {
   const { clientId, clientSecret, redirectUri } = credentialsOf(sandbox.world).intuit;
-  return new (OAuthClient as any)({ clientId, clientSecret, environment: 'production', redirectUri });
+  return new (OAuthClient as Loose)({ clientId, clientSecret, environment: 'production', redirectUri });
 }
 
 /** Opens the consent page as a browser would and presses a button; the address it redirects to. */
-async function decide(client: any, decision: 'connect' | 'cancel', realm = 0): Promise<string> {
-  const address = client.authorizeUri({ scope: ['com.intuit.quickbooks.accounting', 'openid'], state: 's-1' });
+async function decide(client: Loose, decision: 'connect' | 'cancel', realm = 0): Promise<string> {
+  const address = client.authorizeUri({
+    scope: ['com.intuit.quickbooks.accounting', 'openid'],
+    state: 's-1',
+  });
   const page = await sandbox.fetch(address);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Harborline Supply Co.');
   const form = new URLSearchParams(new URL(address).search);
   form.set('realmId', credentialsOf(sandbox.world).realms[realm]!.id);
   form.set('decision', decision);
-  const answer = await sandbox.fetch('https://appcenter.intuit.com/connect/oauth2/decision', { method: 'POST', body: form });
+  const answer = await sandbox.fetch('https://appcenter.intuit.com/connect/oauth2/decision', {
+    method: 'POST',
+    body: form,
+  });
   expect(answer.status).toBe(302);
   return answer.headers.get('location')!;
 }
 
-const errorOf = (promise: Promise<unknown>): Promise<any> => promise.then(() => undefined, (error) => error);
+const errorOf = (promise: Promise<unknown>): Promise<Loose> =>
+  promise.then(
+    () => undefined,
+    (error) => error,
+  );
 
 test('consent, exchange, call, user information, refresh, revocation', async () => {
   const client = newClient();
@@ -43,8 +54,14 @@ test('consent, exchange, call, user information, refresh, revocation', async () 
   expect(new URL(redirected).searchParams.get('state')).toBe('s-1');
   const token = (await client.createToken(redirected)).getToken();
   expect(token.realmId).toBe(credentialsOf(sandbox.world).realms[2]!.id);
-  expect(token).toMatchObject({ token_type: 'bearer', expires_in: 3600, x_refresh_token_expires_in: 8726400 });
-  const info = await client.makeApiCall({ url: `/v3/company/${token.realmId}/companyinfo/${token.realmId}?minorversion=75` });
+  expect(token).toMatchObject({
+    token_type: 'bearer',
+    expires_in: 3600,
+    x_refresh_token_expires_in: 8726400,
+  });
+  const info = await client.makeApiCall({
+    url: `/v3/company/${token.realmId}/companyinfo/${token.realmId}?minorversion=75`,
+  });
   expect(info.json.CompanyInfo.CompanyName).toBe('Maple & Main Ltd.');
   expect((await client.getUserInfo()).json.email).toBe('admin@sidebill.test');
   const refreshed = (await client.refresh()).getToken();
@@ -91,10 +108,15 @@ test('a second consent supersedes the first, unless the switch says otherwise', 
 });
 
 test.each([
-  ['client_id', 'nobody', /client_id/], ['redirect_uri', 'https://evil.example/', /redirect_uri/],
-  ['response_type', 'token', /response_type/], ['scope', 'everything', /scope/], ['state', '', /state/],
+  ['client_id', 'nobody', /client_id/],
+  ['redirect_uri', 'https://evil.example/', /redirect_uri/],
+  ['response_type', 'token', /response_type/],
+  ['scope', 'everything', /scope/],
+  ['state', '', /state/],
 ])('the consent page refuses a wrong %s and redirects nowhere', async (parameter, value, sentence) => {
-  const address = new URL(newClient().authorizeUri({ scope: ['com.intuit.quickbooks.accounting'], state: 's' }));
+  const address = new URL(
+    newClient().authorizeUri({ scope: ['com.intuit.quickbooks.accounting'], state: 's' }),
+  );
   address.searchParams.set(parameter, value);
   const page = await sandbox.fetch(address);
   expect(page.status).toBe(400);
@@ -102,7 +124,7 @@ test.each([
   expect(await page.text()).toMatch(sentence);
 });
 
-async function post(form: Record<string, string>, headers: Record<string, string> = {}): Promise<any> {
+async function post(form: Record<string, string>, headers: Record<string, string> = {}): Promise<Loose> {
   const address = 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer';
   const answer = await sandbox.fetch(address, { method: 'POST', body: new URLSearchParams(form), headers });
   return { status: answer.status, ...((await answer.json()) as object) };
@@ -114,16 +136,28 @@ test('the token endpoint: client_secret_post, hard expiry on request, and its er
   const refresh = { grant_type: 'refresh_token', refresh_token: realms[0]!.refreshToken };
   const hard = await post({ ...keys, ...refresh }, { 'x-include-refresh-token-hard-expires-in': 'true' });
   expect(hard).toMatchObject({ status: 200, x_refresh_token_hard_expires_in: 5 * 365 * 86_400 });
-  expect(await post({ ...keys, client_secret: 'wrong', ...refresh })).toMatchObject({ status: 400, error: 'invalid_client' });
-  expect(await post({ ...keys, grant_type: 'password' })).toMatchObject({ status: 400, error: 'unsupported_grant_type' });
-  expect(await post({ ...keys, grant_type: 'refresh_token' })).toMatchObject({ status: 400, error: 'invalid_request' });
+  expect(await post({ ...keys, client_secret: 'wrong', ...refresh })).toMatchObject({
+    status: 400,
+    error: 'invalid_client',
+  });
+  expect(await post({ ...keys, grant_type: 'password' })).toMatchObject({
+    status: 400,
+    error: 'unsupported_grant_type',
+  });
+  expect(await post({ ...keys, grant_type: 'refresh_token' })).toMatchObject({
+    status: 400,
+    error: 'invalid_request',
+  });
 });
 
 test('discovery documents name the endpoints, and no page may call the token endpoint', async () => {
   const answer = await sandbox.fetch('https://developer.api.intuit.com/.well-known/openid_configuration');
-  expect(await answer.json()).toMatchObject({ token_endpoint: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer' });
+  expect(await answer.json()).toMatchObject({
+    token_endpoint: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
+  });
   const preflight = await sandbox.fetch('https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer', {
-    method: 'OPTIONS', headers: { origin: 'https://page.example', 'access-control-request-method': 'POST' },
+    method: 'OPTIONS',
+    headers: { origin: 'https://page.example', 'access-control-request-method': 'POST' },
   });
   expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
 });

@@ -1,13 +1,16 @@
-// One sandbox per test file, reached in process by its vendor URLs, or over HTTPS by clients nobody here wrote.
+// One sandbox per test file, reached in process by vendor URLs, or over HTTPS by clients nobody here wrote.
+
+import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import tls from 'node:tls';
-import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { createSandbox, credentialsOf, type Sandbox, type Switches } from '@sidebill/sandbox';
 
 export const noon = Date.parse('2026-11-22T20:00:00Z');
 
-export type Json = Record<string, any>;
+// biome-ignore lint/suspicious/noExplicitAny: answers and untyped clients are taken as they come
+export type Loose = any;
+export type Json = Record<string, Loose>;
 
 export interface Answer {
   status: number;
@@ -39,13 +42,21 @@ export function apiOf(sandbox: Sandbox, company = 0): Api {
     const headers = { authorization, accept: 'application/json', ...init.headers };
     const response = await sandbox.fetch(`${base}${path}`, { ...init, headers });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text.startsWith('{') ? (JSON.parse(text) as Json) : { text } };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith('{') ? (JSON.parse(text) as Json) : { text },
+    };
   };
   const api: Api = {
     realmId: realm.id,
     get: (path) => call(path, {}),
     post: (path, body) =>
-      call(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      call(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
     query: (text) => call(`/query?query=${encodeURIComponent(text)}&minorversion=75`, {}),
     rows: async (text) => {
       const answer = await api.query(text);
@@ -58,13 +69,19 @@ export function apiOf(sandbox: Sandbox, company = 0): Api {
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
       return answer.body[entity] as Json;
     },
-    raw: (path, init) => sandbox.fetch(`${base}${path}`, { ...init, headers: { authorization, ...init.headers } }),
+    raw: (path, init) =>
+      sandbox.fetch(`${base}${path}`, { ...init, headers: { authorization, ...init.headers } }),
   };
   return api;
 }
 
 /** The one error of a refused answer. */
-export function fault(answer: Answer): { status: number; code: string; element: string | undefined; detail: string } {
+export function fault(answer: Answer): {
+  status: number;
+  code: string;
+  element: string | undefined;
+  detail: string;
+} {
   const error = answer.body['Fault']?.Error?.[0] as Json | undefined;
   if (!error) throw new Error(`No fault: ${answer.status} ${JSON.stringify(answer.body)}`);
   return { status: answer.status, code: error['code'], element: error['element'], detail: error['Detail'] };
@@ -73,10 +90,17 @@ export function fault(answer: Answer): { status: number; code: string; element: 
 export const ref = (value: string) => ({ value });
 
 /** A sales line; Amount is given as text so that the test says what it expects. */
-export function line(itemId: string, quantity: number, unitPrice: number, amount: number, taxCode?: string): Json {
+export function line(
+  itemId: string,
+  quantity: number,
+  unitPrice: number,
+  amount: number,
+  taxCode?: string,
+): Json {
   const code = taxCode === undefined ? {} : { TaxCodeRef: ref(taxCode) };
   return {
-    DetailType: 'SalesItemLineDetail', Amount: amount,
+    DetailType: 'SalesItemLineDetail',
+    Amount: amount,
     SalesItemLineDetail: { ItemRef: ref(itemId), Qty: quantity, UnitPrice: unitPrice, ...code },
   };
 }
@@ -111,7 +135,9 @@ export function pdfText(bytes: Buffer): string {
     }
   });
   const shown = [...streams.join('\n').matchAll(/\[([^\]]*)\]\s*TJ/g)].map((match) =>
-    [...match[1]!.matchAll(/<([0-9a-f]*)>/gi)].map((hex) => Buffer.from(hex[1]!, 'hex').toString('latin1')).join(''),
+    [...match[1]!.matchAll(/<([0-9a-f]*)>/gi)]
+      .map((hex) => Buffer.from(hex[1]!, 'hex').toString('latin1'))
+      .join(''),
   );
   return shown.join('\n');
 }

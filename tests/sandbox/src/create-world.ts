@@ -1,8 +1,9 @@
 // Makes a world and gives it back its earlier states.
-import { emptyHubSpotState } from './hubspot/state.ts';
+
 import { hubspotSeed } from './hubspot/index.ts';
-import { emptyIntuitState } from './intuit/state.ts';
+import { emptyHubSpotState } from './hubspot/state.ts';
 import { intuitSeed } from './intuit/seed/index.ts';
+import { emptyIntuitState } from './intuit/state.ts';
 import { mulberry32 } from './random.ts';
 import { strictSwitches } from './switches.ts';
 import type { Exchange, Switches, World, WorldState } from './world.ts';
@@ -46,7 +47,10 @@ export function createWorld(options: WorldOptions): ManagedWorld {
     },
     token: (characters) => {
       let text = '';
-      while (text.length < characters) text += Math.floor(world.random() * 2 ** 32).toString(16).padStart(8, '0');
+      while (text.length < characters)
+        text += Math.floor(world.random() * 2 ** 32)
+          .toString(16)
+          .padStart(8, '0');
       return text.slice(0, characters);
     },
     log: (exchange) => {

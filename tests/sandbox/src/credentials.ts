@@ -49,10 +49,15 @@ export function credentialsOf(world: World): Credentials {
 function realmCredentials(world: World, realmId: string): RealmCredentials {
   const { companies, grants, accessTokens } = world.state.intuit;
   const company = companies[realmId]!;
-  const grant = grants.find((candidate) => candidate.realmId === realmId && !candidate.revoked);
+  const own = world.state.intuit.apps[0]?.clientId;
+  const grant = grants.find(
+    (candidate) => candidate.realmId === realmId && candidate.clientId === own && !candidate.revoked,
+  );
   const access = Object.entries(accessTokens).find(([, token]) => token.grantId === grant?.id);
   const homeCurrency = homeCurrencyOf(company.preferences);
-  const extra = Object.values(company.tables['CompanyCurrency'] ?? {}).map((entity) => String(entity['Code']));
+  const extra = Object.values(company.tables['CompanyCurrency'] ?? {}).map((entity) =>
+    String(entity['Code']),
+  );
   return {
     id: realmId,
     name: String(company.info['CompanyName']),

@@ -1,14 +1,25 @@
 // Records every exchange with the vendor's full URL; tokens and secrets are masked before anything is kept.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { droppedHeader } from './faults.ts';
-import { vendorUrl, type Service } from './service.ts';
+import { type Service, vendorUrl } from './service.ts';
 import type { Exchange, World } from './world.ts';
 
 const masked = '[masked]';
 
 const secretFields = [
-  'access_token', 'refresh_token', 'id_token', 'client_secret', 'code', 'token', 'key', 'brokerKey', 'hapikey',
-  'accessToken', 'refreshToken', 'clientSecret', 'serviceKey',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_secret',
+  'code',
+  'token',
+  'key',
+  'brokerKey',
+  'hapikey',
+  'accessToken',
+  'refreshToken',
+  'clientSecret',
+  'serviceKey',
 ].join('|');
 
 const rules: Array<[RegExp, string]> = [

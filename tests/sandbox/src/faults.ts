@@ -1,6 +1,7 @@
 // The fault plan: answers replaced, delayed, lost or doubled, on whatever request a test names.
-import { Socket } from 'node:net';
+
 import { randomBytes } from 'node:crypto';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import type { Service } from './service.ts';
@@ -65,7 +66,11 @@ function refuse(reply: FastifyReply, fault: Fault, world: World): void {
 /** What the vendor's gateway answers with when the plan names no body. */
 function defaultBody(service: Fault['service'], status: number): { type: string; body: string } {
   if (service === 'hubspotApi') {
-    const body = { status: 'error', message: 'A planned fault', correlationId: '00000000-0000-4000-8000-000000000000' };
+    const body = {
+      status: 'error',
+      message: 'A planned fault',
+      correlationId: '00000000-0000-4000-8000-000000000000',
+    };
     if (status !== 429) return { type: 'application/json;charset=utf-8', body: JSON.stringify(body) };
     const limit = { message: 'You have reached your ten_secondly_rolling limit.', errorType: 'RATE_LIMIT' };
     const full = { ...body, ...limit, policyName: 'TEN_SECONDLY_ROLLING', category: 'RATE_LIMITS' };

@@ -11,7 +11,10 @@ export function createInProcessFetch(
     const request = new Request(url, init);
     const target = new URL(request.url);
     const name = hosts.get(target.hostname);
-    if (!name) throw new TypeError('fetch failed', { cause: new Error(`The sandbox has no host ${target.hostname}.`) });
+    if (!name)
+      throw new TypeError('fetch failed', {
+        cause: new Error(`The sandbox has no host ${target.hostname}.`),
+      });
     const answer = await services.get(name)!.inject({
       method: request.method as NonNullable<InjectOptions['method']>,
       url: `${target.pathname}${target.search}`,
@@ -19,7 +22,8 @@ export function createInProcessFetch(
       payload: Buffer.from(await request.arrayBuffer()),
     });
     init.signal?.throwIfAborted();
-    if (answer.headers[droppedHeader]) throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
+    if (answer.headers[droppedHeader])
+      throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
     return new Response(bodyAllowed(answer.statusCode) ? new Uint8Array(answer.rawPayload) : null, {
       status: answer.statusCode,
       headers: flatHeaders(answer.headers),
@@ -34,7 +38,8 @@ function bodyAllowed(status: number): boolean {
 function flatHeaders(headers: Record<string, unknown>): Headers {
   const flat = new Headers();
   for (const [name, value] of Object.entries(headers)) {
-    for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) flat.append(name, String(item));
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== undefined) flat.append(name, String(item));
   }
   return flat;
 }

@@ -1,12 +1,20 @@
 // Starts the sandbox alone: `npm run -s sandbox`. One JSON line on stdout says where everything is.
-import { createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { credentialsOf } from './credentials.ts';
 import { createSandbox, type Ports } from './sandbox.ts';
 
 const portNames = [
-  'hubspotApp', 'hubspotApi', 'quickbooks', 'intuitAuthorize', 'intuitToken', 'broker', 'control', 'front',
+  'hubspotApp',
+  'hubspotApi',
+  'quickbooks',
+  'intuitAuthorize',
+  'intuitToken',
+  'broker',
+  'control',
+  'front',
 ] as const;
 
 const usage = `Usage: npm run -s sandbox -- [options]
@@ -18,7 +26,9 @@ const usage = `Usage: npm run -s sandbox -- [options]
   --NAME-port N     a fixed port for one address: ${portNames.join(', ')}
 `;
 
-const portOptions = Object.fromEntries(portNames.map((name) => [`${name}-port`, { type: 'string' as const }]));
+const portOptions = Object.fromEntries(
+  portNames.map((name) => [`${name}-port`, { type: 'string' as const }]),
+);
 
 type Arguments = Record<string, string | boolean | string[] | undefined>;
 
@@ -81,6 +91,8 @@ async function logTo(file: string, world: Awaited<ReturnType<typeof createSandbo
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

@@ -1,6 +1,7 @@
 // The sandbox as a whole: one world, one server per service, in process or on loopback.
-import { createServer, type Server } from 'node:https';
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createControl } from './control/index.ts';
@@ -12,7 +13,7 @@ import { createInProcessFetch } from './in-process-fetch.ts';
 import { intuitServices } from './intuit/index.ts';
 import { keepRawBody } from './raw-body.ts';
 import type { Service } from './service.ts';
-import { createCertificates, type Certificates } from './tls.ts';
+import { type Certificates, createCertificates } from './tls.ts';
 import type { ServiceName } from './world.ts';
 
 /** Where everything listens, `https://127.0.0.1:<port>` each. `front` serves all hosts, told apart by Host. */
@@ -55,7 +56,10 @@ export async function createSandbox(options: WorldOptions): Promise<Sandbox> {
 }
 
 async function createApp(service: Service, world: ManagedWorld): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 20 * 1024 * 1024, routerOptions: { caseSensitive: true, maxParamLength: 2000 } });
+  const app = Fastify({
+    bodyLimit: 20 * 1024 * 1024,
+    routerOptions: { caseSensitive: true, maxParamLength: 2000 },
+  });
   keepRawBody(app);
   installFaults(app, service, world);
   installExchangeLog(app, service, world);
@@ -82,7 +86,10 @@ function createListening(
 
   const listen = async (ports: Ports = {}): Promise<Addresses> => {
     certificates = await createCertificates([...hosts.keys()]);
-    const handlers = new Map<string, Handler>([['control', control.routing], ['front', front]]);
+    const handlers = new Map<string, Handler>([
+      ['control', control.routing],
+      ['front', front],
+    ]);
     for (const [name, app] of services) handlers.set(name, app.routing);
     const addresses: Record<string, string> = { caFile: certificates.caFile };
     for (const [name, handler] of handlers) {

@@ -62,7 +62,10 @@ function validity(): { notBefore: Date; notAfter: Date } {
   return { notBefore: new Date(Date.now() - dayMs), notAfter: new Date(Date.now() + 90 * dayMs) };
 }
 
-async function serverExtensions(hosts: readonly string[], authorityKey: CryptoKey): Promise<x509.Extension[]> {
+async function serverExtensions(
+  hosts: readonly string[],
+  authorityKey: CryptoKey,
+): Promise<x509.Extension[]> {
   const names = ['localhost', ...hosts].map((host) => ({ type: 'dns' as const, value: host }));
   const addresses = ['127.0.0.1', '::1'].map((address) => ({ type: 'ip' as const, value: address }));
   return [

@@ -3,7 +3,13 @@ import type { HubSpotState } from './hubspot/state.ts';
 import type { IntuitState } from './intuit/state.ts';
 
 /** The hosts the sandbox stands in for, by the name used in its printed addresses. */
-export type ServiceName = 'hubspotApp' | 'hubspotApi' | 'quickbooks' | 'intuitAuthorize' | 'intuitToken' | 'broker';
+export type ServiceName =
+  | 'hubspotApp'
+  | 'hubspotApi'
+  | 'quickbooks'
+  | 'intuitAuthorize'
+  | 'intuitToken'
+  | 'broker';
 
 /** Switches for everything the references mark unconfirmed, and for what differs between accounts. */
 export interface Switches {

@@ -1,7 +1,7 @@
 // The control address: look into the world and change it, as tests and people do. See README.md.
 import Fastify, { type FastifyInstance } from 'fastify';
-import { credentialsOf } from '../credentials.ts';
 import type { ManagedWorld } from '../create-world.ts';
+import { credentialsOf } from '../credentials.ts';
 import type { Fault, Switches, WorldState } from '../world.ts';
 import { registerQuickBooksRoutes } from './quickbooks.ts';
 

@@ -1,18 +1,22 @@
 // Changes the books behind the extension's back, as a colleague in the browser or Intuit would.
 import type { FastifyInstance } from 'fastify';
 import type { ManagedWorld } from '../create-world.ts';
-import { rows, type Books, type Fields } from '../intuit/books.ts';
+import { type Books, type Fields, rows } from '../intuit/books.ts';
 import { kindOfPath } from '../intuit/entities/index.ts';
 import { Refusal, refusalBody } from '../intuit/refusal.ts';
 import { isObject } from '../intuit/shape.ts';
 import type { Company, Entity } from '../intuit/state.ts';
-import { write, type Operation } from '../intuit/writes.ts';
+import { type Operation, write } from '../intuit/writes.ts';
 
 type RealmParams = { Params: { realm: string } };
 
 export function registerQuickBooksRoutes(app: FastifyInstance, world: ManagedWorld): void {
-  app.post<RealmParams & { Body: { name: string; percent: number } }>('/quickbooks/:realm/tax-rate', (request, reply) =>
-    withBooks(world, request.params.realm, reply, ({ company }) => setTaxRate(company, request.body.name, request.body.percent)),
+  app.post<RealmParams & { Body: { name: string; percent: number } }>(
+    '/quickbooks/:realm/tax-rate',
+    (request, reply) =>
+      withBooks(world, request.params.realm, reply, ({ company }) =>
+        setTaxRate(company, request.body.name, request.body.percent),
+      ),
   );
   app.post<RealmParams & { Body: Fields }>('/quickbooks/:realm/preferences', (request, reply) =>
     withBooks(world, request.params.realm, reply, ({ company }) => {
@@ -25,7 +29,8 @@ export function registerQuickBooksRoutes(app: FastifyInstance, world: ManagedWor
   );
   app.post<RealmParams>('/quickbooks/:realm/revoke', (request, reply) =>
     withBooks(world, request.params.realm, reply, () => {
-      for (const grant of world.state.intuit.grants) if (grant.realmId === request.params.realm) grant.revoked = true;
+      for (const grant of world.state.intuit.grants)
+        if (grant.realmId === request.params.realm) grant.revoked = true;
       return {};
     }),
   );
@@ -36,20 +41,30 @@ export function registerQuickBooksRoutes(app: FastifyInstance, world: ManagedWor
         changeEntity(books, request.params.entity, request.query.operation, request.body),
       ),
   );
-  app.post<{ Body: { clientId?: string; redirectUris: string[] } }>('/intuit/redirects', async (request, reply) => {
-    const { clientId, redirectUris } = request.body;
-    const client = world.state.intuit.apps.find((candidate) => clientId === undefined || candidate.clientId === clientId);
-    if (!client) return reply.code(404).send({ error: 'No such client.' });
-    client.redirectUris = redirectUris;
-    return { clientId: client.clientId, redirectUris };
-  });
+  app.post<{ Body: { clientId?: string; redirectUris: string[] } }>(
+    '/intuit/redirects',
+    async (request, reply) => {
+      const { clientId, redirectUris } = request.body;
+      const client = world.state.intuit.apps.find(
+        (candidate) => clientId === undefined || candidate.clientId === clientId,
+      );
+      if (!client) return reply.code(404).send({ error: 'No such client.' });
+      client.redirectUris = redirectUris;
+      return { clientId: client.clientId, redirectUris };
+    },
+  );
 }
 
 interface Reply {
   code(status: number): { send(body: unknown): unknown };
 }
 
-async function withBooks(world: ManagedWorld, realm: string, reply: Reply, work: (books: Books) => unknown): Promise<unknown> {
+async function withBooks(
+  world: ManagedWorld,
+  realm: string,
+  reply: Reply,
+  work: (books: Books) => unknown,
+): Promise<unknown> {
   const company = world.state.intuit.companies[realm];
   if (!company) return reply.code(404).send({ error: `No such company: ${realm}` });
   try {
@@ -60,10 +75,11 @@ async function withBooks(world: ManagedWorld, realm: string, reply: Reply, work:
   }
 }
 
-/** Create without an Id; otherwise update, delete or void with the present SyncToken, sparse unless said otherwise. */
+/** Create without an Id; else update (sparse unless said otherwise), delete or void with the present SyncToken. */
 function changeEntity(books: Books, path: string, operation: string | undefined, body: Fields): unknown {
   const kind = kindOfPath(path);
-  const existing = body['Id'] === undefined ? undefined : books.company.tables[kind.name]?.[String(body['Id'])];
+  const existing =
+    body['Id'] === undefined ? undefined : books.company.tables[kind.name]?.[String(body['Id'])];
   const full = existing ? { SyncToken: existing.SyncToken, sparse: true, ...body } : body;
   const wanted = (operation ?? (existing ? 'update' : 'create')) as Operation;
   const written = write(books, kind, wanted, full, { include: new Set() });

@@ -65,7 +65,8 @@ export function createCast(seed: number): Cast {
   const dice = createDice(seed ^ 0x5eedca57);
   const people: CastPerson[] = [];
   const companies = companyNames(dice).map((name, index) => createCompany(dice, name, index, people));
-  for (let index = 0; index < 30; index += 1) people.push(createPerson(dice, people.length, null, 'example.com'));
+  for (let index = 0; index < 30; index += 1)
+    people.push(createPerson(dice, people.length, null, 'example.com'));
   return { companies, people, products: createProducts(dice) };
 }
 
@@ -99,18 +100,25 @@ function createPerson(dice: Dice, index: number, company: string | null, domain:
     key: `p${index + 1}`,
     firstName,
     lastName,
-    email: company === null ? `${local}.${index + 1}@${domain}` : `${local}${index % 7 === 0 ? index : ''}@${domain}`,
+    email:
+      company === null
+        ? `${local}.${index + 1}@${domain}`
+        : `${local}${index % 7 === 0 ? index : ''}@${domain}`,
     phone: phoneNumber(dice),
     jobTitle: dice.pick(words.jobTitles),
     company,
   };
 }
 
-/** Most companies sit in the US; by position some in Canada and a few elsewhere, so that every currency occurs. */
-function createAddress(dice: Dice, index: number): { address: CastAddress; currency: CastCompany['currency'] } {
+/** Most sit in the US; by position some in Canada and a few elsewhere, so that every currency occurs. */
+function createAddress(
+  dice: Dice,
+  index: number,
+): { address: CastAddress; currency: CastCompany['currency'] } {
   const street = `${dice.between(1, 9800)} ${dice.pick(words.streets)}`;
   if (index % 14 === 3) {
-    const [city, state, zip, country, currency] = words.worldCities[Math.floor(index / 14) % words.worldCities.length]!;
+    const [city, state, zip, country, currency] =
+      words.worldCities[Math.floor(index / 14) % words.worldCities.length]!;
     return { address: { street, city, state, zip, country }, currency };
   }
   if (index % 7 === 5) {

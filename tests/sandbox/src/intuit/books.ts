@@ -63,7 +63,10 @@ export function nowStamp(books: Books): string {
 
 /** The `time` of an answer: with milliseconds, in Intuit's own time zone. */
 export function answerTime(world: World): string {
-  return timestamp(world.now(), '-08:00').replace(/-08:00$/, `.${String(world.now() % 1000).padStart(3, '0')}-08:00`);
+  return timestamp(world.now(), '-08:00').replace(
+    /-08:00$/,
+    `.${String(world.now() % 1000).padStart(3, '0')}-08:00`,
+  );
 }
 
 /** Today where Intuit's servers stand, the default of `TxnDate`. */
@@ -92,7 +95,13 @@ export function insert(books: Books, kind: string, fields: Fields): Entity {
 
 /** Puts new fields in place of the old ones. What changes nothing keeps SyncToken and time. */
 export function revise(books: Books, kind: string, previous: Entity, fields: Fields): Entity {
-  const kept = { domain: 'QBO', sparse: false, Id: previous.Id, SyncToken: previous.SyncToken, MetaData: previous.MetaData };
+  const kept = {
+    domain: 'QBO',
+    sparse: false,
+    Id: previous.Id,
+    SyncToken: previous.SyncToken,
+    MetaData: previous.MetaData,
+  };
   const candidate: Entity = { ...withoutNulls(fields), ...kept };
   if (isDeepStrictEqual(candidate, previous)) return previous;
   candidate.SyncToken = String(Number(previous.SyncToken) + 1);
@@ -113,7 +122,9 @@ export function checkSyncToken(entity: Entity, token: unknown): void {
 }
 
 export function withoutNulls(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  );
 }
 
 /** A setting out of Preferences: `preference(company, 'SalesFormsPrefs', 'AllowDiscount')`. */

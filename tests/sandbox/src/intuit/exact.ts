@@ -33,7 +33,10 @@ export function times(one: Exact, other: Exact): Exact {
 /** `amount * part / whole`, rounded once, half away from zero. */
 export function share(amount: Exact, part: Exact, whole: Exact, scale: number): Exact {
   const product = times(amount, part);
-  return { units: dividedHalfUp(product.units * 10n ** BigInt(whole.scale + scale), whole.units, product.scale), scale };
+  return {
+    units: dividedHalfUp(product.units * 10n ** BigInt(whole.scale + scale), whole.units, product.scale),
+    scale,
+  };
 }
 
 /** Rounded half away from zero, as QuickBooks does. */

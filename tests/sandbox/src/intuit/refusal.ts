@@ -51,7 +51,11 @@ export const faults = {
         'ignorable specified is unsupported or invalid',
     ),
   unreadable: (detail: string) =>
-    fail('2010', 'Request has invalid or unsupported property', `Property Name:${detail} specified is unsupported or invalid`),
+    fail(
+      '2010',
+      'Request has invalid or unsupported property',
+      `Property Name:${detail} specified is unsupported or invalid`,
+    ),
   missing: (element: string) =>
     fail(
       '2020',
@@ -62,7 +66,12 @@ export const faults = {
   invalidId: (value: string) =>
     fail('2030', 'Invalid ID', `Id should be a valid number. Supplied value:${value}`, 'Id'),
   invalidCharacters: (element: string) =>
-    fail('2040', 'Invalid String', `String value contains unsupported characters. Property:${element}`, element),
+    fail(
+      '2040',
+      'Invalid String',
+      `String value contains unsupported characters. Property:${element}`,
+      element,
+    ),
   length: (element: string, min: number, max: number, supplied: number) =>
     fail(
       '2050',
@@ -76,15 +85,25 @@ export const faults = {
     fail('2090', 'Invalid Number', `Number is invalid or out of range. Supplied value:${value}`, element),
   invalidEnumeration: (element: string, value: string) =>
     fail('2170', 'Invalid Enumeration', `Invalid Enumeration : ${value}`, element),
-  invalidUrl: (element: string) => fail('2200', 'Invalid URL format', 'URL does not conform to the format.', element),
+  invalidUrl: (element: string) =>
+    fail('2200', 'Invalid URL format', 'URL does not conform to the format.', element),
   invalidEmail: (element: string) =>
-    fail('2210', 'Invalid Email Address format', 'Email Address does not conform to the RFC 822 format.', element),
+    fail(
+      '2210',
+      'Invalid Email Address format',
+      'Email Address does not conform to the RFC 822 format.',
+      element,
+    ),
   invalidReference: (detail = inactiveText) =>
     fail('2500', 'Invalid Reference Id', `Invalid Reference Id : ${detail}`, ''),
   customField: (detail: string) => fail('3000', 'Invalid custom field', detail, 'CustomField'),
   parse: (detail: string) => fail('4000', 'Error parsing query', `QueryParserError: ${detail}`),
   notQueryable: (property: string, entity: string) =>
-    fail('4001', 'Invalid query', `QueryValidationError: property '${property}' is not queryable for ${entity}`),
+    fail(
+      '4001',
+      'Invalid query',
+      `QueryValidationError: property '${property}' is not queryable for ${entity}`,
+    ),
   stale: () =>
     fail(
       '5010',
@@ -116,7 +135,12 @@ export const faults = {
       'DisplayName',
     ),
   discountWithoutValue: () =>
-    fail('6090', 'Discount needs a value', 'Either DiscountPercent or Amount must be given', 'DiscountLineDetail'),
+    fail(
+      '6090',
+      'Discount needs a value',
+      'Either DiscountPercent or Amount must be given',
+      'DiscountLineDetail',
+    ),
   wrongLineCode: (value: string) =>
     fail(
       '6100',
@@ -133,8 +157,14 @@ export const faults = {
       '',
     ),
   taxNotApplicable: () =>
-    fail('6170', 'Tax detail not allowed', 'TxnTaxDetail is not allowed when GlobalTaxCalculation is NotApplicable', ''),
-  tooManyLevels: () => fail('6180', 'Hierarchy too deep', 'More than 5 levels are not supported', 'ParentRef'),
+    fail(
+      '6170',
+      'Tax detail not allowed',
+      'TxnTaxDetail is not allowed when GlobalTaxCalculation is NotApplicable',
+      '',
+    ),
+  tooManyLevels: () =>
+    fail('6180', 'Hierarchy too deep', 'More than 5 levels are not supported', 'ParentRef'),
   booksClosed: () =>
     fail(
       '6200',
@@ -144,11 +174,22 @@ export const faults = {
       '',
     ),
   hasBalance: () => fail('6220', 'Has a balance', 'You cannot make a name with a balance inactive.', ''),
-  duplicateName: () => fail('6240', 'Duplicate Name Exists Error', 'The name supplied already exists. : null'),
+  duplicateName: () =>
+    fail('6240', 'Duplicate Name Exists Error', 'The name supplied already exists. : null'),
   beforeInventoryStart: (name: string) =>
-    fail('6270', 'Inventory start date', `The transaction date is before the inventory start date of ${name}`, ''),
+    fail(
+      '6270',
+      'Inventory start date',
+      `The transaction date is before the inventory start date of ${name}`,
+      '',
+    ),
   emailNeeded: () =>
-    fail('6420', 'Email address needed', 'An email address is needed for the delivery method Email', 'PrimaryEmailAddr'),
+    fail(
+      '6420',
+      'Email address needed',
+      'An email address is needed for the delivery method Email',
+      'PrimaryEmailAddr',
+    ),
   wrongAccountType: (detail: string) => fail('6430', 'Invalid account type', detail, 'AccountRef'),
 } as const;
 

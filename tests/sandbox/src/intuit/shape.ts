@@ -1,5 +1,5 @@
 // What a request body may hold: unknown properties, types, lengths, characters. Read-only fields are dropped silently.
-import { faults, Refusal, refuse, type FaultError } from './refusal.ts';
+import { type FaultError, faults, Refusal, refuse } from './refusal.ts';
 
 export type Field =
   | { kind: 'text'; min: number; max: number; forbidden?: RegExp }
@@ -61,7 +61,13 @@ function readObject(body: Body, shape: Shape, path: string, rules: ShapeRules, e
   return result;
 }
 
-function readValue(value: unknown, field: Field, element: string, rules: ShapeRules, errors: FaultError[]): unknown {
+function readValue(
+  value: unknown,
+  field: Field,
+  element: string,
+  rules: ShapeRules,
+  errors: FaultError[],
+): unknown {
   switch (field.kind) {
     case 'text':
       return readText(value, field, element, rules, errors);
@@ -106,14 +112,20 @@ function readText(
     errors.push(faults.length(element, field.min, field.max, given.length));
     return undefined;
   }
-  if (field.forbidden?.test(given) || (rules.latin1Only && /[^\u0000-\u00ff]/.test(given))) {
+  if (field.forbidden?.test(given) || (rules.latin1Only && /[\u0100-\uffff]/.test(given))) {
     errors.push(faults.invalidCharacters(element));
     return undefined;
   }
   return given;
 }
 
-function readEmail(value: unknown, max: number, element: string, rules: ShapeRules, errors: FaultError[]): unknown {
+function readEmail(
+  value: unknown,
+  max: number,
+  element: string,
+  rules: ShapeRules,
+  errors: FaultError[],
+): unknown {
   const given = readText(value, { min: 0, max }, element, rules, errors);
   if (given === undefined || given === '') return given;
   if (given.split(',').every((part) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(part.trim()))) return given;

@@ -105,7 +105,10 @@ export interface Broker {
   adminKey: string;
   reps: BrokerRep[];
   /** Realm -> the grant's refresh token, which never leaves the broker. */
-  connections: Record<string, { refreshToken: string; accessToken: string; expiresAtMs: number; name: string }>;
+  connections: Record<
+    string,
+    { refreshToken: string; accessToken: string; expiresAtMs: number; name: string }
+  >;
   /** Open consents: state -> when it ends. */
   pending: Record<string, number>;
 }

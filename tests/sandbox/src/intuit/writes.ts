@@ -1,8 +1,8 @@
 // Create, update, delete and void, alike for single calls and for batch items.
-import { checkSyncToken, findOrRefuse, insert, revise, type Books, type Fields } from './books.ts';
+import { type Books, checkSyncToken, type Fields, findOrRefuse, insert, revise } from './books.ts';
 import type { Kind, WriteOptions } from './entities/kind.ts';
 import { faults, refuse } from './refusal.ts';
-import { isObject, readBody, type Body } from './shape.ts';
+import { type Body, isObject, readBody } from './shape.ts';
 import type { Entity } from './state.ts';
 
 export type Operation = 'create' | 'update' | 'delete' | 'void';
@@ -14,13 +14,16 @@ export interface DeletedEntity {
 }
 
 export function write(books: Books, kind: Kind, operation: Operation, body: unknown, options: WriteOptions) {
-  if (!kind.shape || !kind.settle) refuse(faults.unsupported(`Operation ${operation} on ${kind.name} is not supported.`));
+  if (!kind.shape || !kind.settle)
+    refuse(faults.unsupported(`Operation ${operation} on ${kind.name} is not supported.`));
   if (!isObject(body)) refuse(faults.unreadable(`Unexpected value for ${kind.name}`));
   switch (operation) {
     case 'create':
       return create(books, kind, body, options);
     case 'update':
-      return options.include.has('void') ? voidEntity(books, kind, body, true) : update(books, kind, body, options);
+      return options.include.has('void')
+        ? voidEntity(books, kind, body, true)
+        : update(books, kind, body, options);
     case 'void':
       return voidEntity(books, kind, body, false);
     case 'delete':
@@ -29,7 +32,10 @@ export function write(books: Books, kind: Kind, operation: Operation, body: unkn
 }
 
 function readFields(books: Books, kind: Kind, body: Body): Fields {
-  const read = readBody(body, kind.shape!, { entity: kind.name, latin1Only: books.company.regime !== 'canada' });
+  const read = readBody(body, kind.shape!, {
+    entity: kind.name,
+    latin1Only: books.company.regime !== 'canada',
+  });
   delete read['Id'];
   delete read['SyncToken'];
   delete read['sparse'];
@@ -46,11 +52,17 @@ function update(books: Books, kind: Kind, body: Body, options: WriteOptions): En
   const previous = present(books, kind, body);
   const given = readFields(books, kind, body);
   checkSyncToken(previous, body['SyncToken']);
-  const fields = body['sparse'] === true || body['sparse'] === 'true'
-    ? merged(kind, previous, given)
-    : { ...kept(kind, previous), ...given };
+  const fields =
+    body['sparse'] === true || body['sparse'] === 'true'
+      ? merged(kind, previous, given)
+      : { ...kept(kind, previous), ...given };
   const before = structuredClone(previous);
-  const entity = revise(books, kind.name, previous, kind.settle!(books, absentNulls(fields), previous, options));
+  const entity = revise(
+    books,
+    kind.name,
+    previous,
+    kind.settle!(books, absentNulls(fields), previous, options),
+  );
   return kind.afterWrite?.(books, entity, before) ?? entity;
 }
 
@@ -69,7 +81,9 @@ function kept(kind: Kind, previous: Entity): Fields {
 }
 
 function absentNulls(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  );
 }
 
 function present(books: Books, kind: Kind, body: Body): Entity {

@@ -1,7 +1,7 @@
 // Shapes and helpers several entities share.
-import { homeCurrency, multicurrency, resolve, rows, type Books, type Fields, type Ref } from '../books.ts';
+import { type Books, type Fields, homeCurrency, multicurrency, type Ref, resolve, rows } from '../books.ts';
 import { faults, refuse } from '../refusal.ts';
-import { date, email, list, name, object, readOnly, text, type Shape } from '../shape.ts';
+import { date, email, list, name, object, readOnly, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
 
 /** Fields every entity has; what a client sends of them is not written. */
@@ -85,7 +85,10 @@ export function displayNameOf(fields: Fields, entity: string): string {
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 
-const quickBooksNames: Record<string, string> = { USD: 'United States Dollar', GBP: 'British Pound Sterling' };
+const quickBooksNames: Record<string, string> = {
+  USD: 'United States Dollar',
+  GBP: 'British Pound Sterling',
+};
 
 export function currencyName(code: string): string {
   return quickBooksNames[code] ?? currencyNames.of(code) ?? code;
@@ -99,7 +102,8 @@ export function currencyRef(code: string): Ref {
 export function settleCurrency(books: Books, fields: Fields, previous: Entity | null): Ref {
   const before = (previous?.['CurrencyRef'] as Ref | undefined)?.value;
   const wanted = (fields['CurrencyRef'] as Ref | undefined)?.value ?? before ?? homeCurrency(books.company);
-  if (before && wanted !== before) refuse(faults.business('The currency of a name cannot be changed.', 'CurrencyRef'));
+  if (before && wanted !== before)
+    refuse(faults.business('The currency of a name cannot be changed.', 'CurrencyRef'));
   requireCurrency(books.company, wanted);
   return currencyRef(wanted);
 }
@@ -107,8 +111,11 @@ export function settleCurrency(books: Books, fields: Fields, previous: Entity | 
 /** `CurrencyRef` takes the ISO code of an active currency, never the id of a CompanyCurrency. */
 export function requireCurrency(company: Company, code: string): void {
   if (code === homeCurrency(company)) return;
-  const known = rows(company, 'CompanyCurrency').some((row) => row['Code'] === code && row['Active'] !== false);
-  if (!multicurrency(company) || !known) refuse(faults.business(`The currency ${code} is not in use here.`, 'CurrencyRef'));
+  const known = rows(company, 'CompanyCurrency').some(
+    (row) => row['Code'] === code && row['Active'] !== false,
+  );
+  if (!multicurrency(company) || !known)
+    refuse(faults.business(`The currency ${code} is not in use here.`, 'CurrencyRef'));
 }
 
 /** The reference with the name QuickBooks answers. */

@@ -14,7 +14,9 @@ export function dueDate(txnDate: string, term: Entity | null): string {
 function onDayOfMonth(txnDate: string, day: number, nextMonthDays: number): string {
   const [year, month] = [Number(txnDate.slice(0, 4)), Number(txnDate.slice(5, 7)) - 1];
   const candidate = monthDay(year, month, day);
-  return candidate < addDays(txnDate, nextMonthDays) || candidate < txnDate ? monthDay(year, month + 1, day) : candidate;
+  return candidate < addDays(txnDate, nextMonthDays) || candidate < txnDate
+    ? monthDay(year, month + 1, day)
+    : candidate;
 }
 
 function monthDay(year: number, month: number, day: number): string {

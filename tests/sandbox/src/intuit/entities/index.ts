@@ -1,21 +1,58 @@
 // Every kind of entity the company API offers.
 import { faults, refuse } from '../refusal.ts';
-import { item } from './item.ts';
 import { invoice } from './invoice.ts';
+import { item } from './item.ts';
 import type { Kind } from './kind.ts';
 import {
-  account, classes, companyCurrency, department, exchangeRate, paymentMethod, taxAgency, taxCode, taxRate, term,
+  account,
+  classes,
+  companyCurrency,
+  department,
+  exchangeRate,
+  paymentMethod,
+  taxAgency,
+  taxCode,
+  taxRate,
+  term,
 } from './lists.ts';
 import { customer, employee, vendor } from './names.ts';
 import { payment } from './payment.ts';
 
 /** CompanyInfo and Preferences stand once per company, and are only read. */
-const companyInfo: Kind = { name: 'CompanyInfo', path: 'companyinfo', family: 'list', filterable: ['CompanyName'], sortable: [] };
-const preferences: Kind = { name: 'Preferences', path: 'preferences', family: 'list', filterable: [], sortable: [] };
+const companyInfo: Kind = {
+  name: 'CompanyInfo',
+  path: 'companyinfo',
+  family: 'list',
+  filterable: ['CompanyName'],
+  sortable: [],
+};
+const preferences: Kind = {
+  name: 'Preferences',
+  path: 'preferences',
+  family: 'list',
+  filterable: [],
+  sortable: [],
+};
 
 export const kinds: readonly Kind[] = [
-  companyInfo, preferences, customer, vendor, employee, item, term, paymentMethod, account, classes, department, taxCode,
-  taxRate, taxAgency, companyCurrency, exchangeRate, invoice, payment,
+  companyInfo,
+  preferences,
+  customer,
+  vendor,
+  employee,
+  item,
+  term,
+  paymentMethod,
+  account,
+  classes,
+  department,
+  taxCode,
+  taxRate,
+  taxAgency,
+  companyCurrency,
+  exchangeRate,
+  invoice,
+  payment,
 ];
 
 const byPath = new Map(kinds.map((kind) => [kind.path, kind]));

@@ -1,7 +1,18 @@
 // The lines of an invoice: checked, completed, summed.
-import { preference, resolve, resolveActive, table, type Fields, type Ref } from '../books.ts';
+import { type Fields, preference, type Ref, resolve, resolveActive, table } from '../books.ts';
 import {
-  cents, equal, exact, minus, numberOf, percentOf, rounded, share, times, total, zero, type Exact,
+  cents,
+  type Exact,
+  equal,
+  exact,
+  minus,
+  numberOf,
+  percentOf,
+  rounded,
+  share,
+  times,
+  total,
+  zero,
 } from '../exact.ts';
 import { faults, refuse } from '../refusal.ts';
 import type { Company, Entity } from '../state.ts';
@@ -61,12 +72,15 @@ export function settleLines(context: LineContext, given: readonly Fields[]): Set
 
 /** A line keeps a known id; an unknown or absent one makes it a new line. */
 function lineIds(context: LineContext, lines: readonly Fields[]): string[] {
-  const known = new Set(((context.previous?.['Line'] as Fields[] | undefined) ?? []).map((line) => line['Id']));
+  const known = new Set(
+    ((context.previous?.['Line'] as Fields[] | undefined) ?? []).map((line) => line['Id']),
+  );
   let highest = Math.max(0, ...[...known].map((id) => Number(id ?? 0)));
   const taken = new Set<unknown>();
   return lines.map((line) => {
     const keeps = known.has(line['Id']) && line['Id'] !== undefined && !taken.has(line['Id']);
-    const id = keeps ? String(line['Id']) : String((highest += 1));
+    if (!keeps) highest += 1;
+    const id = keeps ? String(line['Id']) : String(highest);
     taken.add(id);
     return id;
   });
@@ -87,7 +101,11 @@ function settleLine(context: LineContext, line: Fields, id: string, lineNum: num
       return settleGroupLine(context, line, base);
     case 'DescriptionOnly':
       return {
-        fields: compact({ ...base, DetailType: 'DescriptionOnly', DescriptionLineDetail: line['DescriptionLineDetail'] ?? {} }),
+        fields: compact({
+          ...base,
+          DetailType: 'DescriptionOnly',
+          DescriptionLineDetail: line['DescriptionLineDetail'] ?? {},
+        }),
         taxable: [],
         gross: zero,
       };
@@ -103,12 +121,15 @@ function settleSalesLine(context: LineContext, line: Fields, base: Fields): Sett
   const amount = checkedAmount(line, detail);
   const item = soldItem(context, detail['ItemRef']);
   const code = lineTaxCode(context, detail['TaxCodeRef'], item);
-  const gross = context.taxInclusive ? cents(exact(Number(detail['TaxInclusiveAmt'] ?? line['Amount']))) : amount;
+  const gross = context.taxInclusive
+    ? cents(exact(Number(detail['TaxInclusiveAmt'] ?? line['Amount'])))
+    : amount;
   const net = context.taxInclusive ? netOfGross(company, gross, code.taxCodeId, context.txnDate) : amount;
   const settledDetail: Fields = {
-    ItemRef: detail['ItemRef'] && (detail['ItemRef'] as Ref).value === 'SHIPPING_ITEM_ID'
-      ? { value: 'SHIPPING_ITEM_ID' }
-      : named(company, 'Item', { value: item.Id }),
+    ItemRef:
+      detail['ItemRef'] && (detail['ItemRef'] as Ref).value === 'SHIPPING_ITEM_ID'
+        ? { value: 'SHIPPING_ITEM_ID' }
+        : named(company, 'Item', { value: item.Id }),
     ClassRef: classRef(company, detail['ClassRef']),
     UnitPrice: context.taxInclusive ? netUnitPrice(net, detail['Qty']) : unitPrice(amount, detail),
     Qty: detail['Qty'],
@@ -202,10 +223,7 @@ function nonUsCode(context: LineContext, value: string | undefined): LineCode {
   if (context.taxNotApplicable) return { answered: undefined, taxCodeId: null };
   if (value === undefined) {
     refuse(
-      faults.business(
-        'Make sure all your transactions have a GST/HST rate before you save.',
-        'TaxCodeRef',
-      ),
+      faults.business('Make sure all your transactions have a GST/HST rate before you save.', 'TaxCodeRef'),
     );
   }
   const code = findTaxCode(context.company, value);
@@ -240,14 +258,21 @@ function settleGroupLine(context: LineContext, line: Fields, base: Fields): Sett
   const taxable = parts.flatMap((part) => part.taxable);
   const amount = total(taxable.map((part) => part.net));
   return {
-    fields: compact({ ...base, Amount: numberOf(cents(amount)), DetailType: 'GroupLineDetail', GroupLineDetail: groupDetail }),
+    fields: compact({
+      ...base,
+      Amount: numberOf(cents(amount)),
+      DetailType: 'GroupLineDetail',
+      GroupLineDetail: groupDetail,
+    }),
     taxable,
     gross: total(parts.map((part) => part.gross)),
   };
 }
 
 function groupParts(group: Entity): Array<{ ItemRef: Ref; Qty: number }> {
-  const detail = group['ItemGroupDetail'] as { ItemGroupLine?: Array<{ ItemRef: Ref; Qty: number }> } | undefined;
+  const detail = group['ItemGroupDetail'] as
+    | { ItemGroupLine?: Array<{ ItemRef: Ref; Qty: number }> }
+    | undefined;
   return detail?.ItemGroupLine ?? [];
 }
 
@@ -259,11 +284,14 @@ function settleDiscount(company: Company, line: Fields, subtotal: Exact): Fields
   const percent = detail['DiscountPercent'];
   const byPercent = detail['PercentBased'] === true;
   if (byPercent && (percent === undefined || percent === null)) refuse(faults.discountWithoutValue());
-  if (!byPercent && (line['Amount'] === undefined || line['Amount'] === null)) refuse(faults.discountWithoutValue());
+  if (!byPercent && (line['Amount'] === undefined || line['Amount'] === null))
+    refuse(faults.discountWithoutValue());
   if (byPercent && (Number(percent) < 0 || Number(percent) > 100)) {
     refuse(faults.invalidNumber('DiscountPercent', String(percent)));
   }
-  const amount = byPercent ? percentOf(subtotal, exact(Number(percent))) : cents(exact(Number(line['Amount'])));
+  const amount = byPercent
+    ? percentOf(subtotal, exact(Number(percent)))
+    : cents(exact(Number(line['Amount'])));
   const byDefault = preference(company, 'SalesFormsPrefs', 'DefaultDiscountAccount');
   const accountRef = detail['DiscountAccountRef'] ?? (byDefault ? { value: String(byDefault) } : undefined);
   return {
@@ -278,7 +306,9 @@ function settleDiscount(company: Company, line: Fields, subtotal: Exact): Fields
 }
 
 export function compact(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  );
 }
 
 /** What is left of the subtotal after discounts. */

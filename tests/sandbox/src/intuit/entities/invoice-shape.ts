@@ -1,5 +1,17 @@
 // What an invoice's body may hold.
-import { choice, date, email, flag, list, number, object, readOnly, reference, text, type Shape } from '../shape.ts';
+import {
+  choice,
+  date,
+  email,
+  flag,
+  list,
+  number,
+  object,
+  readOnly,
+  reference,
+  type Shape,
+  text,
+} from '../shape.ts';
 import { address, customField, envelope, linkedTransaction } from './common.ts';
 
 const salesDetail: Shape = {
@@ -25,13 +37,21 @@ const line: Shape = {
   Description: text(4000),
   Amount: number,
   DetailType: choice(
-    'SalesItemLineDetail', 'GroupLineDetail', 'DescriptionOnly', 'DiscountLineDetail', 'SubTotalLineDetail',
+    'SalesItemLineDetail',
+    'GroupLineDetail',
+    'DescriptionOnly',
+    'DiscountLineDetail',
+    'SubTotalLineDetail',
   ),
   SalesItemLineDetail: object(salesDetail),
   GroupLineDetail: object({ GroupItemRef: reference, Quantity: number, Line: readOnly }),
   DescriptionLineDetail: object({ ServiceDate: date, TaxCodeRef: reference }),
   DiscountLineDetail: object({
-    PercentBased: flag, DiscountPercent: number, DiscountAccountRef: reference, ClassRef: reference, TaxCodeRef: reference,
+    PercentBased: flag,
+    DiscountPercent: number,
+    DiscountAccountRef: reference,
+    ClassRef: reference,
+    TaxCodeRef: reference,
   }),
   SubTotalLineDetail: readOnly,
   LinkedTxn: linkedTransaction,
@@ -48,8 +68,12 @@ const taxDetail: Shape = {
     Amount: number,
     DetailType: choice('TaxLineDetail'),
     TaxLineDetail: object({
-      TaxRateRef: reference, PercentBased: flag, TaxPercent: number, NetAmountTaxable: number,
-      TaxInclusiveAmount: number, OverrideDeltaAmount: number,
+      TaxRateRef: reference,
+      PercentBased: flag,
+      TaxPercent: number,
+      NetAmountTaxable: number,
+      TaxInclusiveAmount: number,
+      OverrideDeltaAmount: number,
     }),
   }),
 };

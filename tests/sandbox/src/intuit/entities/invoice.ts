@@ -1,15 +1,24 @@
 // Invoices: what QuickBooks checks, computes and fills in.
 import {
-  findOrRefuse, homeCurrency, multicurrency, preference, resolveActive, revise, rows, serverToday, table,
-  remove, type Books, type Fields, type Ref,
+  type Books,
+  type Fields,
+  homeCurrency,
+  multicurrency,
+  preference,
+  type Ref,
+  resolveActive,
+  rows,
+  serverToday,
+  table,
 } from '../books.ts';
-import { cents, exact, isNegative, minus, numberOf, plus, times, total, zero, type Exact } from '../exact.ts';
+import { cents, type Exact, exact, isNegative, minus, numberOf, plus, times, total, zero } from '../exact.ts';
 import { faults, refuse } from '../refusal.ts';
 import type { Company, Entity } from '../state.ts';
-import { findTaxCode, taxAmounts, taxDetail, type TaxAmount } from '../tax/sales-tax.ts';
+import { findTaxCode, type TaxAmount, taxAmounts, taxDetail } from '../tax/sales-tax.ts';
 import { currencyRef, named } from './common.ts';
 import { dueDate } from './due-date.ts';
-import { afterDiscount, compact, settleLines, type LineContext, type SettledLines } from './invoice-lines.ts';
+import { appliedTo, removeInvoice, requireOpenBooks, voidInvoice } from './invoice-life.ts';
+import { afterDiscount, compact, type LineContext, type SettledLines, settleLines } from './invoice-lines.ts';
 import { invoiceShape } from './invoice-shape.ts';
 import type { Kind, WriteOptions } from './kind.ts';
 import { rateOn } from './lists.ts';
@@ -27,7 +36,11 @@ function settleInvoice(books: Books, fields: Fields, previous: Entity | null, op
     refuse(faults.taxNotApplicable());
   }
   const context: LineContext = {
-    company, customer, txnDate, documentTaxCode, previous,
+    company,
+    customer,
+    txnDate,
+    documentTaxCode,
+    previous,
     taxInclusive: calculation === 'TaxInclusive',
     taxNotApplicable: calculation === 'NotApplicable',
   };
@@ -35,7 +48,8 @@ function settleInvoice(books: Books, fields: Fields, previous: Entity | null, op
   const settled = settleLines(context, fields['Line'] as Fields[]);
   const tax = taxOf(books, settled, context, fields);
   const totalAmt = cents(plus(afterDiscount(settled), exact(Number(tax['TotalTax']))));
-  if (isNegative(totalAmt)) refuse(faults.business('The total of a transaction cannot be negative.', 'TotalAmt'));
+  if (isNegative(totalAmt))
+    refuse(faults.business('The total of a transaction cannot be negative.', 'TotalAmt'));
   const customFields = settledCustomFields(company, fields);
   return compact({
     ...fields,
@@ -68,14 +82,6 @@ function invoiceCustomer(company: Company, fields: Fields, previous: Entity | nu
   return customer;
 }
 
-/** Books are closed up to and with this day, for the new date and for the one the document had. */
-export function requireOpenBooks(company: Company, txnDate: string, previous: Entity | null): void {
-  const closed = preference(company, 'AccountingInfoPrefs', 'BookCloseDate');
-  if (typeof closed !== 'string') return;
-  const before = previous?.['TxnDate'];
-  if (txnDate <= closed || (typeof before === 'string' && before <= closed)) refuse(faults.booksClosed());
-}
-
 function termOf(company: Company, fields: Fields, customer: Entity): Entity | null {
   const ref = fields['SalesTermRef'] ?? customer['SalesTermRef'];
   return ref ? resolveActive(company, 'Term', ref) : null;
@@ -84,14 +90,21 @@ function termOf(company: Company, fields: Fields, customer: Entity): Entity | nu
 /** The code behind TAX on the lines: found by address (automated), named by the form (manual). */
 function documentCode(company: Company, fields: Fields, customer: Entity): string | null {
   if (company.regime === 'us-automated') {
-    const place = (fields['ShipAddr'] ?? fields['BillAddr'] ?? customer['ShipAddr'] ?? customer['BillAddr']) as Fields;
+    const place = (fields['ShipAddr'] ??
+      fields['BillAddr'] ??
+      customer['ShipAddr'] ??
+      customer['BillAddr']) as Fields;
     return company.stateTaxCodes[String(place?.['CountrySubDivisionCode'] ?? '').toUpperCase()] ?? null;
   }
   if (company.regime === 'canada') return null;
-  const given = (fields['TxnTaxDetail'] as Fields | undefined)?.['TxnTaxCodeRef'] ?? customer['DefaultTaxCodeRef'];
+  const given =
+    (fields['TxnTaxDetail'] as Fields | undefined)?.['TxnTaxCodeRef'] ?? customer['DefaultTaxCodeRef'];
   if (!given) return null;
   const { value } = given as Ref;
-  return findTaxCode(company, value)?.Id ?? refuse(faults.invalidReference(`TaxCode element id ${value} not found`));
+  return (
+    findTaxCode(company, value)?.Id ??
+    refuse(faults.invalidReference(`TaxCode element id ${value} not found`))
+  );
 }
 
 function globalTaxCalculation(company: Company, fields: Fields): string {
@@ -102,7 +115,8 @@ function globalTaxCalculation(company: Company, fields: Fields): string {
 function taxOf(books: Books, settled: SettledLines, context: LineContext, fields: Fields): Fields {
   const { company } = books;
   const given = fields['TxnTaxDetail'] as Fields | undefined;
-  if (context.taxNotApplicable || preference(company, 'TaxPrefs', 'UsingSalesTax') !== true) return { TotalTax: 0 };
+  if (context.taxNotApplicable || preference(company, 'TaxPrefs', 'UsingSalesTax') !== true)
+    return { TotalTax: 0 };
   const amounts = taxAmounts(company, {
     lines: settled.taxable,
     discount: settled.discount,
@@ -111,22 +125,30 @@ function taxOf(books: Books, settled: SettledLines, context: LineContext, fields
     day: context.txnDate,
   });
   if (company.regime === 'us-automated') return automatedTax(amounts, context.documentTaxCode, given);
-  const included = context.taxInclusive && numberOf(settled.discount) === 0 ? heldInPrices(amounts, settled) : amounts;
-  return taxDetail(withGivenAmounts(included, given), company.regime === 'canada' ? null : context.documentTaxCode);
+  const included =
+    context.taxInclusive && numberOf(settled.discount) === 0 ? heldInPrices(amounts, settled) : amounts;
+  return taxDetail(
+    withGivenAmounts(included, given),
+    company.regime === 'canada' ? null : context.documentTaxCode,
+  );
 }
 
 /** Automated sales tax ignores what is sent, unless code and total both override it. */
 function automatedTax(amounts: TaxAmount[], codeId: string | null, given: Fields | undefined): Fields {
   const computed = taxDetail(amounts, amounts.length > 0 ? codeId : null);
   const overridden = given?.['TxnTaxCodeRef'] !== undefined && typeof given['TotalTax'] === 'number';
-  return overridden ? { ...computed, TxnTaxCodeRef: given['TxnTaxCodeRef'], TotalTax: given['TotalTax'] } : computed;
+  return overridden
+    ? { ...computed, TxnTaxCodeRef: given['TxnTaxCodeRef'], TotalTax: given['TotalTax'] }
+    : computed;
 }
 
 /** The last rate takes what rounding leaves, so that net and tax give the prices again. */
 function heldInPrices(amounts: TaxAmount[], settled: SettledLines): TaxAmount[] {
   const held = minus(settled.gross, settled.subtotal);
   const others = total(amounts.slice(0, -1).map((entry) => entry.amount));
-  return amounts.map((entry, index) => (index === amounts.length - 1 ? { ...entry, amount: minus(held, others) } : entry));
+  return amounts.map((entry, index) =>
+    index === amounts.length - 1 ? { ...entry, amount: minus(held, others) } : entry,
+  );
 }
 
 /** A TaxLine that is sent overrides the amount of its rate; sent again after an edit, the old tax sticks. */
@@ -160,14 +182,27 @@ function deliveryFields(fields: Fields, customer: Entity): Fields {
 }
 
 /** The invoice is in its customer's currency, and in no other. */
-function currencyFields(company: Company, fields: Fields, customer: Entity, day: string, totalAmt: Exact): Fields {
+function currencyFields(
+  company: Company,
+  fields: Fields,
+  customer: Entity,
+  day: string,
+  totalAmt: Exact,
+): Fields {
   const code = (customer['CurrencyRef'] as Ref).value;
   const given = (fields['CurrencyRef'] as Ref | undefined)?.value;
   if (given === undefined && code !== homeCurrency(company)) {
-    refuse(faults.business(`The currency of the transaction is missing; the customer is billed in ${code}.`, 'CurrencyRef'));
+    refuse(
+      faults.business(
+        `The currency of the transaction is missing; the customer is billed in ${code}.`,
+        'CurrencyRef',
+      ),
+    );
   }
   if (given !== undefined && given !== code) {
-    refuse(faults.business('The currency of the transaction is not the currency of the customer.', 'CurrencyRef'));
+    refuse(
+      faults.business('The currency of the transaction is not the currency of the customer.', 'CurrencyRef'),
+    );
   }
   if (!multicurrency(company)) return { CurrencyRef: currencyRef(code), ExchangeRate: undefined };
   const rate = Number(fields['ExchangeRate'] ?? rateOn(company, code, day));
@@ -189,7 +224,10 @@ function balanceFields(company: Company, fields: Fields, previous: Entity | null
 
 function trackingFields(company: Company, fields: Fields): Fields {
   const tracked: Fields = {};
-  const settings = [['ClassRef', 'Class', 'ClassTrackingPerTxn'], ['DepartmentRef', 'Department', 'TrackDepartments']] as const;
+  const settings = [
+    ['ClassRef', 'Class', 'ClassTrackingPerTxn'],
+    ['DepartmentRef', 'Department', 'TrackDepartments'],
+  ] as const;
   for (const [field, kind, setting] of settings) {
     if (!fields[field]) continue;
     if (preference(company, 'AccountingInfoPrefs', setting) !== true) {
@@ -203,9 +241,15 @@ function trackingFields(company: Company, fields: Fields): Fields {
 /**
  * Custom numbers off: QuickBooks numbers, and keeps a number that was sent all the same. On: the sent number, or none.
  */
-function docNumber(company: Company, fields: Fields, previous: Entity | null, options: WriteOptions): string | undefined {
+function docNumber(
+  company: Company,
+  fields: Fields,
+  previous: Entity | null,
+  options: WriteOptions,
+): string | undefined {
   const custom = preference(company, 'SalesFormsPrefs', 'CustomTxnNumbers') === true;
-  const wanted = (fields['DocNumber'] as string | undefined) ?? (previous?.['DocNumber'] as string | undefined);
+  const wanted =
+    (fields['DocNumber'] as string | undefined) ?? (previous?.['DocNumber'] as string | undefined);
   if (!custom) {
     if (wanted) return wanted;
     company.nextDocNumber += 1;
@@ -223,8 +267,12 @@ function numberOwner(company: Company, number: string, own: Entity | null): Enti
 
 /** Three text fields; one without DefinitionId is dropped without a word. */
 function settledCustomFields(company: Company, fields: Fields): Fields[] {
-  const given = ((fields['CustomField'] as Fields[] | undefined) ?? []).filter((field) => field['DefinitionId'] !== undefined);
-  const groups = (preference(company, 'SalesFormsPrefs', 'CustomField') as Array<{ CustomField: Fields[] }> | undefined) ?? [];
+  const given = ((fields['CustomField'] as Fields[] | undefined) ?? []).filter(
+    (field) => field['DefinitionId'] !== undefined,
+  );
+  const groups =
+    (preference(company, 'SalesFormsPrefs', 'CustomField') as Array<{ CustomField: Fields[] }> | undefined) ??
+    [];
   const labels = new Map(
     groups
       .flatMap((group) => group.CustomField)
@@ -235,102 +283,29 @@ function settledCustomFields(company: Company, fields: Fields): Fields[] {
   if (unknown) refuse(faults.customField(`Custom field ${String(unknown['DefinitionId'])} is not defined`));
   return [...labels].map(([id, label]) => {
     const value = given.find((field) => String(field['DefinitionId']) === id)?.['StringValue'];
-    return { DefinitionId: id, Name: label, Type: 'StringType', ...(value === undefined ? {} : { StringValue: value }) };
+    return {
+      DefinitionId: id,
+      Name: label,
+      Type: 'StringType',
+      ...(value === undefined ? {} : { StringValue: value }),
+    };
   });
-}
-
-/** What payments have applied to this invoice. */
-export function appliedTo(company: Company, invoiceId: string): Exact {
-  return total(paymentLines(company, invoiceId).map((line) => exact(Number(line['Amount']))));
-}
-
-export function paymentLines(company: Company, invoiceId: string): Fields[] {
-  return rows(company, 'Payment')
-    .flatMap((payment) => (payment['Line'] as Fields[] | undefined) ?? [])
-    .filter((line) => (line['LinkedTxn'] as Fields[]).some((link) => link['TxnType'] === 'Invoice' && link['TxnId'] === invoiceId));
-}
-
-export function paymentsOf(company: Company, invoiceId: string): Entity[] {
-  return rows(company, 'Payment').filter((payment) =>
-    ((payment['Line'] as Fields[] | undefined) ?? []).some((line) =>
-      (line['LinkedTxn'] as Fields[]).some((link) => link['TxnType'] === 'Invoice' && link['TxnId'] === invoiceId),
-    ),
-  );
-}
-
-/** Balance and links follow the payments; a change raises the invoice's SyncToken. */
-export function followPayments(books: Books, invoiceId: string): void {
-  const invoice = table(books.company, 'Invoice')[invoiceId];
-  if (!invoice) return;
-  const open = minus(exact(Number(invoice['TotalAmt'])), exact(Number(invoice['Deposit'] ?? 0)));
-  const links = paymentsOf(books.company, invoiceId).map((payment) => ({ TxnId: payment.Id, TxnType: 'Payment' }));
-  revise(books, 'Invoice', invoice, {
-    ...invoice,
-    Balance: numberOf(cents(minus(open, appliedTo(books.company, invoiceId)))),
-    LinkedTxn: links,
-  });
-}
-
-function voidInvoice(books: Books, invoice: Entity): Entity {
-  const { company, world } = books;
-  requireOpenBooks(company, String(invoice['TxnDate']), invoice);
-  const payments = paymentsOf(company, invoice.Id);
-  if (payments.length > 0 && world.state.switches.voidPaidInvoice === 'refuse') {
-    refuse(faults.business('A transaction with an applied payment cannot be voided.'));
-  }
-  for (const payment of payments) unapply(books, payment, invoice.Id);
-  const current = findOrRefuse(company, 'Invoice', invoice.Id);
-  const note = current['PrivateNote'];
-  const voided = revise(books, 'Invoice', current, {
-    ...current,
-    Line: (current['Line'] as Fields[]).map(zeroed),
-    TxnTaxDetail: current['TxnTaxDetail'] && { TotalTax: 0 },
-    TotalAmt: 0,
-    Balance: 0,
-    Deposit: current['Deposit'] === undefined ? undefined : 0,
-    HomeTotalAmt: current['HomeTotalAmt'] === undefined ? undefined : 0,
-    LinkedTxn: [],
-    PrivateNote: note === undefined ? 'Voided' : `Voided - ${String(note)}`,
-  });
-  recomputeBalance(company, (voided['CustomerRef'] as Ref).value);
-  return voided;
-}
-
-/** The payment stays, as money the customer has to his credit. */
-function unapply(books: Books, payment: Entity, invoiceId: string): void {
-  const lines = (payment['Line'] as Fields[]).filter(
-    (line) => !(line['LinkedTxn'] as Fields[]).some((link) => link['TxnId'] === invoiceId),
-  );
-  const applied = total(lines.map((line) => exact(Number(line['Amount']))));
-  const unapplied = minus(exact(Number(payment['TotalAmt'])), applied);
-  revise(books, 'Payment', payment, { ...payment, Line: lines, UnappliedAmt: numberOf(cents(unapplied)) });
-}
-
-/** Amounts and quantities of a voided line are zero, wherever they stand. */
-function zeroed(line: Fields): Fields {
-  const result: Fields = { ...line };
-  for (const [field, value] of Object.entries(line)) {
-    if (['Amount', 'Qty', 'UnitPrice', 'Quantity', 'TaxInclusiveAmt'].includes(field)) result[field] = 0;
-    else if (Array.isArray(value) && field === 'Line') result[field] = value.map((part) => zeroed(part as Fields));
-    else if (field.endsWith('Detail')) result[field] = zeroed(value as Fields);
-  }
-  return result;
-}
-
-function removeInvoice(books: Books, invoice: Entity): void {
-  requireOpenBooks(books.company, String(invoice['TxnDate']), invoice);
-  if (paymentsOf(books.company, invoice.Id).length > 0) {
-    refuse(faults.business('A transaction with an applied payment cannot be deleted.'));
-  }
-  remove(books, 'Invoice', invoice);
-  recomputeBalance(books.company, (invoice['CustomerRef'] as Ref).value);
 }
 
 export const invoice: Kind = {
   name: 'Invoice',
   path: 'invoice',
   family: 'transaction',
-  filterable: ['DocNumber', 'CustomerRef', 'TxnDate', 'DueDate', 'Balance', 'SalesTermRef', 'ProjectRef', 'TotalAmt'],
+  filterable: [
+    'DocNumber',
+    'CustomerRef',
+    'TxnDate',
+    'DueDate',
+    'Balance',
+    'SalesTermRef',
+    'ProjectRef',
+    'TotalAmt',
+  ],
   sortable: ['DocNumber', 'TxnDate', 'DueDate', 'Balance', 'TotalAmt'],
   shape: invoiceShape,
   kept: ['DocNumber'],

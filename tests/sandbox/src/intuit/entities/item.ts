@@ -1,7 +1,19 @@
 // Items: services, goods, bundles, categories.
-import { resolveActive, rows, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, resolveActive, rows } from '../books.ts';
 import { faults, refuse } from '../refusal.ts';
-import { choice, date, flag, list, name, number, object, readOnly, reference, text, type Shape } from '../shape.ts';
+import {
+  choice,
+  date,
+  flag,
+  list,
+  name,
+  number,
+  object,
+  readOnly,
+  reference,
+  type Shape,
+  text,
+} from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
 import { envelope, markedName, named, qualifiedName } from './common.ts';
 import type { Kind } from './kind.ts';
@@ -43,12 +55,14 @@ function settleItem(books: Books, fields: Fields, previous: Entity | null): Fiel
   const { company } = books;
   if (!fields['Name']) refuse(faults.missing('Name'));
   const type = String(fields['Type'] ?? previous?.['Type'] ?? refuse(faults.missing('Type')));
-  if (type === 'Group' && !previous) refuse(faults.unsupported('Operation Creating a bundle is not supported.'));
+  if (type === 'Group' && !previous)
+    refuse(faults.unsupported('Operation Creating a bundle is not supported.'));
   if (previous && type !== previous['Type'] && previous['Type'] === 'Inventory') {
     refuse(faults.business('The type of an inventory item cannot be changed.', 'Type'));
   }
   const active = fields['Active'] !== false;
-  if (!active && type === 'Category') refuse(faults.business('A category cannot be made inactive.', 'Active'));
+  if (!active && type === 'Category')
+    refuse(faults.business('A category cannot be made inactive.', 'Active'));
   const itemName = markedName(String(fields['Name']), active);
   requireUnique(company, itemName, fields['ParentRef'], previous);
   const base = {
@@ -80,7 +94,13 @@ function salesFields(company: Company, fields: Fields, type: string): Fields {
 }
 
 function inventoryFields(fields: Fields): Fields {
-  for (const field of ['TrackQtyOnHand', 'QtyOnHand', 'InvStartDate', 'AssetAccountRef', 'ExpenseAccountRef']) {
+  for (const field of [
+    'TrackQtyOnHand',
+    'QtyOnHand',
+    'InvStartDate',
+    'AssetAccountRef',
+    'ExpenseAccountRef',
+  ]) {
     if (fields[field] === undefined || fields[field] === null) refuse(faults.missing(field));
   }
   return { TrackQtyOnHand: true };
@@ -95,7 +115,9 @@ const accountTypes: Record<string, readonly string[]> = {
 function accountRef(company: Company, field: string, ref: unknown) {
   const account = resolveActive(company, 'Account', ref);
   if (!accountTypes[field]!.includes(String(account['AccountType']))) {
-    refuse(faults.wrongAccountType(`${field} cannot be an account of type ${String(account['AccountType'])}`));
+    refuse(
+      faults.wrongAccountType(`${field} cannot be an account of type ${String(account['AccountType'])}`),
+    );
   }
   return named(company, 'Account', ref);
 }
@@ -103,7 +125,8 @@ function accountRef(company: Company, field: string, ref: unknown) {
 function categoryOf(company: Company, fields: Fields): unknown {
   if (!fields['ParentRef']) return undefined;
   const parent = resolveActive(company, 'Item', fields['ParentRef']);
-  if (parent['Type'] !== 'Category') refuse(faults.business('The parent of an item must be a category.', 'ParentRef'));
+  if (parent['Type'] !== 'Category')
+    refuse(faults.business('The parent of an item must be a category.', 'ParentRef'));
   return fields['ParentRef'];
 }
 
@@ -126,6 +149,15 @@ export const item: Kind = {
   filterable: ['Name', 'Type', 'Sku', 'FullyQualifiedName', 'Active'],
   sortable: ['Name', 'Type', 'UnitPrice', 'FullyQualifiedName'],
   shape: itemShape,
-  kept: ['Type', 'Taxable', 'Active', 'ItemGroupDetail', 'TrackQtyOnHand', 'InvStartDate', 'QtyOnHand', 'AssetAccountRef'],
+  kept: [
+    'Type',
+    'Taxable',
+    'Active',
+    'ItemGroupDetail',
+    'TrackQtyOnHand',
+    'InvStartDate',
+    'QtyOnHand',
+    'AssetAccountRef',
+  ],
   settle: settleItem,
 };

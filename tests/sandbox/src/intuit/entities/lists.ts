@@ -1,12 +1,18 @@
 // The plain lists: terms, accounts, payment methods, classes, departments, currencies, rates; and the tax tables.
-import { homeCurrency, rows, serverToday, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, homeCurrency, rows, serverToday } from '../books.ts';
 import { faults, refuse } from '../refusal.ts';
-import { choice, date, flag, name, number, readOnly, reference, text, type Shape } from '../shape.ts';
+import { choice, date, flag, name, number, readOnly, reference, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
 import { currencyName, currencyRef, envelope, qualifiedName } from './common.ts';
 import type { Kind } from './kind.ts';
 
-function requireUniqueField(company: Company, kind: string, field: string, value: unknown, own: Entity | null): void {
+function requireUniqueField(
+  company: Company,
+  kind: string,
+  field: string,
+  value: unknown,
+  own: Entity | null,
+): void {
   const wanted = String(value).toLowerCase();
   const taken = rows(company, kind).some((row) => row !== own && String(row[field]).toLowerCase() === wanted);
   if (taken) refuse(faults.duplicateName());
@@ -26,7 +32,11 @@ function settleTerm(books: Books, fields: Fields, previous: Entity | null): Fiel
   if (!byDate && settled['DueDays'] === undefined) refuse(faults.missing('DueDays'));
   inRange('DueDays', settled['DueDays'], 0, 999);
   inRange('DayOfMonthDue', settled['DayOfMonthDue'], 1, 31);
-  return { ...settled, Type: byDate ? 'DATE_DRIVEN' : 'STANDARD', ...(byDate ? {} : { DiscountDays: settled['DiscountDays'] ?? 0 }) };
+  return {
+    ...settled,
+    Type: byDate ? 'DATE_DRIVEN' : 'STANDARD',
+    ...(byDate ? {} : { DiscountDays: settled['DiscountDays'] ?? 0 }),
+  };
 }
 
 function inRange(field: string, value: unknown, low: number, high: number): void {
@@ -43,8 +53,16 @@ export const term: Kind = {
   filterable: ['Name', 'Active', 'Type', 'DueDays'],
   sortable: ['Name'],
   shape: {
-    ...envelope, Name: text(31), Active: flag, Type: readOnly, DueDays: number, DiscountDays: number,
-    DiscountPercent: number, DayOfMonthDue: number, DueNextMonthDays: number, DiscountDayOfMonth: number,
+    ...envelope,
+    Name: text(31),
+    Active: flag,
+    Type: readOnly,
+    DueDays: number,
+    DiscountDays: number,
+    DiscountPercent: number,
+    DayOfMonthDue: number,
+    DueNextMonthDays: number,
+    DiscountDayOfMonth: number,
   },
   kept: ['Active'],
   settle: settleTerm,
@@ -80,22 +98,39 @@ const accountShape: Shape = {
 };
 
 const classifications: Record<string, string> = {
-  Bank: 'Asset', 'Accounts Receivable': 'Asset', 'Other Current Asset': 'Asset', 'Fixed Asset': 'Asset',
-  'Other Asset': 'Asset', 'Accounts Payable': 'Liability', 'Credit Card': 'Liability',
-  'Other Current Liability': 'Liability', 'Long Term Liability': 'Liability', Equity: 'Equity', Income: 'Revenue',
-  'Other Income': 'Revenue', 'Cost of Goods Sold': 'Expense', Expense: 'Expense', 'Other Expense': 'Expense',
+  Bank: 'Asset',
+  'Accounts Receivable': 'Asset',
+  'Other Current Asset': 'Asset',
+  'Fixed Asset': 'Asset',
+  'Other Asset': 'Asset',
+  'Accounts Payable': 'Liability',
+  'Credit Card': 'Liability',
+  'Other Current Liability': 'Liability',
+  'Long Term Liability': 'Liability',
+  Equity: 'Equity',
+  Income: 'Revenue',
+  'Other Income': 'Revenue',
+  'Cost of Goods Sold': 'Expense',
+  Expense: 'Expense',
+  'Other Expense': 'Expense',
 };
 
 function settleAccount(books: Books, fields: Fields, previous: Entity | null): Fields {
   const settled = settleNamed('Account')(books, fields, previous);
   const type = settled['AccountType'] ?? previous?.['AccountType'] ?? refuse(faults.missing('AccountType'));
-  const classification = classifications[String(type)] ?? refuse(faults.invalidEnumeration('AccountType', String(type)));
+  const classification =
+    classifications[String(type)] ?? refuse(faults.invalidEnumeration('AccountType', String(type)));
   return {
     ...settled,
     AccountType: type,
     AccountSubType: settled['AccountSubType'] ?? String(type).replaceAll(' ', ''),
     Classification: classification,
-    FullyQualifiedName: qualifiedName(books.company, 'Account', String(settled['Name']), settled['ParentRef']),
+    FullyQualifiedName: qualifiedName(
+      books.company,
+      'Account',
+      String(settled['Name']),
+      settled['ParentRef'],
+    ),
     SubAccount: settled['ParentRef'] !== undefined,
     CurrencyRef: currencyRef(homeCurrency(books.company)),
     CurrentBalance: previous?.['CurrentBalance'] ?? 0,
@@ -107,7 +142,16 @@ export const account: Kind = {
   name: 'Account',
   path: 'account',
   family: 'list',
-  filterable: ['Name', 'FullyQualifiedName', 'AccountType', 'AccountSubType', 'Classification', 'Active', 'AcctNum', 'CurrentBalance'],
+  filterable: [
+    'Name',
+    'FullyQualifiedName',
+    'AccountType',
+    'AccountSubType',
+    'Classification',
+    'Active',
+    'AcctNum',
+    'CurrentBalance',
+  ],
   sortable: ['Name', 'FullyQualifiedName', 'AccountType'],
   shape: accountShape,
   kept: ['AccountType', 'AccountSubType', 'Active'],
@@ -121,7 +165,15 @@ function nestedList(kindName: string, path: string): Kind {
     family: 'list',
     filterable: ['Name', 'FullyQualifiedName', 'Active'],
     sortable: ['Name', 'FullyQualifiedName'],
-    shape: { ...envelope, Name: name(100), FullyQualifiedName: readOnly, Active: flag, ParentRef: reference, SubClass: flag, SubDepartment: flag },
+    shape: {
+      ...envelope,
+      Name: name(100),
+      FullyQualifiedName: readOnly,
+      Active: flag,
+      ParentRef: reference,
+      SubClass: flag,
+      SubDepartment: flag,
+    },
     kept: ['Active'],
     settle: (books, fields, previous) => {
       const settled = settleNamed(kindName)(books, fields, previous);
@@ -161,7 +213,13 @@ export const exchangeRate: Kind = {
   family: 'list',
   filterable: ['SourceCurrencyCode', 'TargetCurrencyCode', 'AsOfDate'],
   sortable: ['AsOfDate'],
-  shape: { ...envelope, SourceCurrencyCode: text(3, 3), TargetCurrencyCode: text(3, 3), Rate: number, AsOfDate: date },
+  shape: {
+    ...envelope,
+    SourceCurrencyCode: text(3, 3),
+    TargetCurrencyCode: text(3, 3),
+    Rate: number,
+    AsOfDate: date,
+  },
   settle: (books, fields) => {
     if (!fields['SourceCurrencyCode']) refuse(faults.missing('SourceCurrencyCode'));
     if (!(Number(fields['Rate']) > 0)) refuse(faults.invalidNumber('Rate', String(fields['Rate'])));

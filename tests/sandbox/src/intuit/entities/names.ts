@@ -1,11 +1,19 @@
 // Customer, vendor and employee: three lists that share one space of names.
-import { preference, resolveActive, rows, type Books, type Fields, type Ref } from '../books.ts';
+import { type Books, type Fields, preference, type Ref, resolveActive, rows } from '../books.ts';
 import { exact, minus, numberOf, total } from '../exact.ts';
 import { faults, refuse } from '../refusal.ts';
-import { choice, date, flag, number, object, readOnly, reference, text, type Shape } from '../shape.ts';
+import { choice, date, flag, number, object, readOnly, reference, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
 import {
-  address, contactFields, displayNameOf, envelope, markedName, named, qualifiedName, requireUniqueName, settleCurrency,
+  address,
+  contactFields,
+  displayNameOf,
+  envelope,
+  markedName,
+  named,
+  qualifiedName,
+  requireUniqueName,
+  settleCurrency,
 } from './common.ts';
 import type { Kind } from './kind.ts';
 
@@ -39,7 +47,10 @@ const customerShape: Shape = {
 function settleCustomer(books: Books, fields: Fields, previous: Entity | null): Fields {
   const { company } = books;
   const active = fields['Active'] !== false;
-  const displayName = markedName(displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, 'Customer'), active);
+  const displayName = markedName(
+    displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, 'Customer'),
+    active,
+  );
   requireUniqueName(company, displayName, previous);
   const balance = previous ? Number(previous['Balance']) : Number(fields['Balance'] ?? 0);
   if (!active && balance !== 0) refuse(faults.hasBalance());
@@ -70,10 +81,14 @@ export function emailOf(fields: Fields): string | undefined {
 
 function settledReferences(company: Company, fields: Fields): Fields {
   const settled: Fields = {};
-  for (const [field, kind] of [['SalesTermRef', 'Term'], ['PaymentMethodRef', 'PaymentMethod']] as const) {
+  for (const [field, kind] of [
+    ['SalesTermRef', 'Term'],
+    ['PaymentMethodRef', 'PaymentMethod'],
+  ] as const) {
     if (fields[field]) settled[field] = named(company, kind, resolvedRef(company, kind, fields[field]));
   }
-  if (fields['ParentRef']) settled['ParentRef'] = { value: resolveActive(company, 'Customer', fields['ParentRef']).Id };
+  if (fields['ParentRef'])
+    settled['ParentRef'] = { value: resolveActive(company, 'Customer', fields['ParentRef']).Id };
   return settled;
 }
 
@@ -84,7 +99,9 @@ function resolvedRef(company: Company, kind: string, ref: unknown): Ref {
 /** Automated sales tax sets a default code on every customer by itself. */
 function defaultTaxCode(company: Company): Ref | null {
   const usesTax = preference(company, 'TaxPrefs', 'UsingSalesTax') === true;
-  return usesTax && company.regime === 'us-automated' ? { value: Object.values(company.stateTaxCodes)[0]! } : null;
+  return usesTax && company.regime === 'us-automated'
+    ? { value: Object.values(company.stateTaxCodes)[0]! }
+    : null;
 }
 
 export const customer: Kind = {
@@ -92,12 +109,28 @@ export const customer: Kind = {
   path: 'customer',
   family: 'list',
   filterable: [
-    'DisplayName', 'GivenName', 'MiddleName', 'FamilyName', 'CompanyName', 'PrintOnCheckName', 'FullyQualifiedName',
-    'PrimaryEmailAddr', 'Active', 'Balance',
+    'DisplayName',
+    'GivenName',
+    'MiddleName',
+    'FamilyName',
+    'CompanyName',
+    'PrintOnCheckName',
+    'FullyQualifiedName',
+    'PrimaryEmailAddr',
+    'Active',
+    'Balance',
   ],
   sortable: [
-    'DisplayName', 'GivenName', 'MiddleName', 'FamilyName', 'CompanyName', 'PrintOnCheckName', 'FullyQualifiedName',
-    'Active', 'Balance', 'BalanceWithJobs',
+    'DisplayName',
+    'GivenName',
+    'MiddleName',
+    'FamilyName',
+    'CompanyName',
+    'PrintOnCheckName',
+    'FullyQualifiedName',
+    'Active',
+    'Balance',
+    'BalanceWithJobs',
   ],
   shape: customerShape,
   kept: ['DisplayName', 'Taxable', 'PreferredDeliveryMethod', 'CurrencyRef', 'Active', 'DefaultTaxCodeRef'],
@@ -107,7 +140,10 @@ export const customer: Kind = {
 function settlePlainName(kind: string) {
   return (books: Books, fields: Fields, previous: Entity | null): Fields => {
     const active = fields['Active'] !== false;
-    const displayName = markedName(displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, kind), active);
+    const displayName = markedName(
+      displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, kind),
+      active,
+    );
     requireUniqueName(books.company, displayName, previous);
     return {
       ...fields,
@@ -132,8 +168,14 @@ export const vendor: Kind = {
   filterable: [...nameFields, 'CompanyName', 'PrimaryEmailAddr', 'Balance'],
   sortable: nameFields,
   shape: {
-    ...envelope, ...contactFields, Vendor1099: flag, CurrencyRef: reference, Balance: readOnly, AcctNum: text(100),
-    TermRef: reference, TaxIdentifier: text(20),
+    ...envelope,
+    ...contactFields,
+    Vendor1099: flag,
+    CurrencyRef: reference,
+    Balance: readOnly,
+    AcctNum: text(100),
+    TermRef: reference,
+    TaxIdentifier: text(20),
   },
   kept: ['DisplayName', 'CurrencyRef', 'Active'],
   settle: settlePlainName('Vendor'),
@@ -146,8 +188,14 @@ export const employee: Kind = {
   filterable: nameFields,
   sortable: nameFields,
   shape: {
-    ...envelope, ...contactFields, PrimaryAddr: object(address), EmployeeNumber: text(100), SSN: text(100),
-    HiredDate: date, ReleasedDate: date, BillableTime: flag,
+    ...envelope,
+    ...contactFields,
+    PrimaryAddr: object(address),
+    EmployeeNumber: text(100),
+    SSN: text(100),
+    HiredDate: date,
+    ReleasedDate: date,
+    BillableTime: flag,
   },
   kept: ['DisplayName', 'Active'],
   settle: settlePlainName('Employee'),

@@ -1,13 +1,35 @@
 // Payments: money received, applied to invoices of the same customer.
 import {
-  homeCurrency, multicurrency, remove, resolve, resolveActive, revise, rows, serverToday, table, type Books, type Fields, type Ref,
+  type Books,
+  type Fields,
+  homeCurrency,
+  multicurrency,
+  type Ref,
+  remove,
+  resolve,
+  resolveActive,
+  revise,
+  rows,
+  serverToday,
+  table,
 } from '../books.ts';
-import { cents, compare, exact, isNegative, minus, numberOf, plus, total, zero, type Exact } from '../exact.ts';
+import {
+  cents,
+  compare,
+  type Exact,
+  exact,
+  isNegative,
+  minus,
+  numberOf,
+  plus,
+  total,
+  zero,
+} from '../exact.ts';
 import { faults, refuse } from '../refusal.ts';
-import { date, flag, list, number, readOnly, reference, text, type Shape } from '../shape.ts';
+import { date, flag, list, number, readOnly, reference, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
-import { currencyRef, envelope, linkedTransaction, named } from './common.ts';
-import { followPayments, requireOpenBooks } from './invoice.ts';
+import { currencyRef, envelope, linkedTransaction } from './common.ts';
+import { followPayments, requireOpenBooks } from './invoice-life.ts';
 import type { Kind } from './kind.ts';
 import { recomputeBalance } from './names.ts';
 
@@ -25,14 +47,21 @@ const paymentShape: Shape = {
   PrivateNote: text(4000),
   ProcessPayment: flag,
   UnappliedAmt: readOnly,
-  Line: list({ Amount: number, LinkedTxn: linkedTransaction, LineEx: readOnly, Id: readOnly, LineNum: number }),
+  Line: list({
+    Amount: number,
+    LinkedTxn: linkedTransaction,
+    LineEx: readOnly,
+    Id: readOnly,
+    LineNum: number,
+  }),
   LinkedTxn: readOnly,
   CreditCardPayment: readOnly,
 };
 
 function settlePayment(books: Books, fields: Fields, previous: Entity | null): Fields {
   const { company } = books;
-  if (fields['TotalAmt'] === undefined) refuse(faults.business('You must set a transaction amount.', 'TotalAmt'));
+  if (fields['TotalAmt'] === undefined)
+    refuse(faults.business('You must set a transaction amount.', 'TotalAmt'));
   if (!fields['CustomerRef']) refuse(faults.missing('CustomerRef'));
   const customer = resolveActive(company, 'Customer', fields['CustomerRef']);
   const txnDate = String(fields['TxnDate'] ?? serverToday(books.world));
@@ -41,7 +70,8 @@ function settlePayment(books: Books, fields: Fields, previous: Entity | null): F
   if (isNegative(received)) refuse(faults.invalidNumber('TotalAmt', String(fields['TotalAmt'])));
   const lines = settleLines(company, fields, customer, previous);
   const applied = total(lines.map((line) => exact(Number(line['Amount']))));
-  if (compare(applied, received) > 0) refuse(faults.business('The amounts applied are more than the payment.', 'Line'));
+  if (compare(applied, received) > 0)
+    refuse(faults.business('The amounts applied are more than the payment.', 'Line'));
   return {
     ...fields,
     ...currencyFields(company, fields, customer),
@@ -50,7 +80,9 @@ function settlePayment(books: Books, fields: Fields, previous: Entity | null): F
     UnappliedAmt: numberOf(minus(received, applied)),
     TxnDate: txnDate,
     DepositToAccountRef: { value: depositAccount(company, fields['DepositToAccountRef']) },
-    PaymentMethodRef: fields['PaymentMethodRef'] ? { value: resolve(company, 'PaymentMethod', fields['PaymentMethodRef']).Id } : undefined,
+    PaymentMethodRef: fields['PaymentMethodRef']
+      ? { value: resolve(company, 'PaymentMethod', fields['PaymentMethodRef']).Id }
+      : undefined,
     ProcessPayment: false,
     Line: lines,
     LinkedTxn: [],
@@ -72,11 +104,18 @@ function settleLines(company: Company, fields: Fields, customer: Entity, previou
 }
 
 function payableInvoice(company: Company, link: Fields, customer: Entity): Entity {
-  if (link['TxnType'] !== 'Invoice') refuse(faults.invalidReference(`${String(link['TxnType'])} cannot be paid here`));
+  if (link['TxnType'] !== 'Invoice')
+    refuse(faults.invalidReference(`${String(link['TxnType'])} cannot be paid here`));
   const invoice = table(company, 'Invoice')[String(link['TxnId'])];
   if (!invoice) {
-    const deleted = company.tombstones.some((stone) => stone.entity === 'Invoice' && stone.id === String(link['TxnId']));
-    refuse(deleted ? faults.notFound() : faults.invalidReference(`Txn element id ${String(link['TxnId'])} not found`));
+    const deleted = company.tombstones.some(
+      (stone) => stone.entity === 'Invoice' && stone.id === String(link['TxnId']),
+    );
+    refuse(
+      deleted
+        ? faults.notFound()
+        : faults.invalidReference(`Txn element id ${String(link['TxnId'])} not found`),
+    );
   }
   if ((invoice['CustomerRef'] as Ref).value !== customer.Id) {
     refuse(faults.notLinkable('The transaction belongs to another customer.'));
@@ -85,7 +124,9 @@ function payableInvoice(company: Company, link: Fields, customer: Entity): Entit
 }
 
 function appliedBefore(previous: Entity | null, invoiceId: string): Exact {
-  const lines = ((previous?.['Line'] as Fields[] | undefined) ?? []).filter((line) => linksTo(line, invoiceId));
+  const lines = ((previous?.['Line'] as Fields[] | undefined) ?? []).filter((line) =>
+    linksTo(line, invoiceId),
+  );
   return lines.length === 0 ? zero : total(lines.map((line) => exact(Number(line['Amount']))));
 }
 
@@ -97,9 +138,14 @@ function currencyFields(company: Company, fields: Fields, customer: Entity): Fie
   const code = (customer['CurrencyRef'] as Ref).value;
   const given = (fields['CurrencyRef'] as Ref | undefined)?.value ?? homeCurrency(company);
   if (given !== code) {
-    refuse(faults.business('The currency of the transaction is not the currency of the customer.', 'CurrencyRef'));
+    refuse(
+      faults.business('The currency of the transaction is not the currency of the customer.', 'CurrencyRef'),
+    );
   }
-  return { CurrencyRef: currencyRef(code), ExchangeRate: multicurrency(company) ? Number(fields['ExchangeRate'] ?? 1) : undefined };
+  return {
+    CurrencyRef: currencyRef(code),
+    ExchangeRate: multicurrency(company) ? Number(fields['ExchangeRate'] ?? 1) : undefined,
+  };
 }
 
 function depositAccount(company: Company, ref: unknown): string {
@@ -110,7 +156,9 @@ function depositAccount(company: Company, ref: unknown): string {
 /** Every invoice that the payment touches, or touched, follows it. */
 function settleInvoices(books: Books, payment: Entity, previous: Entity | null): void {
   const lines = [payment, previous].flatMap((entity) => (entity?.['Line'] as Fields[] | undefined) ?? []);
-  const ids = new Set(lines.flatMap((line) => (line['LinkedTxn'] as Fields[]).map((link) => String(link['TxnId']))));
+  const ids = new Set(
+    lines.flatMap((line) => (line['LinkedTxn'] as Fields[]).map((link) => String(link['TxnId']))),
+  );
   for (const id of ids) followPayments(books, id);
   for (const ref of [payment['CustomerRef'], previous?.['CustomerRef']]) {
     if (ref) recomputeBalance(books.company, (ref as Ref).value);

@@ -1,6 +1,7 @@
 // https://appcenter.intuit.com: the page on which an admin chooses a company and says yes or no.
-import type { FastifyReply } from 'fastify';
+
 import formbody from '@fastify/formbody';
+import type { FastifyReply } from 'fastify';
 import type { Service } from '../../service.ts';
 import type { World } from '../../world.ts';
 import type { IntuitApp } from '../state.ts';
@@ -8,7 +9,13 @@ import { consentPage, errorPage } from './consent-page.ts';
 import { issueCode } from './grants.ts';
 
 const knownScopes = [
-  'com.intuit.quickbooks.accounting', 'com.intuit.quickbooks.payment', 'openid', 'profile', 'email', 'phone', 'address',
+  'com.intuit.quickbooks.accounting',
+  'com.intuit.quickbooks.payment',
+  'openid',
+  'profile',
+  'email',
+  'phone',
+  'address',
 ];
 
 export const authorizeService: Service = {
@@ -26,7 +33,10 @@ export const authorizeService: Service = {
       const form = new URLSearchParams(request.rawBody.toString('utf8'));
       const asked = checkRequest(world, form);
       if ('sentence' in asked) return html(reply, 400, errorPage(asked.sentence));
-      return reply.code(302).header('location', decided(world, asked, form)).send('');
+      return reply
+        .code(302)
+        .header('location', decided(world, asked, form))
+        .send('');
     });
   },
 };
@@ -44,9 +54,13 @@ function checkRequest(world: World, query: URLSearchParams): AuthorizationReques
   if (!app) return { sentence: 'The client_id is missing or unknown.' };
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!app.redirectUris.includes(redirectUri)) {
-    return { sentence: 'The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section.' };
+    return {
+      sentence:
+        'The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section.',
+    };
   }
-  if (query.get('response_type') !== 'code') return { sentence: 'The response_type query parameter must be code.' };
+  if (query.get('response_type') !== 'code')
+    return { sentence: 'The response_type query parameter must be code.' };
   const scopes = (query.get('scope') ?? '').split(/[\s+]+/).filter(Boolean);
   if (scopes.length === 0) return { sentence: 'The scope query parameter is missing.' };
   const unknown = scopes.find((scope) => !knownScopes.includes(scope));
@@ -73,7 +87,10 @@ function decided(world: World, asked: AuthorizationRequest, form: URLSearchParam
 function html(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply
     .code(status)
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     .type('text/html;charset=utf-8')
     .send(body);
 }

@@ -32,10 +32,22 @@ export interface TokenAnswer {
   id_token?: string;
 }
 
-export function issueCode(world: World, app: IntuitApp, redirectUri: string, realmId: string, scopes: string[]): string {
+export function issueCode(
+  world: World,
+  app: IntuitApp,
+  redirectUri: string,
+  realmId: string,
+  scopes: string[],
+): string {
   const code = `AB1${world.token(40)}`;
   world.state.intuit.codes[code] = {
-    clientId: app.clientId, redirectUri, realmId, scopes, expiresAtMs: world.now() + codeLifeMs, used: false, grantId: null,
+    clientId: app.clientId,
+    redirectUri,
+    realmId,
+    scopes,
+    expiresAtMs: world.now() + codeLifeMs,
+    used: false,
+    grantId: null,
   };
   return code;
 }
@@ -43,14 +55,16 @@ export function issueCode(world: World, app: IntuitApp, redirectUri: string, rea
 /** Exchanges a code once; a second use ends what the first one gave. */
 export function exchangeCode(world: World, app: IntuitApp, code: string, redirectUri: string): Grant {
   const stored = world.state.intuit.codes[code];
-  if (!stored || stored.clientId !== app.clientId) throw new OAuthError('invalid_grant', 'Incorrect or invalid code');
+  if (!stored || stored.clientId !== app.clientId)
+    throw new OAuthError('invalid_grant', 'Incorrect or invalid code');
   if (stored.used) {
     const earlier = world.state.intuit.grants.find((grant) => grant.id === stored.grantId);
     if (earlier) endGrant(world, earlier);
     throw new OAuthError('invalid_grant', 'Token has been used');
   }
   if (stored.expiresAtMs <= world.now()) throw new OAuthError('invalid_grant', 'The code has expired');
-  if (stored.redirectUri !== redirectUri) throw new OAuthError('invalid_grant', 'The redirect_uri does not match');
+  if (stored.redirectUri !== redirectUri)
+    throw new OAuthError('invalid_grant', 'The redirect_uri does not match');
   const grant = createGrant(world, app, stored.realmId, stored.scopes);
   stored.used = true;
   stored.grantId = grant.id;
@@ -61,12 +75,20 @@ export function exchangeCode(world: World, app: IntuitApp, code: string, redirec
 export function createGrant(world: World, app: IntuitApp, realmId: string, scopes: string[]): Grant {
   const { grants } = world.state.intuit;
   if (world.state.switches.secondConsentSupersedes) {
-    for (const grant of grants) if (grant.clientId === app.clientId && grant.realmId === realmId) endGrant(world, grant);
+    for (const grant of grants)
+      if (grant.clientId === app.clientId && grant.realmId === realmId) endGrant(world, grant);
   }
   const now = world.now();
   const grant: Grant = {
-    id: `g${grants.length + 1}`, clientId: app.clientId, realmId, scopes, createdAtMs: now, revoked: false,
-    refreshToken: newRefreshToken(world), refreshIssuedAtMs: now, refreshUsedAtMs: now,
+    id: `g${grants.length + 1}`,
+    clientId: app.clientId,
+    realmId,
+    scopes,
+    createdAtMs: now,
+    revoked: false,
+    refreshToken: newRefreshToken(world),
+    refreshIssuedAtMs: now,
+    refreshUsedAtMs: now,
   };
   grants.push(grant);
   return grant;
@@ -93,7 +115,11 @@ export function useRefreshToken(world: World, app: IntuitApp, token: string): Gr
 
 export function issueAccessToken(world: World, grant: Grant): string {
   const token = `eyJlbmMiOiJBMTI4Q0JDLUhTMjU2IiwiYWxnIjoiZGlyIn0..${world.token(64)}`;
-  world.state.intuit.accessTokens[token] = { grantId: grant.id, realmId: grant.realmId, expiresAtMs: world.now() + accessLifeMs };
+  world.state.intuit.accessTokens[token] = {
+    grantId: grant.id,
+    realmId: grant.realmId,
+    expiresAtMs: world.now() + accessLifeMs,
+  };
   return token;
 }
 
@@ -124,7 +150,8 @@ export function revokeToken(world: World, app: IntuitApp, token: string): boolea
 function endGrant(world: World, grant: Grant): void {
   grant.revoked = true;
   const { accessTokens } = world.state.intuit;
-  for (const [token, access] of Object.entries(accessTokens)) if (access.grantId === grant.id) delete accessTokens[token];
+  for (const [token, access] of Object.entries(accessTokens))
+    if (access.grantId === grant.id) delete accessTokens[token];
 }
 
 function newRefreshToken(world: World): string {
@@ -136,8 +163,13 @@ function idToken(world: World, grant: Grant): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const seconds = Math.floor(world.now() / 1000);
   const claims = {
-    sub: `user-${grant.realmId}`, aud: [grant.clientId], realmid: grant.realmId, auth_time: seconds,
-    iss: 'https://oauth.platform.intuit.com/op/v1', exp: seconds + 3600, iat: seconds,
+    sub: `user-${grant.realmId}`,
+    aud: [grant.clientId],
+    realmid: grant.realmId,
+    auth_time: seconds,
+    iss: 'https://oauth.platform.intuit.com/op/v1',
+    exp: seconds + 3600,
+    iat: seconds,
   };
   return `${part({ kid: 'sandbox', alg: 'RS256' })}.${part(claims)}.${Buffer.from('sandbox').toString('base64url')}`;
 }

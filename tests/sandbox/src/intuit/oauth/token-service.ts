@@ -8,8 +8,11 @@ import { exchangeCode, OAuthError, revokeToken, tokenAnswer, useRefreshToken } f
 export const tokenService: Service = {
   name: 'intuitToken',
   hosts: [
-    'oauth.platform.intuit.com', 'developer.api.intuit.com', 'developer.intuit.com',
-    'accounts.platform.intuit.com', 'sandbox-accounts.platform.intuit.com',
+    'oauth.platform.intuit.com',
+    'developer.api.intuit.com',
+    'developer.intuit.com',
+    'accounts.platform.intuit.com',
+    'sandbox-accounts.platform.intuit.com',
   ],
   register: async (app, world) => {
     app.removeAllContentTypeParsers();
@@ -50,7 +53,9 @@ function registerTokenRoutes(app: FastifyInstance, world: World): void {
 function answer(reply: FastifyReply, work: () => object | undefined): FastifyReply {
   try {
     const body = work();
-    return body === undefined ? reply.code(200).send('') : reply.type('application/json;charset=UTF-8').send(JSON.stringify(body));
+    return body === undefined
+      ? reply.code(200).send('')
+      : reply.type('application/json;charset=UTF-8').send(JSON.stringify(body));
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     const body = { error_description: error.description, error: error.error };
@@ -103,12 +108,22 @@ function registerInformation(app: FastifyInstance, world: World): void {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const access = world.state.intuit.accessTokens[token];
     if (!access || access.expiresAtMs <= world.now()) return reply.code(401).send({ error: 'invalid_token' });
-    return { sub: `user-${access.realmId}`, email: 'admin@sidebill.test', emailVerified: true, givenName: 'Ada', familyName: 'Admin' };
+    return {
+      sub: `user-${access.realmId}`,
+      email: 'admin@sidebill.test',
+      emailVerified: true,
+      givenName: 'Ada',
+      familyName: 'Admin',
+    };
   });
   app.get('/.well-known/openid_configuration', async () => discovery('accounts.platform.intuit.com'));
   app.get('/.well-known/openid_configuration/', async () => discovery('accounts.platform.intuit.com'));
-  app.get('/.well-known/openid_sandbox_configuration', async () => discovery('sandbox-accounts.platform.intuit.com'));
-  app.get('/.well-known/openid_sandbox_configuration/', async () => discovery('sandbox-accounts.platform.intuit.com'));
+  app.get('/.well-known/openid_sandbox_configuration', async () =>
+    discovery('sandbox-accounts.platform.intuit.com'),
+  );
+  app.get('/.well-known/openid_sandbox_configuration/', async () =>
+    discovery('sandbox-accounts.platform.intuit.com'),
+  );
 }
 
 function discovery(accountsHost: string) {

@@ -32,7 +32,11 @@ export function tokens(query: string): Token[] {
       at = read.end;
       continue;
     }
-    const found = [['word', take(word)], ['number', take(number)], ['sign', take(sign)]].find(([, text]) => text);
+    const found = [
+      ['word', take(word)],
+      ['number', take(number)],
+      ['sign', take(sign)],
+    ].find(([, text]) => text);
     if (!found) lexicalError(query, at);
     const [kind, text] = found as ['word' | 'number' | 'sign', string];
     result.push({ kind, text, at });
@@ -61,6 +65,9 @@ function readText(query: string, start: number): { text: string; end: number } {
 }
 
 function lexicalError(query: string, at: number): never {
-  const shown = at < query.length ? `"${query[at]}" (${query.codePointAt(at)}), after : "${query.slice(Math.max(0, at - 10), at)}"` : '<EOF>';
+  const shown =
+    at < query.length
+      ? `"${query[at]}" (${query.codePointAt(at)}), after : "${query.slice(Math.max(0, at - 10), at)}"`
+      : '<EOF>';
   return refuse(faults.parse(`Lexical error at line 1, column ${at + 1}.  Encountered: ${shown}`));
 }

@@ -1,6 +1,6 @@
 // SELECT * | COUNT(*) | properties FROM Entity [WHERE p op v AND ...] [ORDERBY p [DESC], ...] [STARTPOSITION n] [MAXRESULTS n]
 import { faults, refuse } from '../refusal.ts';
-import { tokens, type Token } from './lexer.ts';
+import { type Token, tokens } from './lexer.ts';
 
 export type Operator = '=' | '<' | '>' | '<=' | '>=' | 'IN' | 'LIKE';
 
@@ -107,7 +107,11 @@ class Reader {
   fail(): never {
     const token = this.peek();
     const shown = token.kind === 'end' ? '<EOF>' : token.text;
-    return refuse(faults.parse(`Encountered " <${token.kind.toUpperCase()}> "${shown} "" at line 1, column ${token.at + 1}.`));
+    return refuse(
+      faults.parse(
+        `Encountered " <${token.kind.toUpperCase()}> "${shown} "" at line 1, column ${token.at + 1}.`,
+      ),
+    );
   }
 }
 

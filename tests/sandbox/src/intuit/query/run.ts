@@ -1,15 +1,16 @@
 // Answers a query from the books.
-import { rows, serverToday, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, rows, serverToday } from '../books.ts';
 import { kindOfName } from '../entities/index.ts';
 import type { Kind } from '../entities/kind.ts';
 import { faults, refuse } from '../refusal.ts';
 import type { Entity } from '../state.ts';
-import { parseQuery, type Condition, type Query, type Value } from './parser.ts';
+import { type Condition, parseQuery, type Query, type Value } from './parser.ts';
 
 /** The content of `QueryResponse`: `{}` when there is no row. */
 export function runQuery(books: Books, text: string): Record<string, unknown> {
   const query = parseQuery(text);
-  const kind = kindOfName(query.entity) ?? refuse(faults.parse(`Invalid context declaration: ${query.entity}`));
+  const kind =
+    kindOfName(query.entity) ?? refuse(faults.parse(`Invalid context declaration: ${query.entity}`));
   checkProperties(kind, query);
   const found = matching(books, kind, query);
   if (query.count) return { totalCount: found.length };
@@ -30,7 +31,8 @@ function checkProperties(kind: Kind, query: Query): void {
   for (const { property, operator } of query.conditions) {
     const name = canonical(property);
     if (![...everywhere, ...kind.filterable].includes(name)) refuse(faults.notQueryable(property, kind.name));
-    if (name === 'Id' && operator !== '=' && operator !== 'IN') refuse(faults.notQueryable(property, kind.name));
+    if (name === 'Id' && operator !== '=' && operator !== 'IN')
+      refuse(faults.notQueryable(property, kind.name));
   }
   for (const { property } of query.order) {
     if (![...everywhere, ...kind.sortable].includes(canonical(property))) {
@@ -106,7 +108,10 @@ function sign(difference: number): number | undefined {
 
 function like(actual: unknown, value: Value): boolean {
   if (value.kind !== 'text' || typeof actual !== 'string') return false;
-  const pattern = value.text.split('%').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.*');
+  const pattern = value.text
+    .split('%')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('.*');
   return new RegExp(`^${pattern}$`, 'is').test(actual);
 }
 
@@ -126,11 +131,14 @@ function sort(entities: Entity[], kind: Kind, wanted: Query['order']): Entity[] 
 
 export function byLastChange(entities: readonly Entity[]): Entity[] {
   const changed = (entity: Entity) => Date.parse(entity.MetaData.LastUpdatedTime);
-  return [...entities].sort((one, other) => changed(one) - changed(other) || Number(one.Id) - Number(other.Id));
+  return [...entities].sort(
+    (one, other) => changed(one) - changed(other) || Number(one.Id) - Number(other.Id),
+  );
 }
 
 function byName(one: Entity, other: Entity): number {
-  const nameOf = (entity: Entity) => String(entity['FullyQualifiedName'] ?? entity['DisplayName'] ?? entity['Name'] ?? '');
+  const nameOf = (entity: Entity) =>
+    String(entity['FullyQualifiedName'] ?? entity['DisplayName'] ?? entity['Name'] ?? '');
   return nameOf(one).localeCompare(nameOf(other), 'en') || Number(one.Id) - Number(other.Id);
 }
 

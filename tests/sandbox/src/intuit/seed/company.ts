@@ -1,10 +1,11 @@
 // An empty company with its settings, accounts, terms and payment methods.
-import { timestamp, type Books, type Fields } from '../books.ts';
+
+import type { World } from '../../world.ts';
+import { type Books, type Fields, timestamp } from '../books.ts';
 import { currencyRef } from '../entities/common.ts';
 import { kindOfPath } from '../entities/index.ts';
 import type { Company, Entity, TaxRegime } from '../state.ts';
 import { write } from '../writes.ts';
-import type { World } from '../../world.ts';
 
 export interface CompanyPlan {
   realmId: string;
@@ -22,7 +23,13 @@ const dayMs = 86_400_000;
 export function createCompany(world: World, plan: CompanyPlan): Books {
   const utcOffset = '-08:00';
   const born = timestamp(world.now() - 900 * dayMs, utcOffset);
-  const envelope = { domain: 'QBO', sparse: false, Id: '1', SyncToken: '4', MetaData: { CreateTime: born, LastUpdatedTime: born } };
+  const envelope = {
+    domain: 'QBO',
+    sparse: false,
+    Id: '1',
+    SyncToken: '4',
+    MetaData: { CreateTime: born, LastUpdatedTime: born },
+  };
   const company: Company = {
     realmId: plan.realmId,
     regime: plan.regime,
@@ -77,13 +84,29 @@ function preferences(plan: CompanyPlan): Fields {
   const usTax = plan.regime === 'us-automated' ? { PartnerTaxEnabled: true } : {};
   return {
     AccountingInfoPrefs: {
-      FirstMonthOfFiscalYear: 'January', UseAccountNumbers: false, TaxYearMonth: 'January', ClassTrackingPerTxn: false,
-      ClassTrackingPerTxnLine: false, TrackDepartments: false, CustomerTerminology: 'Customers',
+      FirstMonthOfFiscalYear: 'January',
+      UseAccountNumbers: false,
+      TaxYearMonth: 'January',
+      ClassTrackingPerTxn: false,
+      ClassTrackingPerTxnLine: false,
+      TrackDepartments: false,
+      CustomerTerminology: 'Customers',
     },
-    ProductAndServicesPrefs: { ForSales: true, ForPurchase: true, QuantityWithPriceAndRate: true, QuantityOnHand: true },
+    ProductAndServicesPrefs: {
+      ForSales: true,
+      ForPurchase: true,
+      QuantityWithPriceAndRate: true,
+      QuantityOnHand: true,
+    },
     SalesFormsPrefs: {
       CustomField: [
-        { CustomField: [1, 2, 3].map((digit) => ({ Name: `SalesFormsPrefs.UseSalesCustom${digit}`, Type: 'BooleanType', BooleanValue: digit < 3 })) },
+        {
+          CustomField: [1, 2, 3].map((digit) => ({
+            Name: `SalesFormsPrefs.UseSalesCustom${digit}`,
+            Type: 'BooleanType',
+            BooleanValue: digit < 3,
+          })),
+        },
         {
           CustomField: [
             { Name: 'SalesFormsPrefs.SalesCustomName1', Type: 'StringType', StringValue: 'Crew #' },
@@ -112,14 +135,25 @@ function preferences(plan: CompanyPlan): Fields {
       InvoiceMessage: { Subject: `Invoice from ${plan.name}`, Message: 'Your invoice is attached.' },
     },
     VendorAndPurchasesPrefs: { BillableExpenseTracking: true, TrackingByCustomer: true },
-    TimeTrackingPrefs: { UseServices: true, BillCustomers: true, ShowBillRateToAll: false, WorkWeekStartDate: 'Monday', MarkTimeEntriesBillable: true },
+    TimeTrackingPrefs: {
+      UseServices: true,
+      BillCustomers: true,
+      ShowBillRateToAll: false,
+      WorkWeekStartDate: 'Monday',
+      MarkTimeEntriesBillable: true,
+    },
     TaxPrefs: { UsingSalesTax: true, ...usTax },
     CurrencyPrefs: {
       MultiCurrencyEnabled: plan.foreignCurrencies.length > 0,
       HomeCurrency: { value: plan.homeCurrency },
     },
     ReportPrefs: { ReportBasis: 'Accrual', CalcAgingReportFromTxnDate: false },
-    OtherPrefs: { NameValue: [{ Name: 'SalesFormsPrefs.DefaultItem', Value: '1' }, { Name: 'DTXCopyMemo', Value: 'false' }] },
+    OtherPrefs: {
+      NameValue: [
+        { Name: 'SalesFormsPrefs.DefaultItem', Value: '1' },
+        { Name: 'DTXCopyMemo', Value: 'false' },
+      ],
+    },
   };
 }
 
@@ -156,8 +190,14 @@ const accounts: ReadonlyArray<[string, string, string]> = [
 
 function addLists(books: Books): void {
   const { company } = books;
-  for (const [Name, AccountType, AccountSubType] of accounts) make(books, 'account', { Name, AccountType, AccountSubType });
-  for (const [Name, DueDays] of [['Due on receipt', 0], ['Net 15', 15], ['Net 30', 30], ['Net 60', 60]] as const) {
+  for (const [Name, AccountType, AccountSubType] of accounts)
+    make(books, 'account', { Name, AccountType, AccountSubType });
+  for (const [Name, DueDays] of [
+    ['Due on receipt', 0],
+    ['Net 15', 15],
+    ['Net 30', 30],
+    ['Net 60', 60],
+  ] as const) {
     make(books, 'term', { Name, DueDays });
   }
   make(books, 'term', { Name: '15th of the month', DayOfMonthDue: 15, DueNextMonthDays: 10 });
@@ -168,7 +208,9 @@ function addLists(books: Books): void {
   for (const Name of ['Main office', 'Warehouse']) make(books, 'department', { Name });
   const sales = company.preferences['SalesFormsPrefs'] as Fields;
   sales['DefaultDiscountAccount'] = accountId(company, 'Discounts given');
-  sales['DefaultTerms'] = { value: Object.values(company.tables['Term']!).find((term) => term['Name'] === 'Net 30')!.Id };
+  sales['DefaultTerms'] = {
+    value: Object.values(company.tables['Term']!).find((term) => term['Name'] === 'Net 30')!.Id,
+  };
 }
 
 export function accountId(company: Company, accountName: string): string {

@@ -4,28 +4,55 @@ import { createDice } from '../../random.ts';
 import type { World } from '../../world.ts';
 import { brokerClientId, brokerRedirectUri } from '../broker/service.ts';
 import { createGrant, issueAccessToken } from '../oauth/grants.ts';
-import { createCompany, type CompanyPlan } from './company.ts';
+import { type CompanyPlan, createCompany } from './company.ts';
 import { addItems } from './items.ts';
 import { addNames } from './names.ts';
 import { addAutomatedTax, addCanadianTax, addManualTax } from './taxes.ts';
 import { addTransactions } from './transactions.ts';
 
-export const realmIds = { automated: '9341453172058501', manual: '9341453172058502', canada: '4620816365213903' } as const;
+export const realmIds = {
+  automated: '9341453172058501',
+  manual: '9341453172058502',
+  canada: '4620816365213903',
+} as const;
 
 const plans: readonly CompanyPlan[] = [
   {
-    realmId: realmIds.automated, name: 'Harborline Supply Co.', regime: 'us-automated', country: 'US', homeCurrency: 'USD',
-    foreignCurrencies: [], customTxnNumbers: false,
-    address: { Line1: '2500 Garcia Ave', City: 'Mountain View', CountrySubDivisionCode: 'CA', PostalCode: '94043' },
+    realmId: realmIds.automated,
+    name: 'Harborline Supply Co.',
+    regime: 'us-automated',
+    country: 'US',
+    homeCurrency: 'USD',
+    foreignCurrencies: [],
+    customTxnNumbers: false,
+    address: {
+      Line1: '2500 Garcia Ave',
+      City: 'Mountain View',
+      CountrySubDivisionCode: 'CA',
+      PostalCode: '94043',
+    },
   },
   {
-    realmId: realmIds.manual, name: 'Prairie Field Services', regime: 'us-manual', country: 'US', homeCurrency: 'USD',
-    foreignCurrencies: [], customTxnNumbers: true,
+    realmId: realmIds.manual,
+    name: 'Prairie Field Services',
+    regime: 'us-manual',
+    country: 'US',
+    homeCurrency: 'USD',
+    foreignCurrencies: [],
+    customTxnNumbers: true,
     address: { Line1: '18 Congress St', City: 'Tucson', CountrySubDivisionCode: 'AZ', PostalCode: '85701' },
   },
   {
-    realmId: realmIds.canada, name: 'Maple & Main Ltd.', regime: 'canada', country: 'CA', homeCurrency: 'CAD',
-    foreignCurrencies: [{ code: 'USD', rate: 1.38 }, { code: 'EUR', rate: 1.52 }, { code: 'JPY', rate: 0.0094 }],
+    realmId: realmIds.canada,
+    name: 'Maple & Main Ltd.',
+    regime: 'canada',
+    country: 'CA',
+    homeCurrency: 'CAD',
+    foreignCurrencies: [
+      { code: 'USD', rate: 1.38 },
+      { code: 'EUR', rate: 1.52 },
+      { code: 'JPY', rate: 0.0094 },
+    ],
     customTxnNumbers: false,
     address: { Line1: '123 Sussex Dr', City: 'Ottawa', CountrySubDivisionCode: 'ON', PostalCode: 'K1A 0A1' },
   },
@@ -37,15 +64,29 @@ export function intuitSeed(world: World): void {
   for (const plan of plans) connect(world, plan);
   world.state.intuit.broker.adminKey = `sba_${world.token(40)}`;
   world.state.intuit.broker.reps.push({
-    id: 'rep-1', key: `sbk_${world.token(40)}`, name: 'Rita Rep', realmIds: plans.map((plan) => plan.realmId), revoked: false,
+    id: 'rep-1',
+    key: `sbk_${world.token(40)}`,
+    name: 'Rita Rep',
+    realmIds: plans.map((plan) => plan.realmId),
+    revoked: false,
   });
 }
 
 function addApps(world: World): void {
   const redirectUris = ['https://localhost/oauth/callback', 'http://localhost:8000/callback'];
   world.state.intuit.apps = [
-    { name: 'Sidebill', clientId: 'ABsandboxOwnKeysClient000000000000000000000000001', clientSecret: world.token(40), redirectUris },
-    { name: 'Sidebill team broker', clientId: brokerClientId, clientSecret: world.token(40), redirectUris: [brokerRedirectUri] },
+    {
+      name: 'Sidebill',
+      clientId: 'ABsandboxOwnKeysClient000000000000000000000000001',
+      clientSecret: world.token(40),
+      redirectUris,
+    },
+    {
+      name: 'Sidebill team broker',
+      clientId: brokerClientId,
+      clientSecret: world.token(40),
+      redirectUris: [brokerRedirectUri],
+    },
   ];
 }
 
@@ -60,9 +101,17 @@ function fillCompany(world: World, plan: CompanyPlan): void {
   else if (plan.regime === 'us-manual') addManualTax(books);
   else addCanadianTax(books);
   const currencies = [plan.homeCurrency, ...plan.foreignCurrencies.map((currency) => currency.code)];
-  addNames(books, cast, dice, { customers: main ? 400 : 70, share: main ? 0.7 : 0.25, currencies, latin1Only });
+  addNames(books, cast, dice, {
+    customers: main ? 400 : 70,
+    share: main ? 0.7 : 0.25,
+    currencies,
+    latin1Only,
+  });
   addItems(books, cast, dice, { items: main ? 150 : 60, latin1Only, taxable: latin1Only });
-  addTransactions(books, dice, { invoices: main ? 120 : 24, numberPrefix: plan.customTxnNumbers ? 'PF-' : null });
+  addTransactions(books, dice, {
+    invoices: main ? 120 : 24,
+    numberPrefix: plan.customTxnNumbers ? 'PF-' : null,
+  });
 }
 
 /** Tokens for outside clients, and the broker's connection; both as if an admin had consented a while ago. */
@@ -72,6 +121,9 @@ function connect(world: World, plan: CompanyPlan): void {
   issueAccessToken(world, createGrant(world, own!, plan.realmId, [...scopes, 'openid']));
   const grant = createGrant(world, broker!, plan.realmId, scopes);
   world.state.intuit.broker.connections[plan.realmId] = {
-    refreshToken: grant.refreshToken, accessToken: '', expiresAtMs: 0, name: plan.name,
+    refreshToken: grant.refreshToken,
+    accessToken: '',
+    expiresAtMs: 0,
+    name: plan.name,
   };
 }

@@ -1,7 +1,7 @@
 // Products and services, with the gaps and doubles of a real list.
 import type { Cast, CastProduct } from '../../data/cast.ts';
 import type { Dice } from '../../random.ts';
-import { rows, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, rows } from '../books.ts';
 import { accountId, make } from './company.ts';
 import { writable } from './names.ts';
 
@@ -16,7 +16,9 @@ export function addItems(books: Books, cast: Cast, dice: Dice, plan: ItemsPlan):
   const services = { IncomeAccountRef: { value: accountId(books.company, 'Services') } };
   books.company.defaultItemId = make(books, 'item', { Name: 'Services', Type: 'Service', ...services }).Id;
   make(books, 'item', { Name: 'Hours', Type: 'Service', UnitPrice: 95, ...services });
-  const categories = ['Hardware', 'Support', 'Training'].map((Name) => make(books, 'item', { Name, Type: 'Category' }));
+  const categories = ['Hardware', 'Support', 'Training'].map((Name) =>
+    make(books, 'item', { Name, Type: 'Category' }),
+  );
   const known = cast.products.filter((_, index) => index % 17 !== 5).slice(0, plan.items - 12);
   for (const product of known) {
     const parent = dice.chance(0.25) ? { ParentRef: { value: dice.pick(categories).Id }, SubItem: true } : {};
@@ -24,7 +26,12 @@ export function addItems(books: Books, cast: Cast, dice: Dice, plan: ItemsPlan):
   }
   addBundles(books);
   for (let number = 1; rows(books.company, 'Item').length < plan.items; number += 1) {
-    make(books, 'item', { Name: `Legacy part ${number}`, Type: 'Service', UnitPrice: dice.between(5, 900), ...services });
+    make(books, 'item', {
+      Name: `Legacy part ${number}`,
+      Type: 'Service',
+      UnitPrice: dice.between(5, 900),
+      ...services,
+    });
   }
   deactivateSome(books, dice);
 }
@@ -56,18 +63,29 @@ function inventory(books: Books): Fields {
 
 /** Bundles cannot be made through the API, so they are put beside it: as if made in the browser. */
 function addBundles(books: Books): void {
-  const parts = rows(books.company, 'Item').filter((item) => item['Type'] === 'NonInventory').slice(0, 4);
+  const parts = rows(books.company, 'Item')
+    .filter((item) => item['Type'] === 'NonInventory')
+    .slice(0, 4);
   if (parts.length < 4) return;
-  const bundles: Array<[string, number[]]> = [['Starter kit', [0, 1]], ['Counter bundle', [1, 2, 3]]];
+  const bundles: Array<[string, number[]]> = [
+    ['Starter kit', [0, 1]],
+    ['Counter bundle', [1, 2, 3]],
+  ];
   for (const [Name, indexes] of bundles) {
     const bundle = make(books, 'item', {
-      Name, Type: 'Service', IncomeAccountRef: { value: accountId(books.company, 'Sales of Product Income') },
+      Name,
+      Type: 'Service',
+      IncomeAccountRef: { value: accountId(books.company, 'Sales of Product Income') },
     });
-    for (const field of ['UnitPrice', 'IncomeAccountRef', 'PurchaseCost', 'TrackQtyOnHand']) delete bundle[field];
+    for (const field of ['UnitPrice', 'IncomeAccountRef', 'PurchaseCost', 'TrackQtyOnHand'])
+      delete bundle[field];
     bundle['Type'] = 'Group';
     bundle['PrintGroupedItems'] = true;
     bundle['ItemGroupDetail'] = {
-      ItemGroupLine: indexes.map((index) => ({ ItemRef: { value: parts[index]!.Id, name: parts[index]!['Name'] }, Qty: index + 1 })),
+      ItemGroupLine: indexes.map((index) => ({
+        ItemRef: { value: parts[index]!.Id, name: parts[index]!['Name'] },
+        Qty: index + 1,
+      })),
     };
   }
 }

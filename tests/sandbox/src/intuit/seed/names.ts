@@ -1,8 +1,8 @@
 // Customers, vendors and employees as years of hand work leave them.
-import type { CastAddress, CastCompany, CastPerson, Cast } from '../../data/cast.ts';
+import type { Cast, CastAddress, CastCompany, CastPerson } from '../../data/cast.ts';
 import { firstNames, lastNames } from '../../data/words.ts';
 import type { Dice } from '../../random.ts';
-import { rows, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, rows } from '../books.ts';
 import type { Entity } from '../state.ts';
 import { make } from './company.ts';
 
@@ -27,7 +27,8 @@ export function addNames(books: Books, cast: Cast, dice: Dice, plan: NamesPlan):
     addCompany(books, company, people.get(company.people[0]!)!, dice, plan);
   });
   if (plan.customers >= 200) addDuplicates(books, cast, people, plan);
-  for (const person of cast.people.filter((candidate) => candidate.company === null)) addPerson(books, person, plan);
+  for (const person of cast.people.filter((candidate) => candidate.company === null))
+    addPerson(books, person, plan);
   while (customers(books).length < plan.customers) addStranger(books, dice, plan);
   deactivateSome(books, dice);
 }
@@ -36,25 +37,39 @@ const customers = (books: Books): Entity[] => rows(books.company, 'Customer');
 
 /** The name in the characters the company takes; undefined when nothing of it is left. */
 export function writable(text: string, latin1Only: boolean): string | undefined {
-  if (!latin1Only || !/[^\u0000-\u00ff]/.test(text)) return text;
+  if (!latin1Only || !/[\u0100-\uffff]/.test(text)) return text;
   const dashed = text.replace(/[–—]/g, '-').replace(/Ł/g, 'L').replace(/ł/g, 'l');
   const folded = dashed.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  return /[^\u0000-\u00ff]/.test(folded) ? undefined : folded;
+  return /[\u0100-\uffff]/.test(folded) ? undefined : folded;
 }
 
 function addOthers(books: Books, cast: Cast, plan: NamesPlan): void {
   for (const index of ownedByVendor) {
     const company = cast.companies[index]!;
-    make(books, 'vendor', { DisplayName: writable(company.name, plan.latin1Only)!.replaceAll(':', ''), CompanyName: company.name.slice(0, 100) });
+    make(books, 'vendor', {
+      DisplayName: writable(company.name, plan.latin1Only)!.replaceAll(':', ''),
+      CompanyName: company.name.slice(0, 100),
+    });
   }
   make(books, 'employee', { DisplayName: writable(cast.companies[ownedByEmployee]!.name, plan.latin1Only)! });
-  for (const name of ['City Water & Power', "Bob's Van Rental", 'Paper Mill Supplies']) make(books, 'vendor', { DisplayName: name });
-  for (const [GivenName, FamilyName] of [['Emily', 'Platt'], ['John', 'Johnson'], ['Ana', 'Novák']] as const) {
+  for (const name of ['City Water & Power', "Bob's Van Rental", 'Paper Mill Supplies'])
+    make(books, 'vendor', { DisplayName: name });
+  for (const [GivenName, FamilyName] of [
+    ['Emily', 'Platt'],
+    ['John', 'Johnson'],
+    ['Ana', 'Novák'],
+  ] as const) {
     make(books, 'employee', { GivenName, FamilyName: writable(FamilyName, plan.latin1Only) ?? FamilyName });
   }
 }
 
-function addCompany(books: Books, company: CastCompany, buyer: CastPerson, dice: Dice, plan: NamesPlan): void {
+function addCompany(
+  books: Books,
+  company: CastCompany,
+  buyer: CastPerson,
+  dice: Dice,
+  plan: NamesPlan,
+): void {
   const name = writable(company.name, plan.latin1Only);
   if (name === undefined) return;
   const shipsElsewhere = dice.chance(0.2);
@@ -67,13 +82,17 @@ function addCompany(books: Books, company: CastCompany, buyer: CastPerson, dice:
     ...(shipsElsewhere ? {} : { ShipAddr: addressOf(company.address, plan) }),
     ...(dice.chance(0.12) ? { PrimaryEmailAddr: { Address: 'accounts.payable@shared-office.example' } } : {}),
     ...(dice.chance(0.4) ? { SalesTermRef: { value: dice.pick(rows(books.company, 'Term')).Id } } : {}),
-    ...(dice.chance(0.08) && plan.currencies.length === 1 ? { Taxable: false, TaxExemptionReasonId: '9', ResaleNum: 'R-20311' } : {}),
+    ...(dice.chance(0.08) && plan.currencies.length === 1
+      ? { Taxable: false, TaxExemptionReasonId: '9', ResaleNum: 'R-20311' }
+      : {}),
     ...currencyOf(company, plan),
   });
 }
 
 function currencyOf(company: CastCompany, plan: NamesPlan): Fields {
-  return plan.currencies.length > 1 && plan.currencies.includes(company.currency) ? { CurrencyRef: { value: company.currency } } : {};
+  return plan.currencies.length > 1 && plan.currencies.includes(company.currency)
+    ? { CurrencyRef: { value: company.currency } }
+    : {};
 }
 
 function contactOf(person: CastPerson, plan: NamesPlan): Fields {
@@ -105,9 +124,15 @@ function addDuplicates(books: Books, cast: Cast, people: Map<string, CastPerson>
     const name = writable(company.name, plan.latin1Only);
     if (name === undefined) return;
     const changed = changes[index % changes.length]!(name);
-    const taken = customers(books).some((row) => String(row['DisplayName']).toLowerCase() === changed.toLowerCase());
+    const taken = customers(books).some(
+      (row) => String(row['DisplayName']).toLowerCase() === changed.toLowerCase(),
+    );
     if (taken) return;
-    make(books, 'customer', { ...contactOf(people.get(company.people[0]!)!, plan), DisplayName: changed, CompanyName: name.slice(0, 100) });
+    make(books, 'customer', {
+      ...contactOf(people.get(company.people[0]!)!, plan),
+      DisplayName: changed,
+      CompanyName: name.slice(0, 100),
+    });
   });
 }
 
@@ -129,7 +154,10 @@ function addStranger(books: Books, dice: Dice, plan: NamesPlan): void {
 }
 
 function addUnlessTaken(books: Books, fields: Fields): void {
-  const built = ['GivenName', 'MiddleName', 'FamilyName'].map((part) => fields[part]).filter(Boolean).join(' ');
+  const built = ['GivenName', 'MiddleName', 'FamilyName']
+    .map((part) => fields[part])
+    .filter(Boolean)
+    .join(' ');
   const names = ['Customer', 'Vendor', 'Employee'].flatMap((kind) => rows(books.company, kind));
   if (names.some((row) => String(row['DisplayName']).toLowerCase() === built.toLowerCase())) return;
   make(books, 'customer', fields);

@@ -1,6 +1,6 @@
 // Invoices in every state, with their payments.
 import type { Dice } from '../../random.ts';
-import { rows, serverToday, timestamp, type Books, type Fields, type Ref } from '../books.ts';
+import { type Books, type Fields, type Ref, rows, serverToday, timestamp } from '../books.ts';
 import { addDays } from '../entities/due-date.ts';
 import { invoice as invoiceKind } from '../entities/invoice.ts';
 import { cents, exact, numberOf, times } from '../exact.ts';
@@ -15,11 +15,26 @@ export interface TransactionsPlan {
 
 type Fate = 'open' | 'paid' | 'partly' | 'voided' | 'sent' | 'overpaid';
 
-const fates: readonly Fate[] = ['open', 'open', 'open', 'paid', 'paid', 'paid', 'partly', 'partly', 'sent', 'sent', 'voided', 'overpaid'];
+const fates: readonly Fate[] = [
+  'open',
+  'open',
+  'open',
+  'paid',
+  'paid',
+  'paid',
+  'partly',
+  'partly',
+  'sent',
+  'sent',
+  'voided',
+  'overpaid',
+];
 
 export function addTransactions(books: Books, dice: Dice, plan: TransactionsPlan): void {
   const active = rows(books.company, 'Customer').filter((customer) => customer['Active'] === true);
-  const items = rows(books.company, 'Item').filter((item) => item['Active'] === true && item['UnitPrice'] !== undefined);
+  const items = rows(books.company, 'Item').filter(
+    (item) => item['Active'] === true && item['UnitPrice'] !== undefined,
+  );
   const today = serverToday(books.world);
   for (let index = 0; index < plan.invoices; index += 1) {
     const txnDate = addDays(today, -dice.between(1, 210));
@@ -32,14 +47,21 @@ export function addTransactions(books: Books, dice: Dice, plan: TransactionsPlan
 }
 
 function invoiceFields(books: Books, dice: Dice, customer: Entity, items: Entity[], txnDate: string): Fields {
-  const lines = Array.from({ length: dice.between(1, 4) }, () => lineFields(books.company, dice, dice.pick(items)));
-  const discount = { DetailType: 'DiscountLineDetail', DiscountLineDetail: { PercentBased: true, DiscountPercent: dice.pick([5, 10, 12.5]) } };
+  const lines = Array.from({ length: dice.between(1, 4) }, () =>
+    lineFields(books.company, dice, dice.pick(items)),
+  );
+  const discount = {
+    DetailType: 'DiscountLineDetail',
+    DiscountLineDetail: { PercentBased: true, DiscountPercent: dice.pick([5, 10, 12.5]) },
+  };
   return {
     CustomerRef: { value: customer.Id },
     CurrencyRef: { value: (customer['CurrencyRef'] as Ref).value },
     TxnDate: txnDate,
     Line: dice.chance(0.15) ? [...lines, discount] : lines,
-    ...(books.company.regime === 'us-manual' ? { TxnTaxDetail: { TxnTaxCodeRef: { value: manualCode(books.company) } } } : {}),
+    ...(books.company.regime === 'us-manual'
+      ? { TxnTaxDetail: { TxnTaxCodeRef: { value: manualCode(books.company) } } }
+      : {}),
     ...(books.company.regime === 'canada' ? { GlobalTaxCalculation: 'TaxExcluded' } : {}),
     ...(dice.chance(0.3) ? { CustomerMemo: { value: 'Thank you for your business!' } } : {}),
   };
@@ -59,7 +81,9 @@ function lineFields(company: Company, dice: Dice, item: Entity): Fields {
     Amount: numberOf(amount),
     Description: String(item['Description'] ?? item['Name']),
     SalesItemLineDetail: {
-      ItemRef: { value: item.Id }, Qty: quantity, UnitPrice: price,
+      ItemRef: { value: item.Id },
+      Qty: quantity,
+      UnitPrice: price,
       ...(canadian ? { TaxCodeRef: { value: dice.pick(codes).Id } } : {}),
     },
   };
@@ -81,7 +105,10 @@ function markSent(books: Books, invoice: Entity): void {
   const address = (invoice['BillEmail'] as { Address?: string } | undefined)?.Address;
   if (!address) return;
   invoice['EmailStatus'] = 'EmailSent';
-  invoice['DeliveryInfo'] = { DeliveryType: 'Email', DeliveryTime: timestamp(instantOf(books, String(invoice['TxnDate'])), books.company.utcOffset) };
+  invoice['DeliveryInfo'] = {
+    DeliveryType: 'Email',
+    DeliveryTime: timestamp(instantOf(books, String(invoice['TxnDate'])), books.company.utcOffset),
+  };
 }
 
 function pay(books: Books, dice: Dice, invoice: Entity, applied: number, received: number): void {
@@ -107,11 +134,15 @@ function dateBack(books: Books): void {
   for (const [kind, entities] of Object.entries(company.tables)) {
     for (const entity of Object.values(entities)) {
       const day = entity['TxnDate'];
-      const time = kind === 'Invoice' || kind === 'Payment' ? timestamp(instantOf(books, String(day)), company.utcOffset) : old;
+      const time =
+        kind === 'Invoice' || kind === 'Payment'
+          ? timestamp(instantOf(books, String(day)), company.utcOffset)
+          : old;
       entity.MetaData = { CreateTime: time, LastUpdatedTime: time };
     }
   }
 }
 
 /** Nine in the morning, company time, of that day. */
-const instantOf = (books: Books, day: string): number => Date.parse(`${day}T09:00:00${books.company.utcOffset}`);
+const instantOf = (books: Books, day: string): number =>
+  Date.parse(`${day}T09:00:00${books.company.utcOffset}`);

@@ -1,7 +1,17 @@
 // Sales tax of one document, in exact arithmetic: the rates of each line's code on what is left of it after discount.
-import { rows, table, type Ref } from '../books.ts';
+import { type Ref, rows, table } from '../books.ts';
 import {
-  cents, exact, isZero, minus, numberOf, percentOf, plus, share, total, zero, type Exact,
+  cents,
+  type Exact,
+  exact,
+  isZero,
+  minus,
+  numberOf,
+  percentOf,
+  plus,
+  share,
+  total,
+  zero,
 } from '../exact.ts';
 import type { Company, Entity } from '../state.ts';
 
@@ -67,7 +77,8 @@ function taxAmount(rate: Rate, nets: readonly Exact[], subtotal: Exact, question
 /** The rates a code charges on sales, with the value that holds on that day. */
 export function ratesOf(company: Company, codeId: string, day: string): Rate[] {
   const code = table(company, 'TaxCode')[codeId];
-  const details = (code?.['SalesTaxRateList'] as { TaxRateDetail?: Array<{ TaxRateRef: Ref }> } | undefined)?.TaxRateDetail;
+  const details = (code?.['SalesTaxRateList'] as { TaxRateDetail?: Array<{ TaxRateRef: Ref }> } | undefined)
+    ?.TaxRateDetail;
   return (details ?? []).map((detail) => {
     const rate = table(company, 'TaxRate')[detail.TaxRateRef.value]!;
     return { id: rate.Id, percent: percentOn(rate, day) };

@@ -4,7 +4,7 @@ import type { World } from '../../world.ts';
 import { answerTime, type Books, type Fields } from '../books.ts';
 import { faults, Refusal, refusalBody, refuse } from '../refusal.ts';
 import { admit } from './gate.ts';
-import { storeAnswer, storedAnswer, checkLength, longestRequestId } from './request-ids.ts';
+import { checkLength, longestRequestId, storeAnswer, storedAnswer } from './request-ids.ts';
 import { toXml } from './xml.ts';
 
 export interface Call {
@@ -18,7 +18,10 @@ export function stampReply(world: World, reply: FastifyReply): void {
   const { intuit } = world.state;
   const number = intuit.nextTid;
   intuit.nextTid += 1;
-  reply.header('intuit_tid', `1-${Math.floor(world.now() / 1000).toString(16)}-${number.toString(16).padStart(24, '0')}`);
+  reply.header(
+    'intuit_tid',
+    `1-${Math.floor(world.now() / 1000).toString(16)}-${number.toString(16).padStart(24, '0')}`,
+  );
   reply.header('date', new Date(world.now()).toUTCString());
   reply.header('qbo-version', '2026.11');
   reply.header('cache-control', 'max-age=0, no-cache, no-store, must-revalidate, private');
@@ -72,7 +75,11 @@ export async function answerWrite(
   }
   if (requestId && storable) {
     const { status, body } = outcome;
-    storeAnswer(world, company, requestId, { operation: operation(call), status, body: JSON.stringify(body) });
+    storeAnswer(world, company, requestId, {
+      operation: operation(call),
+      status,
+      body: JSON.stringify(body),
+    });
   }
   return send(request, reply, outcome.status, outcome.body);
 }
@@ -107,7 +114,11 @@ export function bodyText(request: FastifyRequest): string {
 export function bodyJson(request: FastifyRequest): unknown {
   const text = bodyText(request);
   if (!/json/.test(request.headers['content-type'] ?? '')) {
-    refuse(faults.unsupported(`Operation with content type ${request.headers['content-type'] ?? 'none'} is not supported.`));
+    refuse(
+      faults.unsupported(
+        `Operation with content type ${request.headers['content-type'] ?? 'none'} is not supported.`,
+      ),
+    );
   }
   try {
     return JSON.parse(text);

@@ -4,7 +4,7 @@ import { kindOfName } from '../entities/index.ts';
 import { runQuery } from '../query/run.ts';
 import { faults, Refusal, refusalBody, refuse } from '../refusal.ts';
 import { isObject } from '../shape.ts';
-import { write, type Operation } from '../writes.ts';
+import { type Operation, write } from '../writes.ts';
 
 const mostItems = 30;
 const longestItemId = 10;
@@ -38,7 +38,13 @@ function itemAnswer(books: Books, item: Fields): Fields {
   if (name === undefined || !kind) refuse(faults.unknownEntity(name ?? ''));
   const operation = String(item['operation'] ?? '');
   if (!operations.includes(operation)) refuse(faults.unsupported(`Operation ${operation} is not supported.`));
-  const include = new Set(String(item['optionsData'] ?? '').split(',').filter(Boolean));
+  const include = new Set(
+    String(item['optionsData'] ?? '')
+      .split(',')
+      .filter(Boolean),
+  );
   const byOption = operation === 'update' && include.has('void') && kind.name === 'Invoice';
-  return { [kind.name]: write(books, kind, byOption ? 'void' : (operation as Operation), item[name], { include }) };
+  return {
+    [kind.name]: write(books, kind, byOption ? 'void' : (operation as Operation), item[name], { include }),
+  };
 }

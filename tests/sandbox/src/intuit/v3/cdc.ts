@@ -1,5 +1,5 @@
 // Change data capture: what changed or was deleted since an instant, oldest first, 1000 objects over all entities.
-import { rows, timestamp, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, rows, timestamp } from '../books.ts';
 import { kindOfName } from '../entities/index.ts';
 import { byLastChange } from '../query/run.ts';
 import { faults, refuse } from '../refusal.ts';
@@ -7,7 +7,11 @@ import { faults, refuse } from '../refusal.ts';
 const mostObjects = 1000;
 const notCovered = ['TaxCode', 'TaxRate', 'TaxAgency', 'CompanyInfo', 'Preferences', 'ExchangeRate'];
 
-export function changes(books: Books, entities: string | undefined, changedSince: string | undefined): Fields {
+export function changes(
+  books: Books,
+  entities: string | undefined,
+  changedSince: string | undefined,
+): Fields {
   if (!entities) refuse(faults.missing('entities'));
   if (!changedSince) refuse(faults.missing('changedSince'));
   const since = Date.parse(changedSince);
@@ -28,7 +32,9 @@ function changedOf(books: Books, kind: string, since: number, most: number): Fie
   const live = byLastChange(rows(books.company, kind)).filter(
     (entity) => Date.parse(entity.MetaData.LastUpdatedTime) >= since,
   );
-  const deleted = books.company.tombstones.filter((stone) => stone.entity === kind && stone.deletedAtMs >= since);
+  const deleted = books.company.tombstones.filter(
+    (stone) => stone.entity === kind && stone.deletedAtMs >= since,
+  );
   const all = [
     ...live,
     ...deleted.map((stone) => ({

@@ -16,7 +16,11 @@ export function admit(world: World, request: FastifyRequest, reply: FastifyReply
   const access = token === undefined ? undefined : accessTokens[token];
   const grant = grants.find((candidate) => candidate.id === access?.grantId);
   if (!access || !grant || grant.revoked || access.expiresAtMs <= world.now()) {
-    unauthenticated(world, reply, token === undefined ? 'Malformed bearer token: token is missing' : 'Token expired or invalid');
+    unauthenticated(
+      world,
+      reply,
+      token === undefined ? 'Malformed bearer token: token is missing' : 'Token expired or invalid',
+    );
     return undefined;
   }
   const company = companies[realm];
@@ -33,7 +37,10 @@ export function admit(world: World, request: FastifyRequest, reply: FastifyReply
 
 function overLimit(world: World, company: Company, clientId: string, request: FastifyRequest): boolean {
   const path = (request.raw.url ?? '').split('?')[0]!;
-  const windows: Array<[string, typeof perRealm]> = [['realm', perRealm], [`app:${clientId}`, perApp]];
+  const windows: Array<[string, typeof perRealm]> = [
+    ['realm', perRealm],
+    [`app:${clientId}`, perApp],
+  ];
   if (path.endsWith('/batch')) windows.push([`batch:${clientId}`, batches]);
   return windows.map(([name, limit]) => exceeds(world, company, name, limit)).includes(true);
 }
@@ -74,7 +81,11 @@ function unauthenticated(world: World, reply: FastifyReply, detail: string): voi
 
 function forbidden(world: World, reply: FastifyReply): void {
   const message = 'message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403';
-  reply.code(403).send(gatewayBody(world, 'SERVICE', message, 'The application is not authorized for this company', '3100'));
+  reply
+    .code(403)
+    .send(
+      gatewayBody(world, 'SERVICE', message, 'The application is not authorized for this company', '3100'),
+    );
 }
 
 /** Throttle faults were only ever recorded as XML, whatever was asked for. */

@@ -11,7 +11,12 @@ export function invoicePdf(company: Company, invoice: Entity): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'LETTER',
     margin: left,
-    info: { Title: `Invoice ${String(invoice['DocNumber'] ?? '')}`, Producer: 'QuickBooks', CreationDate: changed, ModDate: changed },
+    info: {
+      Title: `Invoice ${String(invoice['DocNumber'] ?? '')}`,
+      Producer: 'QuickBooks',
+      CreationDate: changed,
+      ModDate: changed,
+    },
   });
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -34,17 +39,24 @@ function drawHead(document: Document, company: Company, invoice: Entity): void {
   document.moveDown().fontSize(22).text('INVOICE');
   document.fontSize(10);
   const facts: Array<[string, unknown]> = [
-    ['Invoice no.', invoice['DocNumber']], ['Date', invoice['TxnDate']], ['Due date', invoice['DueDate']],
+    ['Invoice no.', invoice['DocNumber']],
+    ['Date', invoice['TxnDate']],
+    ['Due date', invoice['DueDate']],
     ['Terms', (invoice['SalesTermRef'] as Ref | undefined)?.name],
   ];
   for (const [label, value] of facts) if (value !== undefined) document.text(`${label}: ${String(value)}`);
   document.moveDown().text(`Bill to: ${(invoice['CustomerRef'] as Ref).name ?? ''}`);
-  document.fontSize(9).text(addressText(invoice['BillAddr'] as Fields | undefined)).moveDown();
+  document
+    .fontSize(9)
+    .text(addressText(invoice['BillAddr'] as Fields | undefined))
+    .moveDown();
 }
 
 function addressText(address: Fields | undefined): string {
   if (!address) return '';
-  const parts = ['Line1', 'Line2', 'City', 'CountrySubDivisionCode', 'PostalCode', 'Country'].map((part) => address[part]);
+  const parts = ['Line1', 'Line2', 'City', 'CountrySubDivisionCode', 'PostalCode', 'Country'].map(
+    (part) => address[part],
+  );
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
@@ -61,7 +73,9 @@ function lineText(line: Fields): string {
     const percent = (line['DiscountLineDetail'] as Fields)['DiscountPercent'];
     return percent === undefined ? 'Discount' : `Discount ${String(percent)}%`;
   }
-  const sales = line['SalesItemLineDetail'] as { ItemRef?: Ref; Qty?: number; UnitPrice?: number } | undefined;
+  const sales = line['SalesItemLineDetail'] as
+    | { ItemRef?: Ref; Qty?: number; UnitPrice?: number }
+    | undefined;
   const quantity = sales?.Qty === undefined ? '' : ` ${sales.Qty} x ${sales.UnitPrice ?? ''}`;
   return [sales?.ItemRef?.name, line['Description']].filter(Boolean).join(' - ') + quantity;
 }

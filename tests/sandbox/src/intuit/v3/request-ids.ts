@@ -11,7 +11,12 @@ export function checkLength(requestId: string, longest: number): void {
 }
 
 /** The stored answer of the same operation; a different operation under the same id is refused with 600. */
-export function storedAnswer(world: World, company: Company, requestId: string, operation: string): StoredAnswer | undefined {
+export function storedAnswer(
+  world: World,
+  company: Company,
+  requestId: string,
+  operation: string,
+): StoredAnswer | undefined {
   const stored = company.answers[requestId];
   if (!stored) return undefined;
   const { requestIdRetentionMs } = world.state.switches;
@@ -23,7 +28,12 @@ export function storedAnswer(world: World, company: Company, requestId: string, 
   return stored;
 }
 
-export function storeAnswer(world: World, company: Company, requestId: string, answer: Omit<StoredAnswer, 'storedAtMs'>): void {
+export function storeAnswer(
+  world: World,
+  company: Company,
+  requestId: string,
+  answer: Omit<StoredAnswer, 'storedAtMs'>,
+): void {
   if (answer.status >= 400 && !world.state.switches.refusalsStored) return;
   company.answers[requestId] = { ...answer, storedAtMs: world.now() };
 }

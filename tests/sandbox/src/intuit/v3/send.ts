@@ -1,5 +1,5 @@
 // Mails an invoice: marks it sent and fills in the delivery.
-import { findOrRefuse, nowStamp, revise, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, findOrRefuse, nowStamp, revise } from '../books.ts';
 import { faults, Refusal, refuse } from '../refusal.ts';
 import type { Entity } from '../state.ts';
 

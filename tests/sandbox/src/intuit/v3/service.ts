@@ -2,15 +2,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Service } from '../../service.ts';
 import type { World } from '../../world.ts';
-import { findOrRefuse, homeCurrency, rows, serverToday, type Books, type Fields } from '../books.ts';
+import { type Books, type Fields, findOrRefuse, homeCurrency, rows, serverToday } from '../books.ts';
 import { kindOfPath } from '../entities/index.ts';
 import type { Kind } from '../entities/kind.ts';
 import { rateOn } from '../entities/lists.ts';
 import { runQuery } from '../query/run.ts';
 import { faults, refuse } from '../refusal.ts';
 import { isObject } from '../shape.ts';
-import { write, type Operation } from '../writes.ts';
-import { answerRead, answerWrite, bodyJson, bodyText, stampReply, type Call } from './answer.ts';
+import { type Operation, write } from '../writes.ts';
+import { answerRead, answerWrite, bodyJson, bodyText, type Call, stampReply } from './answer.ts';
 import { runBatch } from './batch.ts';
 import { changes } from './cdc.ts';
 import { invoicePdf } from './pdf.ts';
@@ -33,11 +33,16 @@ export const quickbooksService: Service = {
     app.setNotFoundHandler(async (request, reply) => {
       if (request.method === 'OPTIONS' || !request.url.startsWith('/v3/company/')) {
         stampReply(world, reply);
-        return reply.code(request.method === 'OPTIONS' ? 403 : 404).type('text/html').send('');
+        return reply
+          .code(request.method === 'OPTIONS' ? 403 : 404)
+          .type('text/html')
+          .send('');
       }
       const withRealm = Object.assign(request, { params: { realm: request.url.split(/[/?]/)[3] ?? '' } });
       return answerRead(world, withRealm, reply, () =>
-        refuse(faults.unsupported(`Operation ${request.method} ${request.url.split('?')[0]} is not supported.`)),
+        refuse(
+          faults.unsupported(`Operation ${request.method} ${request.url.split('?')[0]} is not supported.`),
+        ),
       );
     });
   },
@@ -81,23 +86,44 @@ function registerReads(app: FastifyInstance, world: World): void {
 
 function registerWrites(app: FastifyInstance, world: World): void {
   app.post(`${base}/batch`, (request, reply) =>
-    answerWrite(world, request, reply, () => 'batch', ({ books }) => runBatch(books, bodyJson(request)), longestBatchRequestId),
+    answerWrite(
+      world,
+      request,
+      reply,
+      () => 'batch',
+      ({ books }) => runBatch(books, bodyJson(request)),
+      longestBatchRequestId,
+    ),
   );
   app.post(`${base}/exchangerate`, (request, reply) =>
-    answerWrite(world, request, reply, () => 'exchangerate', ({ books }) => writeExchangeRate(books, bodyJson(request))),
+    answerWrite(
+      world,
+      request,
+      reply,
+      () => 'exchangerate',
+      ({ books }) => writeExchangeRate(books, bodyJson(request)),
+    ),
   );
   app.post(`${base}/invoice/:id/send`, (request, reply) =>
     answerWrite(
-      world, request, reply,
+      world,
+      request,
+      reply,
       () => `send ${idOf(request)}`,
       ({ books, query }) => ({ Invoice: sendInvoice(books, idOf(request), query.get('sendTo')) }),
     ),
   );
   app.post(`${base}/:entity`, (request, reply) =>
-    answerWrite(world, request, reply, (call) => `${entityOf(request)} ${operationOf(call)}`, (call) => {
-      const kind = kindOfPath(entityOf(request));
-      return { [kind.name]: writeEntity(call, kind) };
-    }),
+    answerWrite(
+      world,
+      request,
+      reply,
+      (call) => `${entityOf(request)} ${operationOf(call)}`,
+      (call) => {
+        const kind = kindOfPath(entityOf(request));
+        return { [kind.name]: writeEntity(call, kind) };
+      },
+    ),
   );
 }
 
@@ -123,7 +149,8 @@ function writeEntity(call: Call, kind: Kind) {
 function operationFor(call: Call, body: unknown): Operation {
   const named = call.query.get('operation');
   if (named === 'delete' || named === 'void' || named === 'update') return named;
-  if (named !== null && named !== 'create') refuse(faults.unsupported(`Operation ${named} is not supported.`));
+  if (named !== null && named !== 'create')
+    refuse(faults.unsupported(`Operation ${named} is not supported.`));
   return isObject(body) && body['Id'] !== undefined && body['Id'] !== null ? 'update' : 'create';
 }
 
@@ -135,7 +162,9 @@ function operationOf(call: Call): string {
 function exchangeRate({ books, query }: Call): Fields {
   const code = query.get('sourcecurrencycode') ?? refuse(faults.missing('sourcecurrencycode'));
   const day = query.get('asofdate') ?? serverToday(books.world);
-  const known = rows(books.company, 'ExchangeRate').find((row) => row['SourceCurrencyCode'] === code && row['AsOfDate'] === day);
+  const known = rows(books.company, 'ExchangeRate').find(
+    (row) => row['SourceCurrencyCode'] === code && row['AsOfDate'] === day,
+  );
   if (known) return known;
   return {
     domain: 'QBO',
@@ -153,7 +182,8 @@ function writeExchangeRate(books: Books, body: unknown): Fields {
   const kind = kindOfPath('exchangerate');
   const given = isObject(body) ? body : {};
   const known = rows(books.company, 'ExchangeRate').find(
-    (row) => row['SourceCurrencyCode'] === given['SourceCurrencyCode'] && row['AsOfDate'] === given['AsOfDate'],
+    (row) =>
+      row['SourceCurrencyCode'] === given['SourceCurrencyCode'] && row['AsOfDate'] === given['AsOfDate'],
   );
   const { Id: _id, SyncToken: _token, ...rest } = given;
   if (!known) return { ExchangeRate: write(books, kind, 'create', rest, { include: new Set() }) };
