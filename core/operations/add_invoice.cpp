@@ -49,7 +49,7 @@ Json add_invoice(Io& io, const Json& value) {
   const Date today = today_of(companies, io.now());
   const LoadedRecord record = load_record(io, portal, input.record);
   const Sorted sorted = sort_links(input.links, record.documents);
-  const LoadedInvoices loaded = load_invoices(io, sorted.wanted, false);
+  const LoadedInvoices loaded = load_invoices(io, companies, sorted.wanted, false);
 
   Json failed = Json::array();
   std::vector<Link> linked;
@@ -63,7 +63,7 @@ Json add_invoice(Io& io, const Json& value) {
       continue;
     }
     linked.push_back(link);
-    mirrorings.push_back({found->invoice, {record.ref}});
+    mirrorings.push_back({found->invoice, {record.ref}, record.mirrored});
     memory.links = with_link(memory.links, link);
   }
   Issues issues;
@@ -71,7 +71,7 @@ Json add_invoice(Io& io, const Json& value) {
     issues = mirror_invoices(io, portal, mirrorings);
     std::vector<Link> all = record.documents;
     all.insert(all.end(), linked.begin(), linked.end());
-    for (const CachedInvoice& one : load_invoices(io, all, false).invoices) memory.invoices.push_back(one.invoice);
+    for (const CachedInvoice& one : load_invoices(io, companies, all, false).invoices) memory.invoices.push_back(one.invoice);
     const Issues unsaid = write_memory(io, portal, memory, &record.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }

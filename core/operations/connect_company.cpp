@@ -4,6 +4,7 @@
 #include "core/mapping/documents.h"
 #include "core/mapping/values.h"
 #include "core/operations/connect.h"
+#include "core/operations/documents.h"
 #include "core/operations/inputs.h"
 #include "core/operations/settings.h"
 #include "core/quickbooks/query.h"
@@ -23,24 +24,25 @@ Call list_of(const std::string& realm, const std::string& entity, const std::str
   return quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {});
 }
 
-Call newest_documents(const std::string& realm) {
+Call newest_documents(const std::string& realm, Currency home) {
   const quickbooks::Query query{"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, newest_invoices};
-  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), "read-invoices", {"documents", true});
+  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), "read-invoices",
+                           keep_documents(home));
 }
 
 /// Lists that come in full with every connection test: what a document may refer to.
 struct ShortLists {
-  Reply info, preferences, terms, tax_codes, tax_rates, accounts, invoices;
+  Reply info, preferences, terms, tax_codes, tax_rates, accounts;
 };
 
 ShortLists read_short_lists(Io& io, const std::string& realm) {
   auto replies = io.all({quickbooks::company_info(realm), quickbooks::preferences(realm), list_of(realm, "Term", "read-terms"),
                          list_of(realm, "TaxCode", "read-tax-codes"), list_of(realm, "TaxRate", "read-tax-codes"),
-                         list_of(realm, "Account", "read-accounts"), newest_documents(realm)});
+                         list_of(realm, "Account", "read-accounts")});
   for (const Reply& reply : replies) {
     if (!reply.ok()) io.fail(reply.issues);
   }
-  return {replies[0], replies[1], replies[2], replies[3], replies[4], replies[5], replies[6]};
+  return {replies[0], replies[1], replies[2], replies[3], replies[4], replies[5]};
 }
 
 /// Currencies are a list only where several are switched on.
@@ -64,7 +66,7 @@ std::int64_t keep_pages(Io& io, const std::string& realm, const std::string& ent
   std::int64_t total = 0;
   for (int start = 1;; start += page_size) {
     const quickbooks::Query query{entity, {quickbooks::active_or_not()}, "Id", start, page_size};
-    const Reply reply = io.send(quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {list, false}));
+    const Reply reply = io.send(quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {list, false, ""}));
     if (!reply.ok()) io.fail(reply.issues);
     const std::int64_t count = kept_count(reply);
     total += count;
@@ -72,7 +74,10 @@ std::int64_t keep_pages(Io& io, const std::string& realm, const std::string& ent
   }
 }
 
-std::vector<SeenTax> seen_taxes(const std::string& realm, const Reply& reply, Currency home, Issues& issues) {
+/// What the newest invoices tell about tax; they fill the document cache on the way.
+std::vector<SeenTax> read_seen_taxes(Io& io, const std::string& realm, Currency home, Issues& issues) {
+  const Reply reply = io.send(newest_documents(realm, home));
+  if (!reply.ok()) io.fail(reply.issues);
   std::vector<SeenTax> seen;
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
     const auto invoice = map_invoice(realm, record, home, issues);
@@ -113,7 +118,7 @@ Json connect_company(Io& io, const Json& input) {
   records.currencies = read_currencies(io, realm, preferences->multicurrency, issues);
   auto company = map_company(realm, records, issues);
   if (!company) io.fail(issues);
-  company->seen_taxes = seen_taxes(realm, lists.invoices, company->home_currency, issues);
+  company->seen_taxes = read_seen_taxes(io, realm, company->home_currency, issues);
   const std::string zone = zone_name(io, info->time_zone);
   const std::int64_t now_ms = io.now();
   company->time_zone = look_zone(io, zone, now_ms);

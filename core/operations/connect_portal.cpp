@@ -72,13 +72,31 @@ std::string schema_scope(const std::string& type) {
   return "e-commerce";
 }
 
+using Definitions = std::vector<hubspot::PropertyDefinition>;
+
+bool has_unique(const Definitions& definitions) {
+  return std::any_of(definitions.begin(), definitions.end(), [](const auto& one) { return one.unique; });
+}
+
+Definitions without_unique(Definitions definitions) {
+  for (auto& one : definitions) one.unique = false;
+  return definitions;
+}
+
+/// The definitions as they are, or without uniqueness where the account refuses it for this type.
+Reply send_definitions(Io& io, const std::string& type, const Definitions& missing, const Portal& portal) {
+  Reply made = io.send(hubspot::create_properties(portal.id, type, missing));
+  if (made.response.status != 400 || !has_unique(missing)) return made;
+  return io.send(hubspot::create_properties(portal.id, type, without_unique(missing)));
+}
+
 /// Makes what is missing of Sidebill's properties on one type. True when all of them are there.
-bool make_properties(Io& io, const std::string& type, const std::vector<hubspot::PropertyDefinition>& missing,
-                     Portal& portal, Json& scopes, Issues& issues) {
+bool make_properties(Io& io, const std::string& type, const Definitions& missing, Portal& portal, Json& scopes,
+                     Issues& issues) {
   if (missing.empty()) return true;
   const Reply group = io.send(hubspot::create_group(portal.id, type));
   const bool group_there = group.ok() || group.response.status == 409;
-  const Reply made = group_there ? io.send(hubspot::create_properties(portal.id, type, missing)) : group;
+  const Reply made = group_there ? send_definitions(io, type, missing, portal) : group;
   if (made.ok() || made.response.status == 409) return true;
   if (made.response.status != 403) {
     append(issues, made.issues);
@@ -91,6 +109,18 @@ bool make_properties(Io& io, const std::string& type, const std::vector<hubspot:
   return false;
 }
 
+/// Whether the account's own list says that HubSpot invoices have our unique key, and what may be written there.
+void note_invoice_properties(Io& io, Portal& portal, Issues& issues) {
+  const Reply reply = io.send(hubspot::list_properties(portal.id, object_type::invoice));
+  if (!reply.ok()) return;  // the probe of its records has said why
+  const auto existing = hubspot::read_properties(reply.response.body, issues);
+  const auto names = hubspot::writable(existing);
+  portal.invoice_properties = {names.begin(), names.end()};
+  portal.unique_invoices = std::any_of(existing.begin(), existing.end(), [](const hubspot::PropertyInfo& one) {
+    return one.name == hubspot::property::link && one.unique;
+  });
+}
+
 void set_up_properties(Io& io, Portal& portal, Json& scopes, Issues& issues) {
   const auto& types = hubspot::types_with_definitions();
   std::vector<Call> calls;
@@ -99,10 +129,6 @@ void set_up_properties(Io& io, Portal& portal, Json& scopes, Issues& issues) {
   for (std::size_t index = 0; index < types.size(); ++index) {
     if (!replies[index].ok()) continue;  // the probe of its records has said why
     const auto existing = hubspot::read_properties(replies[index].response.body, issues);
-    if (types[index] == object_type::invoice) {
-      const auto names = hubspot::writable(existing);
-      portal.invoice_properties.insert(names.begin(), names.end());
-    }
     const auto missing = hubspot::missing_definitions(types[index], existing);
     if (make_properties(io, types[index], missing, portal, scopes, issues)) portal.properties_ready.insert(types[index]);
   }
@@ -145,6 +171,7 @@ Json connect_portal(Io& io, const Json& input) {
     note_probe(probes[index], replies[index], portal, scopes, issues);
   }
   set_up_properties(io, portal, scopes, issues);
+  note_invoice_properties(io, portal, issues);
   portal.id = portal_id;
   return Json::object()
       .set("portal", portal_json(portal))

@@ -61,7 +61,7 @@ bool make_customer(Io& io, Job& job, const Sale& sale, Draft& draft, Issues& iss
   const auto* wanted = std::get_if<NewCustomer>(&draft.customer);
   if (wanted == nullptr) return true;
   const Reply reply = create_once(io, {"customer", customer_body(*wanted, job.company),
-                                       identity_of(job, buyer_of(sale), "customer"), {"customers", true}},
+                                       identity_of(job, buyer_of(sale), "customer"), {"customers", true, ""}},
                                   job.customer_refusals);
   if (!reply.ok()) {
     append(issues, reply.issues);
@@ -80,7 +80,7 @@ bool make_items(Io& io, Job& job, const Sale& sale, Draft& draft, Issues& issues
     if (wanted == nullptr) continue;
     const std::string name = wanted->name;
     const Reply reply = create_once(io, {"item", item_body(*wanted, job.company),
-                                         identity_of(job, sale.source, "item:" + name), {"items", true}},
+                                         identity_of(job, sale.source, "item:" + name), {"items", true, ""}},
                                     job.item_refusals);
     if (!reply.ok()) {
       append(issues, reply.issues);
@@ -106,7 +106,8 @@ std::optional<Invoice> invoice_in(const Job& job, const Reply& reply, Issues& is
 
 /// A replayed answer tells of the past: whether the document still exists takes one read.
 bool still_exists(Io& io, const Job& job, const std::string& id, std::optional<Invoice>& invoice, Issues& issues) {
-  const Reply reply = io.send(quickbooks::read(job.company.realm, "Invoice", id, "check-replay", {"documents", true}));
+  const Reply reply = io.send(quickbooks::read(job.company.realm, "Invoice", id, "check-replay",
+                                              keep_documents(job.company.home_currency)));
   if (reply.ok()) {
     if (auto current = invoice_in(job, reply, issues)) invoice = std::move(current);
     return true;
@@ -126,7 +127,8 @@ std::optional<Invoice> find_made(Io& io, const Job& job, const Draft& draft, con
                                 {quickbooks::equals("CustomerRef", customer->id), quickbooks::equals("TxnDate", to_text(draft.date))},
                                 "", 1, 1000};
   const Reply reply = io.send(quickbooks::query(job.company.realm, quickbooks::statement(query).value_or(""),
-                                                "find-invoices", {"documents", true}));
+                                                "find-invoices",
+                                                keep_documents(job.company.home_currency)));
   if (!reply.ok()) io.fail(reply.issues);
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
     auto invoice = map_invoice(job.company.realm, record, job.company.home_currency, issues);
@@ -142,7 +144,8 @@ Made make_invoice(Io& io, Job& job, const Sale& sale, const Draft& draft, const 
     RequestIdOf identity = identity_of(job, sale.source, "invoice");
     identity.generation = made.generation;
     const Reply reply =
-        create_once(io, {"invoice", invoice_body(draft, job.company), identity, {"documents", true}}, job.invoice_refusals);
+        create_once(io, {"invoice", invoice_body(draft, job.company), identity,
+                         keep_documents(job.company.home_currency)}, job.invoice_refusals);
     if (reply.verdict == Verdict::uncertain) {
       made.invoice = find_made(io, job, draft, approved, made.issues);
       if (made.invoice) return made;
@@ -171,12 +174,11 @@ Issues tell_hubspot(Io& io, const Job& job, const Sale& sale, const Made& made, 
   std::vector<RecordRef> records = {sale.source};
   if (!sale.companies.empty()) records.push_back({object_type::company, sale.companies.front().id});
   if (!sale.contacts.empty()) records.push_back({object_type::contact, sale.contacts.front().id});
-  Issues issues = mirror_invoices(io, job.portal, {{invoice, records}});
-
   // Read again: a colleague may have written to the deal while this run was waiting.
   const LoadedRecord deal = load_record(io, job.portal, sale.source);
+  Issues issues = mirror_invoices(io, job.portal, {{invoice, records, deal.mirrored}});
   RecordMemory memory{sale.source, with_link(deal.links, {invoice.realm, "Invoice", invoice.id}), {}, made.generation};
-  const LoadedInvoices known = load_invoices(io, with_link(deal.documents, {invoice.realm, "Invoice", invoice.id}), false);
+  const LoadedInvoices known = load_invoices(io, look_companies(io), with_link(deal.documents, {invoice.realm, "Invoice", invoice.id}), false);
   for (const CachedInvoice& one : known.invoices) memory.invoices.push_back(one.invoice);
   append(issues, known.issues);
   append(issues, write_memory(io, job.portal, memory, &deal.record, today));
@@ -308,7 +310,8 @@ Json settle_create_invoice(Io& io, const Json& value) {
   if (create == nullptr) return report_json(job, "cancelled", {}, "", today, now_ms, issues);
 
   // The same bytes under the same request id: QuickBooks answers with what it made, or makes it now.
-  Call call = quickbooks::create(job.company.realm, "invoice", create->request.body, "settled", create->purpose, {"documents", true});
+  Call call = quickbooks::create(job.company.realm, "invoice", create->request.body, "settled", create->purpose,
+                                 keep_documents(job.company.home_currency));
   call.request = create->request;
   const Reply reply = io.send(call);
   if (!reply.ok()) {

@@ -85,16 +85,25 @@ std::vector<Page> pages_of(const std::vector<Link>& links) {
   return pages;
 }
 
-Call query_page(const Page& page) {
+Currency home_currency(const std::vector<Company>& companies, const std::string& realm) {
+  for (const Company& company : companies) {
+    if (company.realm == realm) return company.home_currency;
+  }
+  return Currency{};
+}
+
+Call query_page(const Page& page, Currency home) {
   quickbooks::Query query{"Invoice", {quickbooks::any_of("Id", page.ids)}, "", 1, int(ids_of_a_query)};
-  return quickbooks::query(page.realm, quickbooks::statement(query).value_or(""), "read-invoices", {"documents", true});
+  return quickbooks::query(page.realm, quickbooks::statement(query).value_or(""), "read-invoices",
+                           keep_documents(home));
 }
 
 /// Reads the pages and adds what came; ids that did not come are deleted there.
-void read_pages(Io& io, const std::vector<Link>& missing, ByKey& found, LoadedInvoices& loaded) {
+void read_pages(Io& io, const std::vector<Company>& companies, const std::vector<Link>& missing, ByKey& found,
+                LoadedInvoices& loaded) {
   const std::vector<Page> pages = pages_of(missing);
   std::vector<Call> calls;
-  for (const Page& page : pages) calls.push_back(query_page(page));
+  for (const Page& page : pages) calls.push_back(query_page(page, home_currency(companies, page.realm)));
   const std::vector<Reply> replies = io.all(calls);
   for (std::size_t index = 0; index < pages.size(); ++index) {
     const Reply& reply = replies[index];
@@ -109,7 +118,7 @@ void read_pages(Io& io, const std::vector<Link>& missing, ByKey& found, LoadedIn
       found[to_text(link)] = {deleted_invoice(link), reply.response.received_ms};
     }
     for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
-      if (auto invoice = map_invoice(realm, record, Currency{}, loaded.issues)) {
+      if (auto invoice = map_invoice(realm, record, home_currency(companies, realm), loaded.issues)) {
         found[document_key(*invoice)] = {std::move(*invoice), reply.response.received_ms};
       }
     }
@@ -120,12 +129,10 @@ void read_pages(Io& io, const std::vector<Link>& missing, ByKey& found, LoadedIn
 
 std::string document_key(const Invoice& invoice) { return to_text(Link{invoice.realm, "Invoice", invoice.id}); }
 
-Link link_of_key(const std::string& key) {
-  const std::vector<Link> links = parse_links(key);
-  return links.empty() ? Link{} : links.front();
-}
+Keep keep_documents(Currency home_currency) { return {"documents", true, std::string(home_currency.code())}; }
 
-LoadedInvoices load_invoices(Io& io, const std::vector<Link>& links, bool refresh) {
+LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links,
+                             bool refresh) {
   LoadedInvoices loaded;
   if (links.empty()) return loaded;
   ByKey found = refresh ? ByKey{} : look_cache(io, links);
@@ -133,7 +140,7 @@ LoadedInvoices load_invoices(Io& io, const std::vector<Link>& links, bool refres
   for (const Link& link : links) {
     if (found.count(to_text(link)) == 0) missing.push_back(link);
   }
-  if (!missing.empty()) read_pages(io, missing, found, loaded);
+  if (!missing.empty()) read_pages(io, companies, missing, found, loaded);
   for (const Link& link : links) {
     const auto invoice = found.find(to_text(link));
     if (invoice != found.end()) loaded.invoices.push_back(invoice->second);

@@ -12,7 +12,7 @@
 
 namespace sidebill {
 
-/// What documents look like together with the companies they belong to.
+/// An invoice and when it was read from QuickBooks.
 struct CachedInvoice {
   Invoice invoice;
   std::int64_t read_ms = 0;
@@ -20,7 +20,9 @@ struct CachedInvoice {
 
 /// '<realm>:Invoice:<id>'
 std::string document_key(const Invoice& invoice);
-Link link_of_key(const std::string& key);
+
+/// Answers with documents go to the cache and to the journal.
+Keep keep_documents(Currency home_currency);
 
 /// The invoices of these links: out of the cache, and what is missing there (or all, to refresh) with one
 /// metered query for each company and 100 ids. What QuickBooks no longer has comes back marked deleted.
@@ -29,7 +31,7 @@ struct LoadedInvoices {
   bool read_any = false;                // something came from QuickBooks just now
   Issues issues;
 };
-LoadedInvoices load_invoices(Io& io, const std::vector<Link>& links, bool refresh);
+LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links, bool refresh);
 
 /// The shape `DocumentView` of wasm/src/boundary.ts.
 Json document_view(const CachedInvoice& cached, const std::string& company_name, Date today);

@@ -17,9 +17,10 @@ namespace {
 constexpr int shown = 50;
 constexpr std::size_t customers_searched = 20;
 
-Call query_of(const std::string& realm, quickbooks::Condition condition) {
+Call query_of(const Company& company, quickbooks::Condition condition) {
   const quickbooks::Query query{"Invoice", {std::move(condition)}, "TxnDate DESC", 1, shown};
-  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), "find-invoices", {"documents", true});
+  return quickbooks::query(company.realm, quickbooks::statement(query).value_or(""), "find-invoices",
+                           keep_documents(company.home_currency));
 }
 
 /// Ids of customers whose name holds the text, from the directory: no metered read.
@@ -39,18 +40,19 @@ std::vector<std::string> customers_named(Io& io, const std::string& realm, const
 
 /// One query for each way to read what was typed: a number, an amount, a customer's name. Nothing typed: the
 /// newest invoices.
-std::vector<Call> queries_for(Io& io, const std::string& realm, const std::string& typed) {
+std::vector<Call> queries_for(Io& io, const Company& company, const std::string& typed) {
   if (typed.empty()) {
     const quickbooks::Query newest{"Invoice", {}, "TxnDate DESC", 1, shown};
-    return {quickbooks::query(realm, quickbooks::statement(newest).value_or(""), "find-invoices", {"documents", true})};
+    return {quickbooks::query(company.realm, quickbooks::statement(newest).value_or(""), "find-invoices",
+                              keep_documents(company.home_currency))};
   }
   std::vector<Call> calls;
-  if (quickbooks::quoted(typed)) calls.push_back(query_of(realm, quickbooks::contains("DocNumber", typed)));
+  if (quickbooks::quoted(typed)) calls.push_back(query_of(company, quickbooks::contains("DocNumber", typed)));
   if (const auto amount = parse_decimal(typed)) {
-    calls.push_back(query_of(realm, quickbooks::equals("TotalAmt", to_text(normalized(*amount)))));
+    calls.push_back(query_of(company, quickbooks::equals("TotalAmt", to_text(normalized(*amount)))));
   }
-  const auto customers = customers_named(io, realm, typed);
-  if (!customers.empty()) calls.push_back(query_of(realm, quickbooks::any_of("CustomerRef", customers)));
+  const auto customers = customers_named(io, company.realm, typed);
+  if (!customers.empty()) calls.push_back(query_of(company, quickbooks::any_of("CustomerRef", customers)));
   return calls;
 }
 
@@ -60,7 +62,7 @@ Json find_invoices(Io& io, const Json& value) {
   const FindInvoicesInput input = read_find_invoices(io, value);
   const Company company = need_company(io, input.realm);
   const Date today = local_date(io.now(), company.time_zone);
-  const std::vector<Call> calls = queries_for(io, input.realm, trim(input.text));
+  const std::vector<Call> calls = queries_for(io, company, trim(input.text));
   std::map<std::string, CachedInvoice> found;
   bool more = false;
   Issues issues;

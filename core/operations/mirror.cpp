@@ -33,16 +33,65 @@ void warn(Issues& issues, const Issues& more, Code code) {
 
 bool can_mirror(const Portal& portal) { return portal.properties_ready.count(object_type::invoice) > 0; }
 
-Call upsert_invoice(const Portal& portal, const Invoice& invoice) {
-  return patient(hubspot::upsert(portal.id, object_type::invoice, hubspot::property::link, to_text(link_of(invoice)),
-                                 invoice_properties(invoice, portal.invoice_properties), "mirror-invoice"));
+hubspot::Properties properties_with_key(const Portal& portal, const Invoice& invoice) {
+  hubspot::Properties properties = invoice_properties(invoice, portal.invoice_properties);
+  properties[hubspot::property::link] = to_text(link_of(invoice));
+  return properties;
 }
 
-/// The record id of the mirrored invoice, "" when the upsert did not give one.
-std::string mirrored_id(const Reply& reply, Issues& issues) {
+/// The HubSpot invoice among these that stands for this one; of several the one with the lowest id, as all browsers choose.
+std::string id_among(const std::vector<hubspot::InvoiceObject>& mirrored, const Invoice& invoice) {
+  std::string found;
+  for (const auto& one : mirrored) {
+    if (one.link != to_text(link_of(invoice))) continue;
+    const bool lower = one.id.size() < found.size() || (one.id.size() == found.size() && one.id < found);
+    if (found.empty() || lower) found = one.id;
+  }
+  return found;
+}
+
+int type_from_invoice(const std::string& type) {
+  if (type == object_type::deal) return hubspot::association_type::invoice_to_deal;
+  if (type == object_type::contact) return hubspot::association_type::invoice_to_contact;
+  return hubspot::association_type::invoice_to_company;
+}
+
+Call create_mirrored(const Portal& portal, const Mirroring& one) {
+  std::vector<hubspot::NewAssociation> ties;
+  if (!one.records.empty()) ties.push_back({one.records.front().id, type_from_invoice(one.records.front().type)});
+  return hubspot::create_object(portal.id, object_type::invoice, properties_with_key(portal, one.invoice), ties,
+                                "mirror-invoice");
+}
+
+Call mirror_call(const Portal& portal, const Mirroring& one) {
+  if (portal.unique_invoices) {
+    return patient(hubspot::upsert(portal.id, object_type::invoice, hubspot::property::link, to_text(link_of(one.invoice)),
+                                   invoice_properties(one.invoice, portal.invoice_properties), "mirror-invoice"));
+  }
+  const std::string id = id_among(one.mirrored, one.invoice);
+  if (id.empty()) return create_mirrored(portal, one);
+  return patient(hubspot::patch_object(portal.id, object_type::invoice, id, properties_with_key(portal, one.invoice),
+                                       "mirror-invoice"));
+}
+
+/// A create without a key is in doubt: it was made tied to its record, so the record tells.
+Reply settle_doubt(Io& io, const Portal& portal, Mirroring one, Reply reply) {
+  for (int tries = 0; reply.verdict == Verdict::uncertain && tries < patience && !one.records.empty(); ++tries) {
+    one.mirrored = load_record(io, portal, one.records.front()).mirrored;
+    reply = io.send(mirror_call(portal, one));
+  }
+  return reply;
+}
+
+/// The record id of the mirrored invoice, "" when there is none.
+std::string mirrored_id(const Portal& portal, const Reply& reply, Issues& issues) {
   if (!reply.ok()) {
     warn(issues, reply.issues, Code::mirror_unavailable);
     return "";
+  }
+  if (!portal.unique_invoices) {
+    const auto record = hubspot::read_record(reply.response.body, object_type::invoice, issues);
+    return record ? record->id : "";
   }
   const auto batch = hubspot::read_batch(reply.response.body, object_type::invoice, issues);
   if (!batch.records.empty()) return batch.records.front().id;
@@ -93,12 +142,15 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
     issues.push_back(warning(Code::mirror_unavailable, "", {{"service", "hubspot"}}));
     return issues;
   }
-  std::vector<Call> upserts;
-  for (const Mirroring& one : all) upserts.push_back(upsert_invoice(portal, one.invoice));
-  const auto mirrored = io.all(upserts);
+  std::vector<Call> calls;
+  for (const Mirroring& one : all) calls.push_back(mirror_call(portal, one));
+  auto mirrored = io.all(calls);
+  for (std::size_t index = 0; index < all.size(); ++index) {
+    mirrored[index] = settle_doubt(io, portal, all[index], std::move(mirrored[index]));
+  }
   std::vector<Call> ties;
   for (std::size_t index = 0; index < all.size(); ++index) {
-    const std::string id = mirrored_id(mirrored[index], issues);
+    const std::string id = mirrored_id(portal, mirrored[index], issues);
     if (id.empty()) continue;
     for (const RecordRef& record : all[index].records) {
       ties.push_back(patient(hubspot::associate_default(portal.id, object_type::invoice, id, record.type, record.id, "associate")));

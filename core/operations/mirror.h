@@ -16,6 +16,8 @@ namespace sidebill {
 struct Mirroring {
   Invoice invoice;
   std::vector<RecordRef> records;
+  /// HubSpot invoices tied to the main record: where there is no unique key, ours is looked for among them.
+  std::vector<hubspot::InvoiceObject> mirrored;
 };
 
 /// Creates or updates the HubSpot invoice of each and ties it to its records. Where the account has no

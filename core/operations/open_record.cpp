@@ -23,7 +23,7 @@ Json open_record(Io& io, const Json& value) {
   const std::vector<Company> companies = look_companies(io);
   const std::int64_t now_ms = io.now();
   const LoadedRecord record = load_record(io, portal, input.record);
-  const LoadedInvoices documents = load_invoices(io, record.documents, input.refresh);
+  const LoadedInvoices documents = load_invoices(io, companies, record.documents, input.refresh);
   Issues notices;
   if (documents.read_any && documents.issues.empty()) {
     // What was read afresh may have changed since the record was told: payments, due dates, voids.

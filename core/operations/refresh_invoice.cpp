@@ -1,4 +1,5 @@
 #include "core/hubspot/object_types.h"
+#include "core/hubspot/objects.h"
 #include "core/hubspot/properties.h"
 #include "core/hubspot/read.h"
 #include "core/hubspot/requests.h"
@@ -14,12 +15,16 @@ namespace {
 
 namespace object_type = hubspot::object_type;
 
-/// The records that the mirrored invoice is tied to.
-std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::string& mirrored_id, Issues& issues) {
+/// The records that the mirrored invoices are tied to.
+std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::vector<hubspot::InvoiceObject>& mirrored,
+                                    Issues& issues) {
+  std::vector<std::string> ids;
+  for (const auto& one : mirrored) ids.push_back(one.id);
+  if (ids.empty()) return {};
   const std::vector<const char*> types = {object_type::deal, object_type::contact, object_type::company};
   std::vector<Call> calls;
   for (const char* type : types) {
-    calls.push_back(hubspot::associations(portal.id, object_type::invoice, {mirrored_id}, type, "read-associations"));
+    calls.push_back(hubspot::associations(portal.id, object_type::invoice, ids, type, "read-associations"));
   }
   const auto replies = io.all(calls);
   std::vector<RecordRef> records;
@@ -35,22 +40,41 @@ std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::str
   return records;
 }
 
-/// The HubSpot invoice with this key, "" where there is none.
-std::string mirrored_id(Io& io, const Portal& portal, const Link& link, Issues& issues) {
-  if (portal.properties_ready.count(object_type::invoice) == 0) return "";
-  const Reply reply = io.send(hubspot::read_by_key(portal.id, object_type::invoice, hubspot::property::link, to_text(link),
-                                                   {hubspot::property::link}, "read-invoices"));
-  if (!reply.ok()) return "";
-  const auto record = hubspot::read_record(reply.response.body, object_type::invoice, issues);
-  return record ? record->id : "";
+/// By its unique key directly; where the account has none, by search, which may lag behind.
+Call look_up(const Portal& portal, const Link& link) {
+  const std::string key = to_text(link);
+  if (portal.unique_invoices) {
+    return hubspot::read_by_key(portal.id, object_type::invoice, hubspot::property::link, key, hubspot::invoice_properties(),
+                                "read-invoices");
+  }
+  const hubspot::Search search{{{{hubspot::property::link, "EQ", key, {}}}}, hubspot::invoice_properties(), "", 10, ""};
+  return hubspot::search(portal.id, object_type::invoice, search, "read-invoices");
 }
 
-void update_deals(Io& io, const Portal& portal, const std::vector<RecordRef>& records, Date today, Issues& issues) {
+/// The HubSpot invoices that stand for this document: one, or several where there is no unique key.
+std::vector<hubspot::InvoiceObject> mirrored_invoices(Io& io, const Portal& portal, const Link& link, Issues& issues) {
+  std::vector<hubspot::InvoiceObject> mirrored;
+  if (portal.properties_ready.count(object_type::invoice) == 0) return mirrored;
+  const Reply reply = io.send(look_up(portal, link));
+  if (!reply.ok()) return mirrored;  // not mirrored yet
+  if (portal.unique_invoices) {
+    const auto record = hubspot::read_record(reply.response.body, object_type::invoice, issues);
+    if (record) mirrored.push_back(hubspot::read_invoice_object(*record, issues));
+    return mirrored;
+  }
+  for (const auto& record : hubspot::read_search(reply.response.body, object_type::invoice, issues).records) {
+    mirrored.push_back(hubspot::read_invoice_object(record, issues));
+  }
+  return mirrored;
+}
+
+void update_deals(Io& io, const Portal& portal, const std::vector<Company>& companies,
+                  const std::vector<RecordRef>& records, Date today, Issues& issues) {
   for (const RecordRef& ref : records) {
     if (ref.type != object_type::deal) continue;
     const LoadedRecord deal = load_record(io, portal, ref);
     RecordMemory memory{ref, deal.links, {}, std::nullopt};
-    for (const CachedInvoice& one : load_invoices(io, deal.documents, false).invoices) memory.invoices.push_back(one.invoice);
+    for (const CachedInvoice& one : load_invoices(io, companies, deal.documents, false).invoices) memory.invoices.push_back(one.invoice);
     const Issues unsaid = write_memory(io, portal, memory, &deal.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }
@@ -70,17 +94,17 @@ Json refresh_invoice(Io& io, const Json& value) {
   const Portal portal = need_portal(io, input.portal);
   const std::vector<Company> companies = look_companies(io);
   const Date today = today_of(companies, io.now());
-  const LoadedInvoices loaded = load_invoices(io, {input.link}, true);
+  const LoadedInvoices loaded = load_invoices(io, companies, {input.link}, true);
   if (loaded.invoices.empty()) io.fail(loaded.issues);
   const CachedInvoice& cached = loaded.invoices.front();
   Issues issues = loaded.issues;
-  const std::string id = mirrored_id(io, portal, input.link, issues);
-  const std::vector<RecordRef> records = id.empty() ? std::vector<RecordRef>{} : tied_records(io, portal, id, issues);
-  if (!id.empty() && !cached.invoice.deleted) {
-    const Issues unsaid = mirror_invoices(io, portal, {{cached.invoice, {}}});
+  const auto mirrored = mirrored_invoices(io, portal, input.link, issues);
+  const std::vector<RecordRef> records = tied_records(io, portal, mirrored, issues);
+  if (!mirrored.empty() && !cached.invoice.deleted) {
+    const Issues unsaid = mirror_invoices(io, portal, {{cached.invoice, {}, mirrored}});
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }
-  update_deals(io, portal, records, today, issues);
+  update_deals(io, portal, companies, records, today, issues);
   return Json::object()
       .set("document", document_view(cached, name_of(companies, cached.invoice.realm), today))
       .set("issues", issues_json(issues));

@@ -39,7 +39,8 @@ Json portal_json(const Portal& portal) {
       .set("account_type", Json::string(portal.account_type))
       .set("properties_ready", texts_json(portal.properties_ready))
       .set("missing_scopes", texts_json(portal.missing_scopes))
-      .set("invoice_properties", texts_json(portal.invoice_properties));
+      .set("invoice_properties", texts_json(portal.invoice_properties))
+      .set("unique_invoices", Json::boolean(portal.unique_invoices));
 }
 
 Portal read_portal(const Json& value) {
@@ -56,6 +57,7 @@ Portal read_portal(const Json& value) {
   portal.properties_ready = read_set(reader, "properties_ready");
   portal.missing_scopes = read_set(reader, "missing_scopes");
   portal.invoice_properties = read_set(reader, "invoice_properties");
+  portal.unique_invoices = reader.boolean_or("unique_invoices", false);
   return portal;
 }
 

@@ -19,6 +19,7 @@ struct Portal {
   std::set<std::string> properties_ready;   // object type ids whose Sidebill properties exist
   std::set<std::string> missing_scopes;
   std::set<std::string> invoice_properties; // properties of HubSpot invoices that may be written
+  bool unique_invoices = false;             // HubSpot invoices have our unique key
 };
 
 Json portal_json(const Portal& portal);

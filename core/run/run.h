@@ -64,6 +64,7 @@ enum class Repeat {
 struct Keep {
   std::string list;         // "customers", "items", "names", "documents", "files"; "" keeps nothing
   bool body_too = false;    // journal the body as well
+  std::string home_currency;  // of documents that state none of their own
 };
 
 struct Call {

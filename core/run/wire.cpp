@@ -48,9 +48,11 @@ Json send_effect(int step, int turn, const Call& call, bool renew) {
   effect.set("write", Json::boolean(call.repeat != Repeat::read));
   if (renew) effect.set("renew", Json::boolean(true));
   if (!call.keep.list.empty()) {
-    effect.set("keep", Json::object()
-                           .set("list", Json::string(call.keep.list))
-                           .set("body_too", Json::boolean(call.keep.body_too)));
+    Json keep = Json::object()
+                    .set("list", Json::string(call.keep.list))
+                    .set("body_too", Json::boolean(call.keep.body_too));
+    if (!call.keep.home_currency.empty()) keep.set("home_currency", Json::string(call.keep.home_currency));
+    effect.set("keep", std::move(keep));
   }
   effect.set("purpose", Json::string(call.purpose));
   return effect;

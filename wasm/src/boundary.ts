@@ -63,7 +63,7 @@ export interface SendEffect extends EffectBase {
   renew?: true;
   /** It was sent and its answer is gone: journal {failure: 'lost'}, send nothing. */
   lost?: true;
-  keep?: { list: KeptList; body_too: boolean };
+  keep?: { list: KeptList; body_too: boolean; home_currency?: string };
   /** Code of the step in words: 'read-deal', 'create-invoice' ... */
   purpose: string;
 }
@@ -436,6 +436,10 @@ export interface PortalInfo {
   /** Objects on which our property group and properties exist. */
   properties_ready: string[];
   missing_scopes: string[];
+  /** HubSpot invoices have our unique key here; otherwise they are found through their record. */
+  unique_invoices: boolean;
+  /** Properties of HubSpot invoices that may be written. */
+  invoice_properties: string[];
 }
 export interface ConnectCompanyReport {
   company: { realm: string; name: string; country: string; home_currency: string; [more: string]: unknown };
@@ -451,6 +455,8 @@ export interface IngestRequest {
   /** The service's answer as it came. */
   body: string;
   received_ms: number;
+  /** Of documents that state no currency of their own; what the effect's `keep` says. */
+  home_currency?: string;
 }
 export interface IngestResult {
   /** Rows for the store, in our own words. */

@@ -33,7 +33,14 @@ async function keepRows(
 ): Promise<Kept | null> {
   const list = effect.keep?.list ?? 'documents';
   const realm = effect.request.account;
-  const { value } = core.ingest({ realm, list, body: answer.body, received_ms: answer.received_ms });
+  const home = effect.keep?.home_currency;
+  const { value } = core.ingest({
+    realm,
+    list,
+    body: answer.body,
+    received_ms: answer.received_ms,
+    ...(home ? { home_currency: home } : {}),
+  });
   if (!value) return null;
   const { rows, ...rest } = value;
   if (list === 'documents') await store.cache.keepDocuments(realm, rows, answer.received_ms);
