@@ -1,0 +1,92 @@
+#include "core/mapping/mirror.h"
+
+#include "core/base/text.h"
+#include "core/hubspot/properties.h"
+
+namespace sidebill {
+
+namespace {
+
+namespace property = hubspot::property;
+
+/// Four states are all HubSpot has; overdue and partly paid follow from due date and balance there too.
+/// Source: reference/hubspot.md 3 (hs_invoice_status); reference/quickbooks.md 9 (voided)
+std::string status_of(const Invoice& invoice) {
+  const bool zero = invoice.total.minor == 0 && invoice.balance.minor == 0;
+  const bool voided = zero && fold(invoice.memo).rfind("voided", 0) == 0;
+  if (invoice.deleted || voided) return "voided";
+  return invoice.balance.minor <= 0 ? "paid" : "open";
+}
+
+/// Midnight UTC, which properties of type date and of type datetime both take.
+std::string midnight(Date date) { return to_text(date) + "T00:00:00.000Z"; }
+
+Money paid_of(const Invoice& invoice) {
+  return subtract(invoice.total, invoice.balance).value_or(Money{0, invoice.currency});
+}
+
+/// The name, and the address beside it where there is one.
+std::string recipient_of(const Invoice& invoice) {
+  if (invoice.customer_name.empty()) return invoice.email;
+  return invoice.email.empty() ? invoice.customer_name : invoice.customer_name + " <" + invoice.email + ">";
+}
+
+/// The five of HubSpot's own former QuickBooks app. Source: features.md S0-21
+void add_newest(hubspot::Properties& properties, const Invoice* newest, const std::string& status) {
+  const bool any = newest != nullptr;
+  properties[property::invoice_amount_collected] = any ? amount_text(paid_of(*newest)) : "";
+  properties[property::invoice_recipient] = any ? recipient_of(*newest) : "";
+  properties[property::invoice_number] = any ? newest->number : "";
+  properties[property::invoice_status] = any ? status : "";
+  properties[property::invoice_due_date] = any && newest->due_date ? to_text(*newest->due_date) : "";
+}
+
+void add_figures(hubspot::Properties& properties, const std::optional<DealFigures>& figures) {
+  properties[property::currency] = figures ? std::string(figures->billed.currency.code()) : "";
+  properties[property::billed] = figures ? amount_text(figures->billed) : "";
+  properties[property::open] = figures ? amount_text(figures->open) : "";
+  properties[property::overdue] = figures ? amount_text(figures->overdue) : "";
+  properties[property::collected] = figures ? amount_text(figures->collected) : "";
+  properties[property::count] = figures ? std::to_string(figures->count) : "";
+  properties[property::next_due] = figures && figures->next_due ? to_text(*figures->next_due) : "";
+}
+
+}  // namespace
+
+Link link_of(const Invoice& invoice) { return {invoice.realm, "Invoice", invoice.id}; }
+
+hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable) {
+  hubspot::Properties all = {{"hs_invoice_billable", "false"}, {"hs_invoice_status", status_of(invoice)}};
+  if (!invoice.deleted) {
+    all["hs_currency"] = std::string(invoice.currency.code());
+    all["hs_invoice_date"] = midnight(invoice.date);
+    all["hs_amount_billed"] = amount_text(invoice.total);
+    all["hs_amount_paid"] = amount_text(paid_of(invoice));
+    all["hs_balance_due"] = amount_text(invoice.balance);
+    all["hs_number"] = invoice.number;
+    all["hs_comments"] = invoice.message;
+    all["hs_external_invoice_id"] = invoice.id;
+    if (invoice.due_date) all["hs_due_date"] = midnight(*invoice.due_date);
+  }
+  hubspot::Properties taken;
+  for (const auto& [name, value] : all) {
+    if (writable.count(name) > 0) taken[name] = value;
+  }
+  return taken;
+}
+
+hubspot::Properties deal_properties(const std::optional<DealFigures>& figures, const Invoice* newest,
+                                    const std::string& newest_status) {
+  hubspot::Properties properties;
+  add_figures(properties, figures);
+  add_newest(properties, newest, newest_status);
+  return properties;
+}
+
+hubspot::Properties link_properties(const std::vector<Link>& links) { return {{property::links, to_text(links)}}; }
+
+hubspot::Properties generation_properties(int generation) {
+  return {{property::generation, std::to_string(generation)}};
+}
+
+}  // namespace sidebill
