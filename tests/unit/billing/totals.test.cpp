@@ -121,7 +121,8 @@ SeenTax seen(const std::string& taxable, const std::string& tax, std::optional<s
 
 /// "8.25 on 1037: 8.25" or "QuickBooks decides"
 std::string forecast(const Draft& draft, const Company& company) {
-  const auto predicted = std::get_if<TaxPredicted>(&totals(draft, company)->tax);
+  const TaxForecast tax = totals(draft, company).value().tax;
+  const auto* predicted = std::get_if<TaxPredicted>(&tax);
   if (predicted == nullptr) return "QuickBooks decides";
   return to_text(predicted->percent) + " on " + predicted->basis + ": " + amount_text(predicted->amount);
 }
