@@ -79,7 +79,7 @@ std::optional<Currency> home_currency(const std::string& country, const quickboo
   std::string code = preferences.home_currency;
   if (code.empty() && country == "US") code = "USD";
   const auto currency = find_currency(code);
-  if (!currency) issues.push_back(error(Code::currency_unknown, "/Preferences/CurrencyPrefs/HomeCurrency", {{"text", code}}));
+  if (!currency) issues.push_back(error(Code::currency_unknown, "/home_currency", {{"text", code}}));
   return currency;
 }
 

@@ -12,7 +12,7 @@ namespace {
 std::optional<Currency> currency_of(const std::string& code, Currency home, Issues& issues) {
   if (code.empty()) return home;
   const auto currency = find_currency(code);
-  if (!currency) issues.push_back(error(Code::currency_unknown, "/CurrencyRef", {{"text", first_code_points(code, 20)}}));
+  if (!currency) issues.push_back(error(Code::currency_unknown, "/currency", {{"text", first_code_points(code, 20)}}));
   return currency;
 }
 
@@ -28,7 +28,7 @@ std::optional<Money> money_of(const std::optional<Decimal>& amount, Currency cur
 }
 
 std::optional<Date> date_of(const std::optional<Date>& date, Issues& issues) {
-  if (!date) issues.push_back(error(Code::field_missing, "/TxnDate"));
+  if (!date) issues.push_back(error(Code::field_missing, "/date"));
   return date;
 }
 
@@ -63,14 +63,14 @@ void map_lines(const quickbooks::Invoice& source, Invoice& invoice, Issues& issu
     if (is_shown(line)) invoice.lines.push_back(map_line(line));
     if (line.kind != quickbooks::LineKind::discount || !line.amount) continue;
     const auto sum = add(invoice.discount, *line.amount);
-    if (!sum) issues.push_back(error(Code::amount_too_large, "/Line", {{"text", to_text(*line.amount)}}));
+    if (!sum) issues.push_back(error(Code::amount_too_large, "/lines", {{"text", to_text(*line.amount)}}));
     invoice.discount = sum.value_or(invoice.discount);
   }
 }
 
 /// The percent and the amount it applies to, where a single rate was used: several do not add up to one percent.
 void map_tax(const quickbooks::Invoice& source, Invoice& invoice, Issues& issues) {
-  if (source.total_tax) invoice.tax = money_of(source.total_tax, invoice.currency, "/TxnTaxDetail/TotalTax", issues);
+  if (source.total_tax) invoice.tax = money_of(source.total_tax, invoice.currency, "/tax", issues);
   if (source.tax_lines.empty()) return;
   invoice.taxable = source.tax_lines.front().net_amount_taxable;
   const bool same_base = std::all_of(source.tax_lines.begin(), source.tax_lines.end(), [&](const auto& line) {
@@ -124,8 +124,8 @@ std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::I
   const auto currency = currency_of(source.currency, home_currency, issues);
   const auto date = date_of(source.date, issues);
   if (!currency || !date) return std::nullopt;
-  const auto total = money_of(source.total, *currency, "/TotalAmt", issues);
-  const auto balance = money_of(source.balance, *currency, "/Balance", issues);
+  const auto total = money_of(source.total, *currency, "/total", issues);
+  const auto balance = money_of(source.balance, *currency, "/balance", issues);
   if (!total || !balance) return std::nullopt;
   invoice.currency = *currency;
   invoice.date = *date;
@@ -143,7 +143,7 @@ std::optional<Payment> map_payment(const std::string& realm, const quickbooks::P
   const auto currency = currency_of(source.currency, home_currency, issues);
   const auto date = date_of(source.date, issues);
   if (!currency || !date) return std::nullopt;
-  const auto total = money_of(source.total, *currency, "/TotalAmt", issues);
+  const auto total = money_of(source.total, *currency, "/total", issues);
   if (!total) return std::nullopt;
   Payment payment;
   payment.realm = realm;
@@ -155,10 +155,10 @@ std::optional<Payment> map_payment(const std::string& realm, const quickbooks::P
   payment.total = *total;
   payment.unapplied = Money{0, *currency};
   if (source.unapplied) {
-    payment.unapplied = money_of(source.unapplied, *currency, "/UnappliedAmt", issues).value_or(payment.unapplied);
+    payment.unapplied = money_of(source.unapplied, *currency, "/unapplied", issues).value_or(payment.unapplied);
   }
   for (const quickbooks::PaymentLine& line : source.lines) {
-    const auto amount = money_of(line.amount, *currency, "/Line", issues);
+    const auto amount = money_of(line.amount, *currency, "/lines", issues);
     if (!amount) continue;
     for (const auto& linked : line.linked) payment.parts.push_back({linked.type, linked.id, *amount});
   }

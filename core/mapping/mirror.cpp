@@ -1,6 +1,7 @@
 #include "core/mapping/mirror.h"
 
 #include "core/base/text.h"
+#include "core/hubspot/mirrored_invoice.h"
 #include "core/hubspot/properties.h"
 
 namespace sidebill {
@@ -10,16 +11,13 @@ namespace {
 namespace property = hubspot::property;
 
 /// Four states are all HubSpot has; overdue and partly paid follow from due date and balance there too.
-/// Source: reference/hubspot.md 3 (hs_invoice_status); reference/quickbooks.md 9 (voided)
-std::string status_of(const Invoice& invoice) {
+/// Source: reference/hubspot.md 3 (Invoice 0-53); reference/quickbooks.md 9 (voided)
+hubspot::InvoiceStatus status_of(const Invoice& invoice) {
   const bool zero = invoice.total.minor == 0 && invoice.balance.minor == 0;
   const bool voided = zero && fold(invoice.memo).rfind("voided", 0) == 0;
-  if (invoice.deleted || voided) return "voided";
-  return invoice.balance.minor <= 0 ? "paid" : "open";
+  if (invoice.deleted || voided) return hubspot::InvoiceStatus::voided;
+  return invoice.balance.minor <= 0 ? hubspot::InvoiceStatus::paid : hubspot::InvoiceStatus::open;
 }
-
-/// Midnight UTC, which properties of type date and of type datetime both take.
-std::string midnight(Date date) { return to_text(date) + "T00:00:00.000Z"; }
 
 Money paid_of(const Invoice& invoice) {
   return subtract(invoice.total, invoice.balance).value_or(Money{0, invoice.currency});
@@ -56,23 +54,19 @@ void add_figures(hubspot::Properties& properties, const std::optional<DealFigure
 Link link_of(const Invoice& invoice) { return {invoice.realm, "Invoice", invoice.id}; }
 
 hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable) {
-  hubspot::Properties all = {{"hs_invoice_billable", "false"}, {"hs_invoice_status", status_of(invoice)}};
-  if (!invoice.deleted) {
-    all["hs_currency"] = std::string(invoice.currency.code());
-    all["hs_invoice_date"] = midnight(invoice.date);
-    all["hs_amount_billed"] = amount_text(invoice.total);
-    all["hs_amount_paid"] = amount_text(paid_of(invoice));
-    all["hs_balance_due"] = amount_text(invoice.balance);
-    all["hs_number"] = invoice.number;
-    all["hs_comments"] = invoice.message;
-    all["hs_external_invoice_id"] = invoice.id;
-    if (invoice.due_date) all["hs_due_date"] = midnight(*invoice.due_date);
-  }
-  hubspot::Properties taken;
-  for (const auto& [name, value] : all) {
-    if (writable.count(name) > 0) taken[name] = value;
-  }
-  return taken;
+  hubspot::MirroredInvoice mirrored;
+  mirrored.status = status_of(invoice);
+  if (invoice.deleted) return hubspot::invoice_values(mirrored, writable);  // nothing else of it is known any more
+  mirrored.number = invoice.number;
+  mirrored.currency = std::string(invoice.currency.code());
+  mirrored.comments = invoice.message;
+  mirrored.external_id = invoice.id;
+  mirrored.billed = amount_text(invoice.total);
+  mirrored.paid = amount_text(paid_of(invoice));
+  mirrored.balance = amount_text(invoice.balance);
+  mirrored.date = invoice.date;
+  mirrored.due_date = invoice.due_date;
+  return hubspot::invoice_values(mirrored, writable);
 }
 
 hubspot::Properties deal_properties(const std::optional<DealFigures>& figures, const Invoice* newest,

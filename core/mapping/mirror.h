@@ -19,8 +19,7 @@ Link link_of(const Invoice& invoice);
 /// The properties of the HubSpot invoice that stands for this one, except the key itself; never billable there,
 /// so that HubSpot neither sends nor charges it a second time.
 ///
-/// Shape:  only names of `writable`, which the account's own property list told
-/// Source: reference/hubspot.md 3 (Invoice 0-53)
+/// Shape:  `writable`: names that the account's own property list told, so that accounts of another shape work
 hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable);
 
 /// What a deal's properties say, computed by billing.
