@@ -1,4 +1,5 @@
 // Numbers, dates and times the reader's way. Amounts stay decimal text: Intl formats the digits as they are.
+import { dateIn, dayOf, decimalIn, decimalsOf, isDecimal } from './intl.ts';
 import { language, type MessageKey, t } from './messages/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,21 +17,12 @@ export function money(amount: string, currency: string): string {
   return moneyFormat(currency, places).format(amount as Intl.StringNumericLiteral);
 }
 
-/** A plain decimal with the reader's separators and all its digits. */
 export function decimal(text: string): string {
-  if (!isDecimal(text)) return text;
-  const places = decimalsOf(text);
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  }).format(text as Intl.StringNumericLiteral);
+  return decimalIn(language, text);
 }
 
-/** '2026-03-05' -> 'Mar 5, 2026', never moved by a time zone. */
 export function date(iso: string): string {
-  const day = dayOf(iso);
-  if (day === null) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day * DAY_MS);
+  return dateIn(language, iso);
 }
 
 export function time(at_ms: number): string {
@@ -76,19 +68,4 @@ function moneyFormat(currency: string, places: number): Intl.NumberFormat {
   const options = { minimumFractionDigits: places, maximumFractionDigits: places };
   if (!/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(language, options);
   return new Intl.NumberFormat(language, { ...options, style: 'currency', currency });
-}
-
-function isDecimal(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text);
-}
-
-function decimalsOf(text: string): number {
-  return text.split('.')[1]?.length ?? 0;
-}
-
-/** Days since 1970, or null for anything but a real ISO date. */
-function dayOf(iso: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
-  const ms = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(ms) ? null : ms / DAY_MS;
 }

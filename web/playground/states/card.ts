@@ -185,5 +185,19 @@ export const cardStates: State[] = [
       await appears(root, '.results [role=status] + p');
     },
   }),
+  cardState('hostile', {
+    card: recordCard({
+      name: '<script>alert(1)</script>',
+      documents: [
+        invoice({
+          id: '1',
+          number: '<img src=x onerror=alert(1)>',
+          customer_name: 'Ünïcode & "Söhne" <b>GmbH</b>'.repeat(6),
+          url: 'javascript:alert(1)',
+          message: '<img src=x onerror=alert(1)>',
+        }),
+      ],
+    }),
+  }),
   cardState('hundred', { card: recordCard({ documents: manyDocuments(100) }) }),
 ];

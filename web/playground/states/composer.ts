@@ -168,7 +168,7 @@ export const composerStates: State[] = [
           code: 'document-total-differs',
           severity: 'warning',
           path: '',
-          args: { approved: '$4,418.57', returned: '$4,421.39' },
+          args: { approved: '4418.57', returned: '4421.39' },
         },
       ],
     }),
@@ -182,7 +182,7 @@ export const composerStates: State[] = [
           code: 'document-is-colleagues',
           severity: 'warning',
           path: '',
-          args: { number: '1058', total: '$4,418.57' },
+          args: { number: '1058', total: '4418.57' },
         },
       ],
     }),
@@ -192,9 +192,7 @@ export const composerStates: State[] = [
       operation: 'create_invoice',
       state: 'failed',
       steps: [...READ_STEPS, step('create-invoice', { write: true, state: 'failed' })],
-      issues: [
-        { code: 'books-closed', severity: 'error', path: '/date', args: { date: 'October 31, 2026' } },
-      ],
+      issues: [{ code: 'books-closed', severity: 'error', path: '/date', args: { date: '2026-10-31' } }],
     }),
   }),
 ];

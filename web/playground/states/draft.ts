@@ -120,12 +120,25 @@ export const choices: Choices = {
   another: false,
 };
 
+const row = (field: string, label: string, after: string): ComposeView['rows'][number] => ({
+  document: 'invoice',
+  field,
+  label,
+  before: null,
+  after,
+});
+
 export const complete: ComposeView = {
   choices,
   customer_candidates: [brightwater, runnerUp],
   lines: [
     { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
-    { amount: '1410.00', net_unit_price: '117.50', candidates: [], recurrence: 'monthly' },
+    {
+      amount: '1410.00',
+      net_unit_price: '117.50',
+      candidates: [],
+      recurrence: 'bills every month, 12 times',
+    },
     { amount: '2800.00', net_unit_price: '2800.00', candidates: [], recurrence: '' },
   ],
   terms: [
@@ -142,7 +155,7 @@ export const complete: ComposeView = {
     subtotal: '4310.00',
     discount: '0.00',
     taxable: '1410.00',
-    tax: { kind: 'predicted', amount: '108.57', percent: '7.7', basis: 'invoice 1037' },
+    tax: { kind: 'predicted', amount: '108.57', percent: '7.7', basis: '1037' },
     total: '4418.57',
   },
   issues: [],
@@ -150,52 +163,31 @@ export const complete: ComposeView = {
     {
       service: 'quickbooks',
       action: 'create-invoice',
-      args: { total: '$4,418.57', customer: 'Brightwater Analytics Inc.' },
+      args: { total: '4418.57', currency: 'USD', name: 'Brightwater Analytics Inc.' },
     },
     { service: 'hubspot', action: 'mirror-invoice', args: {} },
-    { service: 'hubspot', action: 'associate', args: {} },
+    { service: 'hubspot', action: 'associate', args: { name: 'Brightwater: analytics rollout' } },
     { service: 'hubspot', action: 'update-deal', args: {} },
   ],
   rows: [
-    {
-      document: 'invoice',
-      field: 'CustomerRef',
-      label: 'customer',
-      before: null,
-      after: 'Brightwater Analytics Inc.',
-    },
-    { document: 'invoice', field: 'TxnDate', label: 'date', before: null, after: dayFromNow(0) },
-    { document: 'invoice', field: 'SalesTermRef', label: 'term', before: null, after: 'Net 30' },
-    { document: 'invoice', field: 'DueDate', label: 'due_date', before: null, after: dayFromNow(30) },
-    {
-      document: 'invoice',
-      field: 'Line[0]',
-      label: 'Line 1',
-      before: null,
-      after: 'Onboarding workshop · 2 × 1450.00 = 2900.00\nOnboarding workshop, two days on site',
-    },
-    {
-      document: 'invoice',
-      field: 'Line[1]',
-      label: 'Line 2',
-      before: null,
-      after:
-        'Dashboard licence · 12 × 117.50 = 1410.00, taxable\nDashboard licence, per seat and month (list price 125.00, 6 % off)',
-    },
-    {
-      document: 'invoice',
-      field: 'CustomerMemo',
-      label: 'message',
-      before: null,
-      after: 'Thank you for choosing Northwind.',
-    },
-    {
-      document: 'invoice',
-      field: 'BillEmail',
-      label: 'email',
-      before: null,
-      after: 'ap@brightwater.example',
-    },
+    row('CustomerRef.value', 'customer-ref', '58'),
+    row('TxnDate', 'txn-date', dayFromNow(0)),
+    row('DueDate', 'due-date', dayFromNow(30)),
+    row('SalesTermRef.value', 'sales-term-ref', '3'),
+    row('Line[0].DetailType', 'detail-type', 'SalesItemLineDetail'),
+    row('Line[0].Amount', 'amount', '2900.00'),
+    row('Line[0].Description', 'description', 'Onboarding workshop, two days on site'),
+    row('Line[0].SalesItemLineDetail.ItemRef.value', 'item-ref', '11'),
+    row('Line[0].SalesItemLineDetail.Qty', 'qty', '2'),
+    row('Line[0].SalesItemLineDetail.UnitPrice', 'unit-price', '1450'),
+    row('Line[0].SalesItemLineDetail.TaxCodeRef.value', 'tax-code-ref', 'NON'),
+    row('Line[1].Amount', 'amount', '1410.00'),
+    row('Line[1].SalesItemLineDetail.ItemRef.value', 'item-ref', '23'),
+    row('Line[1].SalesItemLineDetail.Qty', 'qty', '12'),
+    row('Line[1].SalesItemLineDetail.UnitPrice', 'unit-price', '117.5'),
+    row('Line[1].SalesItemLineDetail.TaxCodeRef.value', 'tax-code-ref', 'TAX'),
+    row('CustomerMemo.value', 'customer-memo', 'Thank you for choosing Northwind.'),
+    row('BillEmail.Address', 'address', 'ap@brightwater.example'),
   ],
   payloads: [
     {
@@ -278,7 +270,7 @@ export const troubled: ComposeView = {
       severity: 'error',
     },
     {
-      ...issue('total-differs', '/lines', { stated: '7,110.00', computed: '4,310.00' }),
+      ...issue('total-differs', '/lines', { stated: '7110.00', computed: '4310.00' }),
       severity: 'warning',
     },
   ],

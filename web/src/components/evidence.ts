@@ -11,7 +11,7 @@ export function evidenceList(evidence: readonly Evidence[]): TemplateResult {
       return html`<li class=${against ? 'against' : 'for'}>
         ${icon(against ? 'close' : 'check')}
         <span class="break"
-          >${evidenceWords(fact)} <span class="faint">· ${compared(fact)}</span></span
+          >${evidenceWords(fact)}${compared(fact) === '' ? '' : html` <span class="faint">· ${compared(fact)}</span>`}</span
         >
         <span class="figure small faint">${signed(fact.weight)}</span>
       </li>`;
@@ -28,7 +28,8 @@ function evidenceWords(fact: Evidence): string {
   return word('evidence', `${fact.field}/${fact.level}`, { field: fact.field, level: fact.level });
 }
 
-function compared({ left, right }: Evidence): string {
+function compared({ field, left, right }: Evidence): string {
+  if (field === 'active' || field === 'link') return '';
   if (left === right || right === '') return left;
   return left === '' ? right : `${left} / ${right}`;
 }

@@ -90,6 +90,24 @@ export class Draft {
     return [...this.view.customer_candidates, ...this.#customers].find((candidate) => candidate.id === id);
   }
 
+  /** The name behind an id in the payload, '' where the value speaks for itself. */
+  nameOf(label: string, id: string): string {
+    const named = (list: readonly { id: string; name: string }[]) =>
+      list.find((one) => one.id === id)?.name ?? '';
+    switch (label) {
+      case 'customer-ref':
+        return this.customer(id)?.display_name ?? '';
+      case 'item-ref':
+        return named(this.choices.lines.flatMap(({ item }) => (item.kind === 'existing' ? [item] : [])));
+      case 'sales-term-ref':
+        return named(this.view.terms);
+      case 'income-account-ref':
+        return named(this.view.income_accounts);
+      default:
+        return '';
+    }
+  }
+
   issuesAt(path: string): Issue[] {
     return this.issues.filter((issue) => issue.path === path);
   }

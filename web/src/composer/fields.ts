@@ -111,7 +111,7 @@ function issueLine(issue: Issue, offer?: (suggestion: string) => void): Template
     <span
       >${text} <span class="soft">${step}</span>
       ${
-        offer && suggestion !== undefined
+        offer && suggestion
           ? html`<button class="link" type="button" @click=${() => offer(suggestion)}>
             ${t('text.useSuggestion', { suggestion: shortened(suggestion) })}
           </button>`

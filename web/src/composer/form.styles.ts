@@ -97,7 +97,13 @@ export const formStyles = css`
   .line .below {
     grid-column: 1 / -1;
   }
-  .line .what .label,
+  .line .what .field > .label {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .columns {
     display: none;
   }
@@ -113,8 +119,14 @@ export const formStyles = css`
     align-self: end;
     padding-bottom: 6px;
   }
-  .line.excluded > :not(.include, .amount) {
-    opacity: 0.5;
+  .line.excluded,
+  .line.excluded .label,
+  .line.excluded .item {
+    color: var(--ink-faint);
+  }
+  .line.excluded :is(.input, .item) {
+    border-color: var(--line);
+    background: var(--sunken);
   }
   .line.excluded .amount {
     color: var(--ink-faint);

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../components/icons.ts';
 import { money } from '../format.ts';
-import { t, word } from '../messages/index.ts';
+import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
 import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
 import { itemPanel } from './item.ts';
@@ -172,7 +172,7 @@ function lineFacts({ draft }: Composing, line: LineChoice, index: number): Templ
   const computed = draft.view.lines[index];
   const facts = [
     line.source_id === '' ? t('lines.byHand') : '',
-    computed?.recurrence ? t('lines.recurrence', { period: word('recurrences', computed.recurrence) }) : '',
+    computed?.recurrence ? t('lines.recurrence', { text: computed.recurrence }) : '',
     line.discount_percent !== '' && computed?.net_unit_price
       ? t('lines.net', { price: money(computed.net_unit_price, draft.view.currency) })
       : '',

@@ -40,6 +40,11 @@ export const reviewStyles = css`
     color: var(--ink-soft);
     overflow-wrap: anywhere;
   }
+  .group th {
+    padding-top: var(--gap-3);
+    font-weight: 600;
+    color: var(--ink);
+  }
   td {
     white-space: pre-line;
     font-variant-numeric: tabular-nums;

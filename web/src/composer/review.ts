@@ -1,6 +1,7 @@
 // The last look before anything is written: effects in order, the exact payload, where it goes.
-import type { ComposeView } from '@sidebill/core/boundary';
+import type { ComposeView, PlannedEffect } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
+import { money } from '../format.ts';
 import { t, word } from '../messages/index.ts';
 import type { Draft } from './draft.ts';
 import { totalsList } from './summary.ts';
@@ -35,7 +36,7 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
           ${view.effects.map(
             (effect, index) => html`<li>
               <span class="figure faint">${index + 1}</span>
-              <span class="break">${word('actions', effect.action, effect.args)}</span>
+              <span class="break">${effectWords(effect)}</span>
               <span class="small faint">${word('services', effect.service)}</span>
             </li>`,
           )}
@@ -44,7 +45,7 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
       </section>
       <section class="panel block" aria-labelledby="payload-title">
         <h2 id="payload-title">${t('review.payload')}</h2>
-        ${(['customer', 'item', 'invoice'] as const).map((document) => payloadTable(view, document))}
+        ${(['customer', 'item', 'invoice'] as const).map((document) => payloadTable(draft, document))}
         <details>
           <summary>${t('review.exact')}</summary>
           ${view.payloads.map(
@@ -82,8 +83,13 @@ export function environmentTag(environment: ReviewPlace['environment']): Templat
   >`;
 }
 
-function payloadTable(view: ComposeView, document: Row['document']): TemplateResult | typeof nothing {
-  const rows = view.rows.filter((row) => row.document === document);
+function effectWords({ action, args }: PlannedEffect): string {
+  const { total = '', currency = '' } = args;
+  return word('actions', action, { ...args, total: total === '' ? '' : money(total, currency) });
+}
+
+function payloadTable(draft: Draft, document: Row['document']): TemplateResult | typeof nothing {
+  const rows = draft.view.rows.filter((row) => row.document === document);
   if (rows.length === 0) return nothing;
   const changes = rows.some((row) => row.before !== null);
   return html`<table>
@@ -100,17 +106,48 @@ function payloadTable(view: ComposeView, document: Row['document']): TemplateRes
         <th scope="col">${t('review.after')}</th>
       </tr>
     </thead>
-    <tbody>
-      ${rows.map((row) => payloadRow(row, changes))}
-    </tbody>
+    ${groupsOf(rows).map((group) => payloadGroup(draft, group, changes))}
   </table>`;
 }
 
-function payloadRow(row: Row, changes: boolean): TemplateResult {
+interface Group {
+  /** Number of the line, or null for what belongs to the whole document. */
+  line: number | null;
+  rows: Row[];
+}
+
+/** The rows of one line of the document stand together under its number. */
+function groupsOf(rows: readonly Row[]): Group[] {
+  const groups: Group[] = [];
+  for (const row of rows) {
+    const index = /^Line\[(\d+)\]/.exec(row.field)?.[1];
+    const line = index === undefined ? null : Number(index) + 1;
+    const last = groups.at(-1);
+    if (last && last.line === line) last.rows.push(row);
+    else groups.push({ line, rows: [row] });
+  }
+  return groups;
+}
+
+function payloadGroup(draft: Draft, { line, rows }: Group, changes: boolean): TemplateResult {
+  return html`<tbody>
+    ${
+      line === null
+        ? nothing
+        : html`<tr class="group">
+          <th scope="rowgroup" colspan=${changes ? 3 : 2}>${t('review.line', { number: line })}</th>
+        </tr>`
+    }
+    ${rows.map((row) => payloadRow(draft, row, changes))}
+  </tbody>`;
+}
+
+function payloadRow(draft: Draft, row: Row, changes: boolean): TemplateResult {
+  const name = draft.nameOf(row.label, row.after);
   return html`<tr>
     <th scope="row" title=${row.field}>${word('fields', row.label)}</th>
     ${changes ? html`<td class="break">${row.before === null ? nothing : html`<del>${row.before}</del>`}</td>` : nothing}
-    <td class="break after">${row.after}</td>
+    <td class="break after">${row.after}${name === '' ? nothing : html` <span class="soft">${name}</span>`}</td>
   </tr>`;
 }
 

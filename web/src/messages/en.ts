@@ -185,7 +185,7 @@ export const en = {
   'lines.taxable': 'Taxable',
   'lines.amount': 'Amount',
   'lines.net': '{price} each after discount',
-  'lines.recurrence': 'Recurring: one {period} is billed',
+  'lines.recurrence': 'Recurring, {text}: one period is billed',
   'lines.add': 'Add line',
   'lines.removeLine': 'Remove line {number}',
   'lines.byHand': 'Added by hand',
@@ -220,7 +220,7 @@ export const en = {
   'totals.taxable': 'of which taxable',
   'totals.tax': 'Sales tax',
   'totals.taxPredicted': 'Sales tax, predicted',
-  'totals.taxBasis': '{percent} %[, as on {basis}]',
+  'totals.taxBasis': '{percent} %[, as on invoice {basis}]',
   'totals.taxQuickBooks': 'QuickBooks decides',
   'totals.taxNone': 'None',
   'totals.total': 'Total',
@@ -234,6 +234,7 @@ export const en = {
   'review.before': 'Before',
   'review.after': 'New',
   'review.field': 'Field',
+  'review.line': 'Line {number}',
   'review.new': 'new',
   'review.into': 'Into',
   'review.environment': 'Environment',
@@ -262,7 +263,8 @@ export const en = {
 
   // Set-up
   'setup.title': 'Set-up',
-  'setup.lead': 'Connect HubSpot and QuickBooks. Keys are encrypted in this browser and sent to nobody else.',
+  'setup.lead':
+    'Connect HubSpot and QuickBooks. Keys are encrypted in this browser and go only to the service they are for.',
   'setup.step': 'Step {number} of 3',
   'setup.done': 'done',
   'setup.open': 'open',
@@ -295,7 +297,6 @@ export const en = {
   'setup.keysWhere1': 'At developer.intuit.com, open your app and its Keys and credentials.',
   'setup.keysWhere2': 'Add this redirect address:',
   'setup.keysWhere3': 'Copy client ID and client secret into the fields below.',
-  'setup.redirect': 'Redirect address',
   'setup.clientId': 'Client ID',
   'setup.clientSecret': 'Client secret',
   'setup.environment': 'Environment',

@@ -1,5 +1,6 @@
 // The one way for a page to get a sentence. Later languages are further catalogues of the same keys.
 import type { Issue } from '@sidebill/core/boundary';
+import { dateIn, decimalIn } from '../intl.ts';
 import { en } from './en.ts';
 import { issuesEn, unknownIssueEn } from './issues.en.ts';
 import { type Args, fill, type Message } from './message.ts';
@@ -34,12 +35,19 @@ export function issueText(issue: Pick<Issue, 'code' | 'args'>): IssueText {
   return { text: fill(found.text, args, language), step: fill(found.step, args, language) };
 }
 
-/** Names of services and purposes arrive as codes; a sentence wants words. */
+/** Amounts among the facts of an issue; other numbers there are names and counts. */
+const AMOUNTS: ReadonlySet<string> = new Set(['stated', 'computed', 'total', 'approved', 'returned']);
+
+/** Services and purposes arrive as codes, amounts and dates as plain text; a sentence wants them readable. */
 function readable(args: Readonly<Record<string, string>>): Args {
-  const { service, purpose } = args;
-  return {
-    ...args,
-    ...(service ? { service: word('services', service) } : {}),
-    ...(purpose ? { purpose: word('purposes', purpose) } : {}),
-  };
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, readableFact(name, value)]));
+}
+
+function readableFact(name: string, value: string): string {
+  if (value === '') return '';
+  if (name === 'service') return word('services', value);
+  if (name === 'purpose') return word('purposes', value);
+  if (name === 'kind') return word('kinds', value);
+  if (AMOUNTS.has(name)) return dateIn(language, decimalIn(language, value));
+  return dateIn(language, value);
 }

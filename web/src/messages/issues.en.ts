@@ -24,7 +24,7 @@ export const issuesEn = {
     step: 'Open the record, correct it, and refresh.',
   },
   'amount-unreadable': {
-    text: '[“{text}” is not|This is not] a number that can be billed.',
+    text: '[“{text}” is not a number that can be billed|A number is needed here].',
     step: 'Write it like 1234.50, without thousands separators.',
   },
   'amount-too-large': {
@@ -70,7 +70,7 @@ export const issuesEn = {
     step: 'Type the name that shall stand in QuickBooks.',
   },
   'customer-name-taken': {
-    text: 'The name[ “{name}”] is already used in QuickBooks[ by a {kind}].',
+    text: 'The name[ “{name}”] is already used in QuickBooks[ by the {kind} “{holder}”].',
     step: 'Pick that customer if it is the same, or change the name, for example by adding a place.',
   },
   'customer-name-character': {
@@ -111,6 +111,10 @@ export const issuesEn = {
     text: '[{name}|This product] is inactive in QuickBooks.',
     step: 'Make it active in QuickBooks and refresh, or pick another.',
   },
+  'line-item-name-taken': {
+    text: 'QuickBooks already has a product or service named[ “{name}”| so].',
+    step: 'Search for it and pick it, or change the name.',
+  },
   'line-item-not-sold': {
     text: '[{name}|This entry] is a category or is not for sale.',
     step: 'Pick a product or service that can stand on an invoice.',
@@ -140,7 +144,7 @@ export const issuesEn = {
     step: 'Leave it out and add a line by hand with the agreed quantity and price.',
   },
   'line-recurring': {
-    text: 'This line recurs; one period is billed now.',
+    text: 'This line recurs[ every {frequency}]; one period is billed now.',
     step: 'Change the quantity to bill several periods at once.',
   },
   'line-precision': {
@@ -150,6 +154,10 @@ export const issuesEn = {
   'line-tax-code-missing': {
     text: 'This line has no tax code, and this company needs one on every line.',
     step: 'Choose the tax code for this line.',
+  },
+  'line-taxable-differs': {
+    text: 'QuickBooks has [{name}|this product] as[ {item}| the opposite].',
+    step: 'Check the box if that is what is meant here too, or leave it as it is.',
   },
   'line-amount-differs': {
     text: 'HubSpot shows[ {stated}| another amount] for this line[; quantity times price is {computed}].',
@@ -252,7 +260,7 @@ export const issuesEn = {
     step: 'Open the invoice in QuickBooks and compare, before it is sent.',
   },
   'document-differs': {
-    text: 'QuickBooks changed[ {field}| a value] of the invoice[ to “{returned}”].',
+    text: 'QuickBooks changed a value of the invoice[: “{approved}” became “{returned}”].',
     step: 'Open the invoice in QuickBooks and compare, before it is sent.',
   },
   'document-deleted': {
@@ -294,7 +302,7 @@ export const issuesEn = {
     step: 'Add it to the key in HubSpot, then test the connection on the set-up page.',
   },
   'portal-differs': {
-    text: 'This page belongs to another HubSpot account[ ({portal})] than the connected one.',
+    text: 'This page belongs to another HubSpot account[ ({page})] than the connected one[ ({connected})].',
     step: 'Switch to the connected account in HubSpot, or connect this one.',
   },
   'company-differs': {

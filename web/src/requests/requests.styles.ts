@@ -90,8 +90,8 @@ export const requestsStyles = css`
     }
     tr {
       display: grid;
-      grid-template-columns: auto 1fr auto auto;
-      gap: 2px var(--gap-3);
+      grid-template-columns: auto minmax(0, 1fr) auto auto;
+      gap: 2px var(--gap-2);
       padding: var(--gap-2) var(--gap-3);
       border-top: 1px solid var(--line);
     }

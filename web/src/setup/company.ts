@@ -1,6 +1,6 @@
 // One connected QuickBooks company: what was read of it, its test, and its end.
 import type { Issue } from '@sidebill/core/boundary';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { QuickBooksConnection, Worker } from '../commands.ts';
 import { icon } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
@@ -19,7 +19,16 @@ export class Company extends LitElement {
     _works: { state: true },
     _issues: { state: true },
   };
-  static override styles = [shared, setupStyles];
+  static override styles = [
+    shared,
+    setupStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--gap-2);
+      }
+    `,
+  ];
 
   declare worker: Worker;
   declare connection: QuickBooksConnection;

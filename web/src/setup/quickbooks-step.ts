@@ -100,16 +100,15 @@ export class QuickBooksStep extends LitElement {
     return html`<div class="where">
         <ol>
           <li>${t('setup.keysWhere1')}</li>
-          <li>${t('setup.keysWhere2')}</li>
+          <li>
+            ${t('setup.keysWhere2')}
+            <div class="copy">
+              <code>${this.connections.redirect_uri}</code>
+              <sb-copy .text=${this.connections.redirect_uri}></sb-copy>
+            </div>
+          </li>
           <li>${t('setup.keysWhere3')}</li>
         </ol>
-        <div>
-          <p class="label">${t('setup.redirect')}</p>
-          <div class="copy">
-            <code>${this.connections.redirect_uri}</code>
-            <sb-copy .text=${this.connections.redirect_uri}></sb-copy>
-          </div>
-        </div>
       </div>
       ${this.#input('client_id', t('setup.clientId'), 'text')}
       ${this.#input('client_secret', t('setup.clientSecret'), 'password')}

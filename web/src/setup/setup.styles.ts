@@ -132,6 +132,8 @@ export const setupStyles = css`
   }
   .copy {
     display: flex;
+    align-items: start;
+    margin-top: 5px;
     gap: var(--gap-2);
   }
   .copy code {
@@ -139,7 +141,8 @@ export const setupStyles = css`
     min-width: 0;
     padding: 6px 9px;
     border-radius: var(--radius);
-    background: var(--sunken);
+    background: var(--paper);
+    box-shadow: inset 0 0 0 1px var(--line);
     font-family: var(--mono);
     font-size: var(--text-s);
     overflow-wrap: anywhere;

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { en } from '../../web/src/messages/en.ts';
+import { issueText, t, word } from '../../web/src/messages/index.ts';
+import { issuesEn } from '../../web/src/messages/issues.en.ts';
+import { fill, type Message, namesOf } from '../../web/src/messages/message.ts';
+import { wordsEn } from '../../web/src/messages/words.en.ts';
+
+const header = readFileSync(new URL('../../core/base/issue_codes.h', import.meta.url), 'utf8');
+const codes = [...header.matchAll(/^SIDEBILL_CODE\(\w+, "([a-z0-9-]+)"\)/gm)].map((match) => match[1]!);
+const SIGNS = /[[\]{}|]/;
+
+describe('catalogue', () => {
+  test('every code of the core has a sentence and a next step, and no sentence lacks its code', () => {
+    expect(codes.length).toBeGreaterThan(80);
+    expect(Object.keys(issuesEn).sort()).toEqual([...codes].sort());
+    for (const code of codes) {
+      const { text, step } = issuesEn[code as keyof typeof issuesEn];
+      expect(text, code).toMatch(/\S{2}/);
+      expect(step, code).toMatch(/\S{2}.*[.]$/);
+    }
+  });
+
+  test('a sentence reads well with all of its facts and with none of them', () => {
+    for (const [code, { text, step }] of Object.entries(issuesEn)) {
+      const names = [...namesOf(text), ...namesOf(step)];
+      const full = issueText({ code, args: Object.fromEntries(names.map((name) => [name, `<${name}>`])) });
+      const bare = issueText({ code, args: {} });
+      for (const sentence of [full.text, full.step, bare.text, bare.step]) {
+        expect(sentence, code).not.toMatch(SIGNS);
+        expect(sentence, code).not.toMatch(/ {2}|\s[.,;:]|^\s|undefined/);
+      }
+      for (const name of namesOf(text))
+        expect(full.text, code).toContain(name === 'service' ? '' : `<${name}>`);
+    }
+  });
+
+  test('an unknown code still gets a sentence that names it', () => {
+    expect(issueText({ code: 'not-yet-thought-of', args: {} }).text).toContain('not-yet-thought-of');
+    expect(issueText({ code: 'constructor', args: {} }).text).toContain('constructor');
+    expect(word('purposes', 'weigh-invoice')).toContain('weigh-invoice');
+  });
+
+  test('a code of a service is told in its name', () => {
+    expect(issueText({ code: 'service-busy', args: { service: 'quickbooks' } }).text).toMatch(/^QuickBooks /);
+  });
+
+  test('both forms of a plural ask for the same names', () => {
+    for (const [key, message] of Object.entries(en as Readonly<Record<string, Message>>)) {
+      if (typeof message === 'string') continue;
+      const others = namesOf(message.other).filter((name) => name !== 'count');
+      expect(
+        namesOf(message.one).filter((name) => name !== 'count'),
+        key,
+      ).toEqual(others);
+    }
+    expect(t('add.button', { count: 1 })).toBe('Add invoice');
+    expect(t('add.button', { count: 1200 })).toBe('Add 1,200 invoices');
+  });
+
+  test('a part in brackets goes with its value, and its stand-in comes without', () => {
+    expect(fill('Name[ {name}] end', {}, 'en')).toBe('Name end');
+    expect(fill('Name[ {name}] end', { name: 'A' }, 'en')).toBe('Name A end');
+    expect(fill('[{name}|Someone] pays', { name: '' }, 'en')).toBe('Someone pays');
+    expect(fill('{name}', { name: '[x] {y} $& <b>' }, 'en')).toBe('[x] {y} $& <b>');
+  });
+
+  test('the statuses that documents can have are all in words', () => {
+    for (const status of Object.keys(wordsEn.statuses.words))
+      expect(word('statuses', status)).not.toBe(status);
+  });
+});

@@ -1,0 +1,242 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, startPlayground } from '../../web/playground/browser.ts';
+
+interface Listed {
+  name: string;
+  widths: number[];
+}
+interface Violation {
+  id: string;
+  targets: string[];
+}
+
+let playground: Playground;
+let states: Listed[];
+
+beforeAll(async () => {
+  playground = await startPlayground();
+  const page = await playground.browser.newPage();
+  await playground.open(page, 'panel/nothing open', 'light');
+  states = await page.evaluate(() => (globalThis as unknown as { sidebillStates: Listed[] }).sidebillStates);
+  await page.close();
+}, 60_000);
+
+afterAll(() => playground.close());
+
+async function onPage(width: number, act: (page: Page) => Promise<void>): Promise<void> {
+  const page = await playground.browser.newPage({ viewport: { width, height: 800 } });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  try {
+    await act(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+async function violations(page: Page): Promise<Violation[]> {
+  // Through the debugger, so that the page's own policy stays as strict as the extension's.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
+    const { violations } = await checker.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => String(node.target)) }));
+  });
+}
+
+describe('every state', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`has no accessibility violation, ${theme}`, async () => {
+      await onPage(360, async (page) => {
+        for (const { name } of states) {
+          await playground.open(page, name, theme);
+          expect(await violations(page), name).toEqual([]);
+        }
+      });
+    }, 60_000);
+  }
+
+  test('fits its narrowest width without scrolling sideways', async () => {
+    await onPage(280, async (page) => {
+      for (const { name } of states) {
+        await playground.open(page, name, 'light');
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(tooWide, name).toBeLessThanOrEqual(0);
+      }
+    });
+  }, 60_000);
+});
+
+describe('card', () => {
+  test('a hundred documents stand in the list, in the order they came', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/hundred', 'light');
+      const numbers = await page.locator('sb-document .number').allInnerTexts();
+      expect(numbers).toHaveLength(100);
+      expect(numbers.map(Number)).toEqual([...numbers.map(Number)].sort((a, b) => b - a));
+    });
+  });
+
+  test('everything can be reached and used by keyboard', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/documents', 'light');
+      await tabTo(page, 'Details of invoice 1042');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'Remove from this deal');
+      await page.keyboard.press('Space');
+      await expect.poll(() => page.getByText('It stays in QuickBooks').isVisible()).toBe(true);
+    });
+  });
+
+  test('names in a document are text, never markup', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/hostile', 'light');
+      await page.locator('.number').first().click();
+      expect(await page.locator('sb-document img, sb-document script').count()).toBe(0);
+      expect(await page.locator('sb-document a').count()).toBe(0);
+      expect(await page.getByText('<img src=x onerror=alert(1)>').first().isVisible()).toBe(true);
+    });
+  });
+});
+
+describe('composer', () => {
+  test('typing keeps focus and caret while the core composes', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      const quantity = page.locator('[data-path="/lines/1/quantity"]');
+      await quantity.click();
+      await page.keyboard.press('Home');
+      await page.keyboard.type('1,5', { delay: 40 });
+      expect(await quantity.inputValue()).toBe('1,512');
+      expect(await quantity.evaluate((input) => (input as HTMLInputElement).selectionStart)).toBe(3);
+    });
+  });
+
+  test('Back, twenty times, loses and changes nothing', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      await page.locator('[data-path="/message"]').fill('Räksmörgås & <b>co</b>\nline two');
+      await page.locator('[data-path="/lines/0/quantity"]').fill('2,5');
+      await page.locator('[data-path="/date"]').fill('2027-02-28');
+      await page.locator('[data-path="/lines/2/include"]').check();
+      const before = await entered(page);
+      for (let turn = 0; turn < 20; turn += 1) {
+        await page.getByRole('button', { name: 'Review', exact: true }).click();
+        await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+        if (turn % 2 === 0) await page.getByRole('button', { name: 'Back' }).click();
+        else await page.goBack();
+        await page.getByRole('heading', { name: 'Lines' }).waitFor();
+        expect(await entered(page)).toEqual(before);
+      }
+      expect(before).toContain('2,5');
+      expect(before).toContain('Räksmörgås & <b>co</b>\nline two');
+    });
+  });
+
+  test('the whole way by keyboard: edit, review, create', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      await tabTo(page, 'Review');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+      await tabTo(page, 'Create invoice');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Invoice 1058 created' }).waitFor();
+      const answers = await asked(page, 'run.answer');
+      expect(answers).toHaveLength(1);
+      expect(answers[0]).toMatchObject({
+        step: 9,
+        turn: 0,
+        choice: { kind: 'approve', approved_hash: '9b74c9897bac770ffc029102a200c5de22f0d1c9' },
+      });
+    });
+  });
+
+  test('Create pressed twice sends one approval', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/review', 'light');
+      await page.getByRole('button', { name: 'Create invoice' }).dblclick();
+      await page.getByRole('heading', { name: 'Invoice 1058 created' }).waitFor();
+      expect(await asked(page, 'run.answer')).toHaveLength(1);
+    });
+  });
+
+  test('what is wrong leads to its field', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/trouble', 'light');
+      await page.getByRole('button', { name: 'Line 1: “1,5”' }).click();
+      expect(await focusedPath(page)).toBe('/lines/0/quantity');
+      await page.getByRole('button', { name: 'Line 3: No product' }).click();
+      expect(await focusedPath(page)).toBe('/lines/2/item');
+      expect(await page.getByRole('button', { name: 'Review', exact: true }).isDisabled()).toBe(true);
+    });
+  });
+
+  test('a text that QuickBooks cannot store is mended with one click', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/trouble', 'light');
+      await page.getByRole('button', { name: 'Use “Welcome aboard”' }).click();
+      expect(await page.locator('[data-path="/message"]').inputValue()).toBe('Welcome aboard');
+    });
+  });
+
+  test('a customer is found, chosen and kept by keyboard', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/search customer', 'light');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.chosen .name').innerText()).toBe('Brightwater Analytics GmbH');
+    });
+  });
+});
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return {
+        name: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim(),
+        outlined: at ? getComputedStyle(at).outlineStyle !== 'none' : false,
+      };
+    });
+    expect(focused.outlined || focused.name === '', focused.name).toBe(true);
+    if (focused.name === name) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+async function focusedPath(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('data-path') ?? null;
+  });
+}
+
+/** Everything that stands in the form's fields, in order. */
+async function entered(page: Page): Promise<string[]> {
+  return page.locator('input, textarea, select').evaluateAll((fields) =>
+    fields.map((field) => {
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') return String(field.checked);
+      return (field as HTMLInputElement).value;
+    }),
+  );
+}
+
+async function asked(page: Page, command: string): Promise<unknown[]> {
+  return page.evaluate(
+    (name) =>
+      (globalThis as unknown as { sidebillAsked: { name: string; request: unknown }[] }).sidebillAsked
+        .filter((one) => one.name === name)
+        .map((one) => one.request),
+    command,
+  );
+}

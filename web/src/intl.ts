@@ -1,0 +1,35 @@
+// Decimal text and ISO dates in a language's own writing; nothing here turns an amount into a binary number.
+
+const DAY_MS = 86_400_000;
+
+export function isDecimal(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
+}
+
+export function decimalsOf(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+/** A plain decimal with the language's separators and all its digits; other text as it is. */
+export function decimalIn(language: string, text: string): string {
+  if (!isDecimal(text)) return text;
+  const places = decimalsOf(text);
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(text as Intl.StringNumericLiteral);
+}
+
+/** Days since 1970, or null for anything but an ISO date. */
+export function dayOf(iso: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
+  const ms = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(ms) ? null : ms / DAY_MS;
+}
+
+/** '2026-03-05' -> 'Mar 5, 2026', never moved by a time zone; other text as it is. */
+export function dateIn(language: string, iso: string): string {
+  const day = dayOf(iso);
+  if (day === null) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day * DAY_MS);
+}
