@@ -116,7 +116,7 @@ Call send_invoice(const std::string& realm, const std::string& id, const std::st
 Call pdf(const std::string& realm, const std::string& entity, const std::string& id) {
   Call call = get(realm, lower_case(entity) + "/" + percent_encoded(id) + "/pdf", "read-pdf");
   call.request.accept = "application/pdf";
-  call.keep = {"files", false};
+  call.keep = {"files", false, ""};
   return call;
 }
 
