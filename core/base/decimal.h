@@ -1,6 +1,7 @@
 // Exact decimal numbers: what quantities, prices, rates and amounts are before they are rounded.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,7 +25,9 @@ class Decimal {
   static constexpr int max_scale = 18;
 
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t coefficient, int scale) : coefficient_(coefficient), scale_(scale) {}
+  constexpr Decimal(std::int64_t coefficient, int scale) : coefficient_(coefficient), scale_(scale) {
+    assert(scale >= 0 && scale <= max_scale);
+  }
 
   constexpr std::int64_t coefficient() const { return coefficient_; }
   constexpr int scale() const { return scale_; }
