@@ -167,6 +167,8 @@ export const portal: PortalInfo = {
   account_type: 'STANDARD',
   properties_ready: ['0-1', '0-2', '0-3', '0-53'],
   missing_scopes: [],
+  unique_invoices: true,
+  invoice_properties: [],
 };
 export const hubspot: HubSpotConnection = { state: 'connected', portal, method: 'token', issues: [] };
 export const quickbooks: QuickBooksConnection = {

@@ -142,7 +142,7 @@ export class Finder extends LitElement {
           @click=${() => this.#pick(found)}
         >
           <span>${found.title}</span>
-          <span class="small faint">${[found.barred, found.detail].filter(Boolean).join(' · ')}</span>
+          <span class="small soft">${[found.barred, found.detail].filter(Boolean).join(' · ')}</span>
         </div>`,
       )}
     </div>`;

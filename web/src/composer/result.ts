@@ -57,7 +57,9 @@ function headline({ outcome, document }: CreateInvoiceReport): string {
 
 function figures(report: CreateInvoiceReport, document: DocumentView): TemplateResult {
   const { currency } = document.total;
-  const agrees = report.approved_total === report.returned_total;
+  const agrees =
+    report.outcome === 'created' && !report.issues.some(({ code }) => code.startsWith('document-'));
+  const same = report.approved_total === report.returned_total;
   return html`<div class="spread">
       <span class="break">${document.customer_name}</span>
       <span class="row">${document.status.map((status) => statusBadge(status))}</span>
@@ -67,7 +69,7 @@ function figures(report: CreateInvoiceReport, document: DocumentView): TemplateR
       ${sum(t('result.returned'), money(report.returned_total, currency), 'total')}
       ${report.returned_tax === null ? nothing : sum(t('result.tax'), money(report.returned_tax, currency), 'faint')}
     </dl>
-    ${agrees ? html`<p class="clear">${icon('check')} ${t('result.agrees')}</p>` : nothing}`;
+    ${agrees ? html`<p class="clear">${icon('check')} ${t(same ? 'result.agrees' : 'result.agreesWithTax')}</p>` : nothing}`;
 }
 
 function sum(label: string, value: string, look = ''): TemplateResult {
