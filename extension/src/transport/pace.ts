@@ -34,7 +34,7 @@ const longestPause_ms = 10_000;
 /** So many calls may be on their way when an answer says how many are left. */
 const reserve = 6;
 
-export function paceOf(limits: Limits): Pace {
+export function paceOf(limits: Limits, sleep: (ms: number) => Promise<void>): Pace {
   const queues = new Map<string, PQueue>();
   const queueOf = (name: string, limit: Limit): PQueue => {
     const queue = queues.get(name) ?? makeQueue(limit);
@@ -51,7 +51,7 @@ export function paceOf(limits: Limits): Pace {
     },
     heard: (request, status, headers) => {
       const pause_ms = pauseAfter(status, headers);
-      if (pause_ms > 0) pause(ofAccount(request), Math.min(pause_ms, longestPause_ms));
+      if (pause_ms > 0) pause(ofAccount(request), sleep(Math.min(pause_ms, longestPause_ms)));
     },
   };
 }
@@ -78,13 +78,13 @@ function numberOf(headers: Headers, name: string): number | null {
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
-const resumptions = new WeakMap<PQueue, ReturnType<typeof setTimeout>>();
+/** The last pause that was asked for is the one that ends. */
+const pauses = new WeakMap<PQueue, symbol>();
 
-function pause(queue: PQueue, pause_ms: number): void {
+async function pause(queue: PQueue, resting: Promise<void>): Promise<void> {
+  const mine = Symbol('pause');
+  pauses.set(queue, mine);
   queue.pause();
-  clearTimeout(resumptions.get(queue));
-  resumptions.set(
-    queue,
-    setTimeout(() => queue.start(), pause_ms),
-  );
+  await resting;
+  if (pauses.get(queue) === mine) queue.start();
 }

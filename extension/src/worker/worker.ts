@@ -38,7 +38,7 @@ export function createWorker({ browser, core, store, request, limits, extension 
   const http = httpOf(browser, request, store.requests);
   const vault = vaultOf(store.secrets);
   const tokens = accessTokensOf(browser, http, vault, store.accounts);
-  const transport = transportOf(browser, http, paceOf(limits), tokens);
+  const transport = transportOf(browser, http, paceOf(limits, browser.sleep), tokens);
   const connections = connectionsOf({ browser, core, store, http, vault, tokens, driver: () => driver });
   const timers = timersOf({ browser, store, connections, driver: () => driver });
   const ready = fillDirectory(core, store.cache);
