@@ -49,7 +49,7 @@ struct Writer {
   Json json = Json::object();
   template <class Member>
   void operator()(const char* name, const Member& member) {
-    json.members.emplace_back(name, value_json(member));
+    json.members.push_back({name, value_json(member)});
   }
 };
 
