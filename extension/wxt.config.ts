@@ -1,5 +1,4 @@
 // How the extension is built: one source, build/extension/chromium and build/extension/firefox.
-import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { publicKey } from './public-key.ts';
 
@@ -55,14 +54,6 @@ export default defineConfig({
     build: { target: 'es2023', sourcemap: false },
     plugins: mode === 'production' ? [pagesCallNobody()] : [],
   }),
-  hooks: {
-    'build:publicAssets': (_, files) => {
-      files.push({
-        absoluteSrc: resolve('../build/wasm/sidebill.wasm'),
-        relativeDest: 'sidebill.wasm',
-      });
-    },
-  },
 });
 
 const chromiumParts = {

@@ -82,7 +82,7 @@ async function answer(
   message: unknown,
   sender: Sender,
 ): Promise<CommandAnswer<unknown>> {
-  const { name, request, seen } = message as { name?: unknown; request?: unknown; seen?: unknown };
+  const { name, request, seen } = Object(message) as { name?: unknown; request?: unknown; seen?: unknown };
   if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
     return { value: null, issues: [problem('request-unknown', { name: String(name) })] };
   }

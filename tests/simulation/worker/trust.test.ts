@@ -1,0 +1,126 @@
+// Who may ask the worker what.
+import 'fake-indexeddb/auto';
+import type { CommandName } from '@sidebill/web/commands.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Sender } from '../../../extension/src/browser.ts';
+import { handlers } from '../../../extension/src/worker/handlers.ts';
+import { placeOf, trust } from '../../../extension/src/worker/trust.ts';
+import { fakeCore } from '../support/fake-core.ts';
+import { extension, Machine } from '../support/machine.ts';
+
+const card: Sender = { id: 'sidebill', url: `${extension.origin}/card.html?id=7`, tab: 4, frame: 9 };
+const tab: Sender = { id: 'sidebill', url: `${extension.origin}/composer.html`, tab: 4, frame: 0 };
+const panel: Sender = { id: 'sidebill', url: `${extension.origin}/sidepanel.html`, tab: null, frame: 0 };
+const content: Sender = {
+  id: 'sidebill',
+  url: 'https://app.hubspot.com/contacts/1/record/0-3/7',
+  tab: 4,
+  frame: 0,
+};
+const input = { portal: '1', realm: '9', source: { type: '0-3', id: '7' }, another: false };
+
+let machine: Machine;
+
+beforeEach(async () => {
+  machine = new Machine({
+    name: crypto.randomUUID(),
+    clock: { now: () => 1_790_000_000_000, advance: () => undefined },
+    request: async () => {
+      throw new Error('Nothing may go out.');
+    },
+    makeCore: async () =>
+      fakeCore({ create_invoice: operation, add_invoice: operation, open_record: operation }),
+  });
+  await machine.boot();
+});
+
+afterEach(() => machine.kill());
+
+const operation = { revision: 1, perform: () => 'done' };
+
+describe('the place of a sender', () => {
+  test('our pages alone, our card in a frame, the content script, and everybody else', () => {
+    const places: [Sender, string][] = [
+      [tab, 'page'],
+      [panel, 'page'],
+      [card, 'frame'],
+      [content, 'content'],
+      [{ ...content, url: 'https://app-eu1.hubspot.com/x' }, 'content'],
+      [{ ...content, frame: 3 }, 'stranger'],
+      [{ ...content, url: 'https://www.hubspot.com/' }, 'stranger'],
+      [{ ...content, url: 'http://app.hubspot.com/' }, 'stranger'],
+      [{ ...content, url: 'https://app.hubspot.com.evil.org/' }, 'stranger'],
+      [{ ...tab, id: 'another extension' }, 'stranger'],
+      [{ ...tab, url: 'chrome-extension://sidebill.evil/' }, 'stranger'],
+    ];
+    for (const [sender, place] of places) expect(placeOf(sender, extension), sender.url).toBe(place);
+  });
+
+  test('every command has a row in the trust table, and none is open to strangers', () => {
+    expect(Object.keys(trust).sort()).toEqual(Object.keys(handlers).sort());
+    for (const places of Object.values(trust)) expect(places).not.toContain('stranger');
+  });
+});
+
+describe('commands', () => {
+  test('from a content script only report; every command of the pages is refused', async () => {
+    for (const name of Object.keys(handlers) as CommandName[]) {
+      if (trust[name].includes('content')) continue;
+      const answer = await machine.ask(name, {} as never, content);
+      expect(answer, name).toEqual({
+        value: null,
+        issues: [{ code: 'permission-missing', severity: 'error', path: '', args: {} }],
+      });
+    }
+  });
+
+  test('from the card in a frame never create an invoice, answer a question or touch a connection', async () => {
+    const refused: [CommandName, unknown][] = [
+      ['run.start', { operation: 'create_invoice', input }],
+      ['run.start', { operation: 'connect_company', input: { account: '9' } }],
+      ['run.start', { operation: 'add_invoice', input }],
+      ['run.answer', { run: 'x', step: 0, turn: 0, choice: { kind: 'approve' } }],
+      ['hubspot.connect', { token: 'pat-na1-00000000' }],
+      ['hubspot.disconnect', {}],
+      ['quickbooks.disconnect', { realm: '9' }],
+    ];
+    for (const [name, request] of refused) {
+      const { value, issues } = await machine.ask(name, request as never, card);
+      expect(value, name).toBeNull();
+      expect(issues[0]?.code, name).toBe('permission-missing');
+    }
+    expect(await machine.store?.journal.unfinished()).toEqual([]);
+  });
+
+  test('from the card in a frame link documents when the card was surely seen', async () => {
+    const message = { name: 'run.start', request: { operation: 'add_invoice', input }, seen: true };
+    const answer = await machine.worker?.message(message, card);
+    expect(answer).toMatchObject({ value: { operation: 'add_invoice' }, issues: [] });
+    const create = { ...message, request: { operation: 'create_invoice', input } };
+    expect(await machine.worker?.message(create, card)).toMatchObject({ value: null });
+  });
+
+  test('that do not exist, or are no messages at all, are answered with an issue', async () => {
+    for (const message of [{ name: 'everything.delete' }, { name: 'toString' }, {}, 'text', 7]) {
+      const answer = await machine.worker?.message(message, tab);
+      expect(answer).toMatchObject({ value: null, issues: [{ code: 'request-unknown' }] });
+    }
+  });
+
+  test('the card changes the company it offers first, and no other setting', async () => {
+    await machine.ask('settings.write', { realm: '9', theme: 'dark' }, card);
+    expect((await machine.ask('settings.read', {})).value).toMatchObject({ realm: '9', theme: 'system' });
+  });
+
+  test('the side panel learns which record a tab shows', async () => {
+    const shown = { portal: '1', type: '0-3', id: '7' };
+    await machine.worker?.message(
+      { name: 'record.shown', request: { record: shown, anchor: 'right-sidebar' } },
+      content,
+    );
+    const ask = { name: 'record.of-tab', request: { tab: 4 } };
+    expect(await machine.worker?.message(ask, panel)).toEqual({ value: shown, issues: [] });
+    await machine.worker?.message({ name: 'record.shown', request: { record: null, anchor: null } }, content);
+    expect(await machine.worker?.message(ask, panel)).toEqual({ value: null, issues: [] });
+  });
+});
