@@ -149,11 +149,12 @@ export class Card extends LitElement {
       }
       <button
         class="button ${isDeal ? '' : 'primary'}"
+        aria-label=${t('card.addLong')}
         @click=${() => {
           this._adding = true;
         }}
       >
-        ${t('card.add')}
+        ${t(isDeal ? 'card.add' : 'card.addLong')}
       </button>
     </div>`;
   }

@@ -45,15 +45,21 @@ export const documentRowStyles = css`
     font-weight: 600;
     text-align: end;
   }
+  .second {
+    grid-column: 1 / 3;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 10px;
+  }
+  .second > :last-child {
+    margin-inline-start: auto;
+  }
   .states {
-    grid-column: 1;
     display: flex;
     flex-wrap: wrap;
     gap: 0 10px;
-  }
-  .balance {
-    grid-column: 2;
-    text-align: end;
   }
   .when {
     grid-column: 1 / 3;

@@ -1,5 +1,5 @@
 // One document of a record: a line that opens into its details and what can be done with it.
-import type { DocumentView, Issue, OpenPdfReport, RecordRef } from '@sidebill/core/boundary';
+import type { DocumentView, Issue, OpenPdfReport, RecordRef, Status } from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Worker } from '../commands.ts';
 import { badgeStyles, statusBadge } from '../components/badge.ts';
@@ -12,6 +12,9 @@ import { t, word } from '../messages/index.ts';
 import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 import { documentRowStyles } from './document-row.styles.ts';
+
+/** Documents that nobody has to pay any more. */
+const GONE: ReadonlySet<Status> = new Set(['voided', 'deleted']);
 
 type Doing = 'pdf' | 'refresh' | 'remove';
 
@@ -61,7 +64,6 @@ export class DocumentRow extends LitElement {
 
   #line(): TemplateResult {
     const shown = this.document;
-    const settled = /^-?0+(\.0+)?$/.test(shown.balance.amount);
     return html`<div class="line">
       <button
         class="number"
@@ -75,16 +77,12 @@ export class DocumentRow extends LitElement {
         <span class="break">${this.#number}</span>
       </button>
       <span class="figure total">${money(shown.total.amount, shown.total.currency)}</span>
-      <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
-      <span class="figure small balance">
-        ${
-          settled
-            ? html`<span class="faint">${t('card.settled')}</span>`
-            : html`${money(shown.balance.amount, shown.balance.currency)} <span class="faint">${t('card.balance')}</span>`
-        }
+      <span class="second">
+        <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
+        <span class="figure small">${this.#balance()}</span>
       </span>
       <span class="small faint when">
-        ${settled ? date(shown.date) : due(shown.due_date, this.today)}${this.#dueDate(settled)}
+        ${this.#isOpen ? this.#due() : date(shown.date)}
       </span>
       ${outsideLink(shown.url, icon('external'), {
         class: 'button quiet icon out',
@@ -94,11 +92,19 @@ export class DocumentRow extends LitElement {
     </div>`;
   }
 
-  #dueDate(settled: boolean): string {
+  #balance(): TemplateResult | string {
+    const { balance, status } = this.document;
+    if (status.some((one) => GONE.has(one))) return '';
+    if (!this.#isOpen) return html`<span class="faint">${t('card.settled')}</span>`;
+    return html`${money(balance.amount, balance.currency)} <span class="faint">${t('card.balance')}</span>`;
+  }
+
+  /** How far off it is, and the date where the words do not name it. */
+  #due(): string {
     const { due_date } = this.document;
-    if (settled || due_date === null) return '';
     const words = due(due_date, this.today);
-    return words.includes(date(due_date)) ? '' : ` · ${date(due_date)}`;
+    if (due_date === null || words.includes(date(due_date))) return words;
+    return `${words} · ${date(due_date)}`;
   }
 
   #details(): TemplateResult {
@@ -211,6 +217,10 @@ export class DocumentRow extends LitElement {
 
   #tellChange(): void {
     this.dispatchEvent(new CustomEvent('documents-changed', { bubbles: true, composed: true }));
+  }
+
+  get #isOpen(): boolean {
+    return !/^-?0+(\.0+)?$/.test(this.document.balance.amount);
   }
 
   get #number(): string {

@@ -31,17 +31,12 @@ export const totalsStyles = css`
   .totals dl {
     display: flex;
     flex-wrap: wrap;
+    justify-content: space-between;
     gap: 2px var(--gap-3);
     padding: var(--gap-2) 0;
   }
   .totals dl + dl {
     border-top: 1px solid var(--line);
-  }
-  .totals dl > div {
-    flex: 1 1 72px;
-  }
-  .totals dl > div:last-child {
-    text-align: end;
   }
   .totals dt {
     font-size: var(--text-s);

@@ -56,10 +56,14 @@ export const formStyles = css`
   }
   .candidates li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--gap-3);
+    gap: 2px var(--gap-3);
     padding: 7px 0;
     border-top: 1px solid var(--line);
+  }
+  .candidates .grow {
+    flex: 1 1 220px;
   }
   .candidates li:last-child {
     border-bottom: 1px solid var(--line);
