@@ -45,6 +45,13 @@ describe('catalogue', () => {
     expect(issueText({ code: 'service-busy', args: { service: 'quickbooks' } }).text).toMatch(/^QuickBooks /);
   });
 
+  test('facts are told readably: amounts with their currency, dates as dates, names untouched', () => {
+    const args = { approved: '4418.57', returned: '4421.39', currency: 'USD' };
+    expect(issueText({ code: 'document-total-differs', args }).text).toContain('$4,421.39');
+    expect(issueText({ code: 'books-closed', args: { date: '2026-10-31' } }).text).toContain('Oct 31, 2026');
+    expect(issueText({ code: 'document-deleted', args: { number: '10420' } }).text).toContain('10420');
+  });
+
   test('both forms of a plural ask for the same names', () => {
     for (const [key, message] of Object.entries(en as Readonly<Record<string, Message>>)) {
       if (typeof message === 'string') continue;

@@ -1,5 +1,5 @@
 // Numbers, dates and times the reader's way. Amounts stay decimal text: Intl formats the digits as they are.
-import { dateIn, dayOf, decimalIn, decimalsOf, isDecimal } from './intl.ts';
+import { dateIn, dayOf, decimalIn, moneyIn } from './intl.ts';
 import { language, type MessageKey, t } from './messages/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,9 +12,7 @@ const RELATIVE: readonly { readonly unit: Intl.RelativeTimeFormatUnit; readonly 
 
 /** '1234.50', 'USD' -> '$1,234.50', with the text itself where it is no plain decimal. */
 export function money(amount: string, currency: string): string {
-  if (!isDecimal(amount)) return amount;
-  const places = decimalsOf(amount);
-  return moneyFormat(currency, places).format(amount as Intl.StringNumericLiteral);
+  return moneyIn(language, amount, currency);
 }
 
 export function decimal(text: string): string {
@@ -62,10 +60,4 @@ export function localDay(now_ms: number): string {
 
 export function duration(ms: number): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' }).format(Math.round(ms));
-}
-
-function moneyFormat(currency: string, places: number): Intl.NumberFormat {
-  const options = { minimumFractionDigits: places, maximumFractionDigits: places };
-  if (!/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(language, options);
-  return new Intl.NumberFormat(language, { ...options, style: 'currency', currency });
 }

@@ -2,11 +2,11 @@
 
 const DAY_MS = 86_400_000;
 
-export function isDecimal(text: string): boolean {
+function isDecimal(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text);
 }
 
-export function decimalsOf(text: string): number {
+function decimalsOf(text: string): number {
   return text.split('.')[1]?.length ?? 0;
 }
 
@@ -18,6 +18,18 @@ export function decimalIn(language: string, text: string): string {
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }).format(text as Intl.StringNumericLiteral);
+}
+
+/** The digits of an amount as they are, with the sign of its currency; other text as it is. */
+export function moneyIn(language: string, amount: string, currency: string): string {
+  if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return decimalIn(language, amount);
+  const places = decimalsOf(amount);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(amount as Intl.StringNumericLiteral);
 }
 
 /** Days since 1970, or null for anything but an ISO date. */

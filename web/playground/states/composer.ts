@@ -168,7 +168,7 @@ export const composerStates: State[] = [
           code: 'document-total-differs',
           severity: 'warning',
           path: '',
-          args: { approved: '4418.57', returned: '4421.39' },
+          args: { approved: '4418.57', returned: '4421.39', currency: 'USD' },
         },
       ],
     }),

@@ -1,6 +1,6 @@
 // The one way for a page to get a sentence. Later languages are further catalogues of the same keys.
 import type { Issue } from '@sidebill/core/boundary';
-import { dateIn, decimalIn } from '../intl.ts';
+import { dateIn, moneyIn } from '../intl.ts';
 import { en } from './en.ts';
 import { issuesEn, unknownIssueEn } from './issues.en.ts';
 import { type Args, fill, type Message } from './message.ts';
@@ -40,14 +40,16 @@ const AMOUNTS: ReadonlySet<string> = new Set(['stated', 'computed', 'total', 'ap
 
 /** Services and purposes arrive as codes, amounts and dates as plain text; a sentence wants them readable. */
 function readable(args: Readonly<Record<string, string>>): Args {
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, readableFact(name, value)]));
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, readableFact(name, value, args['currency'] ?? '')]),
+  );
 }
 
-function readableFact(name: string, value: string): string {
+function readableFact(name: string, value: string, currency: string): string {
   if (value === '') return '';
   if (name === 'service') return word('services', value);
   if (name === 'purpose') return word('purposes', value);
   if (name === 'kind') return word('kinds', value);
-  if (AMOUNTS.has(name)) return dateIn(language, decimalIn(language, value));
+  if (AMOUNTS.has(name)) return dateIn(language, moneyIn(language, value, currency));
   return dateIn(language, value);
 }
