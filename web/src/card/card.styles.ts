@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     background: var(--paper);
-    min-height: 100vh;
   }
   main {
     display: grid;

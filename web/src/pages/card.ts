@@ -7,6 +7,7 @@ import { preparePage } from './page.ts';
 
 export function mount(root: HTMLElement, worker: Worker, query: URLSearchParams): void {
   preparePage(root, worker, t('card.title'));
+  document.documentElement.dataset['surface'] = 'paper';
   root.replaceChildren(cardOf(worker, query));
 }
 

@@ -9,6 +9,7 @@ import { preparePage } from './page.ts';
 /** Called again with another address when another record is opened; the page itself stays. */
 export function mount(root: HTMLElement, worker: Worker, query: URLSearchParams): void {
   if (root.childElementCount === 0) preparePage(root, worker, t('panel.title'));
+  document.documentElement.dataset['surface'] = 'paper';
   render(hasRecord(query) ? html`${cardOf(worker, query)}` : nothingOpen(), root);
 }
 

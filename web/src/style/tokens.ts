@@ -71,6 +71,7 @@ export const tokens = `
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 html { background: var(--canvas); color: var(--ink); }
+html[data-surface='paper'] { background: var(--paper); }
 body {
   margin: 0;
   font: 400 var(--text-m) / 1.45 var(--font);
