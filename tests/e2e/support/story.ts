@@ -1,0 +1,73 @@
+// The main job as a person does it: connect both services, open a deal, review, create.
+import type { Credentials } from '@sidebill/sandbox';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser } from './browser.ts';
+
+/** Pastes the service key into set-up and waits until HubSpot has accepted it. */
+export async function connectHubSpot(setup: Page, key: string): Promise<void> {
+  await setup.getByLabel('Service key or private app token').fill(key);
+  await setup.getByRole('button', { name: 'Connect', exact: true }).click();
+  await setup.locator('sb-hubspot-step').getByText('Connected', { exact: true }).waitFor();
+}
+
+/** Fills in own Intuit keys, signs in on the consent page that opens, and waits for the company. */
+export async function connectQuickBooks(setup: Page, context: BrowserContext, intuit: Credentials['intuit'], company: string): Promise<void> {
+  await setup.getByLabel('Client ID').fill(intuit.clientId);
+  await setup.getByLabel('Client secret').fill(intuit.clientSecret);
+  const consent = context.waitForEvent('page');
+  await setup.getByRole('button', { name: 'Sign in to Intuit' }).click();
+  await agree(await consent, company);
+  await setup.locator('sb-company').getByText('Connected', { exact: true }).waitFor({ timeout: 60_000 });
+}
+
+/** Intuit's consent page: choose the company, agree. The page closes itself on the way back. */
+export async function agree(consent: Page, company: string): Promise<void> {
+  await consent.getByLabel(company).check();
+  await consent.getByRole('button', { name: 'Connect' }).click();
+}
+
+export function dealAddress(portalId: string, dealId: string, query = ''): string {
+  return `https://app.hubspot.com/contacts/${portalId}/record/0-3/${dealId}${query}`;
+}
+
+/**
+ * The card's own document inside the record page, once it has come to rest: HubSpot draws its columns anew while it
+ * loads, and the card is placed again.
+ */
+export async function cardOf(page: Page): Promise<Frame> {
+  let card: Frame | undefined;
+  for (let calm = 0, tries = 0; tries < 200; tries += 1) {
+    const current = page.frames().find(isCard);
+    calm = current && current === card ? calm + 1 : 0;
+    card = current;
+    if (card && calm >= 6) return card;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`No card came to rest on ${page.url()}`);
+}
+
+function isCard(frame: Frame): boolean {
+  return !frame.isDetached() && URL.canParse(frame.url()) && new URL(frame.url()).pathname === '/card.html';
+}
+
+/** Clicks Create invoice on the card and gives the composer's tab. */
+export async function openComposer(browser: Browser, card: Frame): Promise<Page> {
+  const composer = browser.context.waitForEvent('page');
+  await card.getByRole('button', { name: 'Create invoice' }).click();
+  const page = await composer;
+  await page.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
+  return page;
+}
+
+/** From the filled-in composer to the review. */
+export async function toReview(composer: Page): Promise<void> {
+  await composer.getByRole('button', { name: 'Review', exact: true }).click();
+  await composer.getByText('What will happen, in this order').waitFor();
+}
+
+export async function createFromReview(composer: Page): Promise<string> {
+  await composer.getByRole('button', { name: 'Create invoice' }).click();
+  const heading = composer.getByRole('heading', { name: /^Invoice .*(created|already existed)$/ });
+  await heading.waitFor({ timeout: 60_000 });
+  return (await heading.textContent()) ?? '';
+}
