@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../web/src/messages/en.ts';
 import { issueText, t, word } from '../../web/src/messages/index.ts';
@@ -50,6 +51,15 @@ describe('catalogue', () => {
     expect(issueText({ code: 'document-total-differs', args }).text).toContain('$4,421.39');
     expect(issueText({ code: 'books-closed', args: { date: '2026-10-31' } }).text).toContain('Oct 31, 2026');
     expect(issueText({ code: 'document-deleted', args: { number: '10420' } }).text).toContain('10420');
+  });
+
+  test('every sentence of the catalogue is used by a page', () => {
+    const folder = fileURLToPath(new URL('../../web/src/', import.meta.url));
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('en.ts'))
+      .map((path) => readFileSync(folder + path, 'utf8'))
+      .join('\n');
+    expect(Object.keys(en).filter((key) => !source.includes(`'${key}'`))).toEqual([]);
   });
 
   test('both forms of a plural ask for the same names', () => {

@@ -139,6 +139,16 @@ export const composerStates: State[] = [
       steps: [...READ_STEPS.slice(0, 2), step('read-line-items', { service: 'hubspot', state: 'going' })],
     }),
   }),
+  composerState('no record', { address: '' }),
+  composerState('nobody fits', {
+    view: {
+      ...complete,
+      choices: { ...complete.choices, customer: { kind: 'undecided' } },
+      customer_candidates: [],
+      issues: [{ code: 'customer-undecided', severity: 'error', path: '/customer', args: {} }],
+      ready: false,
+    },
+  }),
   composerState('choose company', { address: 'portal=24561870&type=0-3&id=184620017' }),
   composerState('writing', {
     started: run({

@@ -128,6 +128,9 @@ function stateSign(step: RunStep): TemplateResult {
 function sentence(step: RunStep): string {
   const what = word('purposes', step.purpose);
   if (step.state !== 'waiting') return what;
-  const waits = step.service ? t('run.waiting', { service: word('services', step.service) }) : what;
-  return step.until_ms === null ? waits : `${waits}, ${t('time.until', { time: time(step.until_ms) })}`;
+  return t('run.waiting', {
+    what,
+    service: step.service ? word('services', step.service) : null,
+    time: step.until_ms === null ? null : time(step.until_ms),
+  });
 }

@@ -37,6 +37,7 @@ export class Composer extends LitElement {
     _issues: { state: true },
     _companies: { state: true },
     _connections: { state: true },
+    _homeless: { state: true },
   };
   static override styles = [shared, badgeStyles, evidenceStyles, composerStyles];
 
@@ -54,6 +55,8 @@ export class Composer extends LitElement {
   /** To choose from, when there are several and none was named. */
   declare _companies: CompanyOption[] | null;
   declare _connections: Connections | null;
+  /** Opened without saying for which record. */
+  declare _homeless: boolean;
   readonly #following = new Runs(this, () => this.worker);
   #core: Promise<Core> | null = null;
 
@@ -68,6 +71,7 @@ export class Composer extends LitElement {
     this._issues = [];
     this._companies = null;
     this._connections = null;
+    this._homeless = false;
   }
 
   override connectedCallback(): void {
@@ -113,6 +117,7 @@ export class Composer extends LitElement {
   }
 
   #body(): TemplateResult {
+    if (this._homeless) return homeless();
     if (this._companies !== null) return this.#companyChoice(this._companies);
     if (this._run === null) return this._issues.length > 0 ? this.#notices() : skeleton();
     if (isOver(this._run)) {
@@ -207,7 +212,7 @@ export class Composer extends LitElement {
       if (value) return this.#take(value);
     }
     if (!this.query.get('id')) {
-      this._issues = [{ code: 'run-unknown', severity: 'error', path: '', args: {} }];
+      this._homeless = true;
       return;
     }
     const realm = this.query.get('realm');
@@ -367,3 +372,11 @@ export class Composer extends LitElement {
   }
 }
 customElements.define('sb-composer', Composer);
+
+function homeless(): TemplateResult {
+  return html`<sb-notice
+    tone="warn"
+    .heading=${t('compose.missing')}
+    .text=${t('compose.missingStep')}
+  ></sb-notice>`;
+}

@@ -30,6 +30,7 @@ function existingCustomer(composing: Composing): TemplateResult {
   const chosen = customer.kind === 'existing' ? draft.customer(customer.id) : undefined;
   const others = draft.view.customer_candidates.filter((candidate) => candidate.id !== chosen?.id);
   return html`${chosen ? chosenCustomer(chosen) : nothing}
+    ${chosen || others.length > 0 ? nothing : nobodyFits()}
     ${
       others.length === 0
         ? nothing
@@ -46,6 +47,13 @@ function existingCustomer(composing: Composing): TemplateResult {
       .search=${composing.searchCustomers}
       @picked=${(event: CustomEvent<string>) => composing.pickCustomer(event.detail)}
     ></sb-finder>`;
+}
+
+function nobodyFits(): TemplateResult {
+  return html`<div>
+    <p>${t('customer.none')}</p>
+    <p class="soft">${t('customer.noneStep')}</p>
+  </div>`;
 }
 
 function othersTitle(chosen: CustomerCandidate | undefined, count: number): string {
