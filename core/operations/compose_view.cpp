@@ -218,6 +218,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("choices", choices_json(composition.choices))
       .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
       .set("lines", lines_json(basis, composition))
+      .set("term_id", text(composition.draft.term_id))
       .set("terms", terms_json(basis.company))
       .set("income_accounts", income_accounts_json(basis.company))
       .set("currency", text(composition.draft.currency.code()))

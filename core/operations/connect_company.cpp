@@ -7,7 +7,7 @@
 #include "core/operations/documents.h"
 #include "core/operations/inputs.h"
 #include "core/operations/settings.h"
-#include "core/quickbooks/query.h"
+#include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
 #include "core/run/wire.h"
@@ -20,13 +20,13 @@ constexpr int page_size = 1000;
 constexpr int newest_invoices = 200;
 
 Call list_of(const std::string& realm, const std::string& entity, const std::string& purpose) {
-  const quickbooks::Query query{entity, {}, "", 1, page_size};
-  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {});
+  const auto statement = quickbooks::statement(quickbooks::whole_list(entity));
+  return quickbooks::query(realm, statement.value_or(""), purpose, {});
 }
 
 Call newest_documents(const std::string& realm, Currency home) {
-  const quickbooks::Query query{"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, newest_invoices};
-  return quickbooks::query(realm, quickbooks::statement(query).value_or(""), "read-invoices",
+  const auto statement = quickbooks::statement(quickbooks::invoices_changed_last(newest_invoices));
+  return quickbooks::query(realm, statement.value_or(""), "read-invoices",
                            keep_documents(home));
 }
 
@@ -65,8 +65,8 @@ std::int64_t keep_pages(Io& io, const std::string& realm, const std::string& ent
                         const std::string& purpose) {
   std::int64_t total = 0;
   for (int start = 1;; start += page_size) {
-    const quickbooks::Query query{entity, {quickbooks::active_or_not()}, "Id", start, page_size};
-    const Reply reply = io.send(quickbooks::query(realm, quickbooks::statement(query).value_or(""), purpose, {list, false, ""}));
+    const auto statement = quickbooks::statement(quickbooks::page_of_list(entity, start, page_size));
+    const Reply reply = io.send(quickbooks::query(realm, statement.value_or(""), purpose, {list, false, ""}));
     if (!reply.ok()) io.fail(reply.issues);
     const std::int64_t count = kept_count(reply);
     total += count;

@@ -73,47 +73,57 @@ std::string schema_scope(const std::string& type) {
 }
 
 using Definitions = std::vector<hubspot::PropertyDefinition>;
+using Properties = std::vector<hubspot::PropertyInfo>;
 
-bool has_unique(const Definitions& definitions) {
-  return std::any_of(definitions.begin(), definitions.end(), [](const auto& one) { return one.unique; });
+/// The unique ones of these as plain properties: what remains where the account refuses uniqueness for a type.
+Definitions unique_as_plain(const Definitions& definitions) {
+  Definitions plain;
+  for (hubspot::PropertyDefinition one : definitions) {
+    if (!one.unique) continue;
+    one.unique = false;
+    plain.push_back(one);
+  }
+  return plain;
 }
 
-Definitions without_unique(Definitions definitions) {
-  for (auto& one : definitions) one.unique = false;
-  return definitions;
+Properties list_properties(Io& io, const Portal& portal, const std::string& type, Issues& issues) {
+  const Reply reply = io.send(hubspot::list_properties(portal.id, type));
+  return reply.ok() ? hubspot::read_properties(reply.response.body, issues) : Properties{};
 }
 
-/// The definitions as they are, or without uniqueness where the account refuses it for this type.
-Reply send_definitions(Io& io, const std::string& type, const Definitions& missing, const Portal& portal) {
-  Reply made = io.send(hubspot::create_properties(portal.id, type, missing));
-  if (made.response.status != 400 || !has_unique(missing)) return made;
-  return io.send(hubspot::create_properties(portal.id, type, without_unique(missing)));
+/// Creates what is missing in Sidebill's group; the answer of the first refusal, else of the last call.
+Reply create_definitions(Io& io, const Portal& portal, const std::string& type, const Definitions& missing) {
+  const Reply group = io.send(hubspot::create_group(portal.id, type));
+  const bool group_there = group.ok() || group.response.status == 409;
+  return group_there ? io.send(hubspot::create_properties(portal.id, type, missing)) : group;
 }
 
-/// Makes what is missing of Sidebill's properties on one type. True when all of them are there.
+/// Makes what is missing of Sidebill's properties on one type. True when all of them are there: told by the
+/// account's own list, since a batch may be refused in part.
 bool make_properties(Io& io, const std::string& type, const Definitions& missing, Portal& portal, Json& scopes,
                      Issues& issues) {
   if (missing.empty()) return true;
-  const Reply group = io.send(hubspot::create_group(portal.id, type));
-  const bool group_there = group.ok() || group.response.status == 409;
-  const Reply made = group_there ? send_definitions(io, type, missing, portal) : group;
-  if (made.ok() || made.response.status == 409) return true;
-  if (made.response.status != 403) {
-    append(issues, made.issues);
+  const Reply made = create_definitions(io, portal, type, missing);
+  if (made.response.status == 403) {
+    for (const std::string& scope : scopes_lacking(made, schema_scope(type))) {
+      portal.missing_scopes.insert(scope);
+      scopes.items.push_back(scope_json(scope, false, "remember-links"));
+    }
     return false;
   }
-  for (const std::string& scope : scopes_lacking(made, schema_scope(type))) {
-    portal.missing_scopes.insert(scope);
-    scopes.items.push_back(scope_json(scope, false, "remember-links"));
+  Definitions lacking = hubspot::missing_definitions(type, list_properties(io, portal, type, issues));
+  const Definitions plain = unique_as_plain(lacking);
+  if (!plain.empty()) {
+    io.send(hubspot::create_properties(portal.id, type, plain));
+    lacking = hubspot::missing_definitions(type, list_properties(io, portal, type, issues));
   }
-  return false;
+  if (!lacking.empty()) append(issues, made.issues);
+  return lacking.empty();
 }
 
 /// Whether the account's own list says that HubSpot invoices have our unique key, and what may be written there.
 void note_invoice_properties(Io& io, Portal& portal, Issues& issues) {
-  const Reply reply = io.send(hubspot::list_properties(portal.id, object_type::invoice));
-  if (!reply.ok()) return;  // the probe of its records has said why
-  const auto existing = hubspot::read_properties(reply.response.body, issues);
+  const Properties existing = list_properties(io, portal, object_type::invoice, issues);
   const auto names = hubspot::writable(existing);
   portal.invoice_properties = {names.begin(), names.end()};
   portal.unique_invoices = std::any_of(existing.begin(), existing.end(), [](const hubspot::PropertyInfo& one) {

@@ -16,7 +16,7 @@
 #include "core/operations/load_basis.h"
 #include "core/operations/mirror.h"
 #include "core/operations/server_time.h"
-#include "core/quickbooks/query.h"
+#include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
 #include "core/run/wire.h"
@@ -123,11 +123,8 @@ bool still_exists(Io& io, const Job& job, const std::string& id, std::optional<I
 std::optional<Invoice> find_made(Io& io, const Job& job, const Draft& draft, const Totals& approved, Issues& issues) {
   const auto* customer = std::get_if<ExistingCustomer>(&draft.customer);
   if (customer == nullptr) return std::nullopt;
-  const quickbooks::Query query{"Invoice",
-                                {quickbooks::equals("CustomerRef", customer->id), quickbooks::equals("TxnDate", to_text(draft.date))},
-                                "", 1, 1000};
-  const Reply reply = io.send(quickbooks::query(job.company.realm, quickbooks::statement(query).value_or(""),
-                                                "find-invoices",
+  const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_on(customer->id, draft.date));
+  const Reply reply = io.send(quickbooks::query(job.company.realm, statement.value_or(""), "find-invoices",
                                                 keep_documents(job.company.home_currency)));
   if (!reply.ok()) io.fail(reply.issues);
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {

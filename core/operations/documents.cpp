@@ -8,7 +8,7 @@
 #include "core/mapping/values.h"
 #include "core/operations/settings.h"
 #include "core/quickbooks/judge.h"
-#include "core/quickbooks/query.h"
+#include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
 
@@ -93,8 +93,8 @@ Currency home_currency(const std::vector<Company>& companies, const std::string&
 }
 
 Call query_page(const Page& page, Currency home) {
-  quickbooks::Query query{"Invoice", {quickbooks::any_of("Id", page.ids)}, "", 1, int(ids_of_a_query)};
-  return quickbooks::query(page.realm, quickbooks::statement(query).value_or(""), "read-invoices",
+  const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
+  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices",
                            keep_documents(home));
 }
 

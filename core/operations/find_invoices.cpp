@@ -6,7 +6,7 @@
 #include "core/operations/card.h"
 #include "core/operations/inputs.h"
 #include "core/operations/records.h"
-#include "core/quickbooks/query.h"
+#include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
 
@@ -17,8 +17,7 @@ namespace {
 constexpr int shown = 50;
 constexpr std::size_t customers_searched = 20;
 
-Call query_of(const Company& company, quickbooks::Condition condition) {
-  const quickbooks::Query query{"Invoice", {std::move(condition)}, "TxnDate DESC", 1, shown};
+Call call_of(const Company& company, const quickbooks::Query& query) {
   return quickbooks::query(company.realm, quickbooks::statement(query).value_or(""), "find-invoices",
                            keep_documents(company.home_currency));
 }
@@ -42,17 +41,15 @@ std::vector<std::string> customers_named(Io& io, const std::string& realm, const
 /// newest invoices.
 std::vector<Call> queries_for(Io& io, const Company& company, const std::string& typed) {
   if (typed.empty()) {
-    const quickbooks::Query newest{"Invoice", {}, "TxnDate DESC", 1, shown};
-    return {quickbooks::query(company.realm, quickbooks::statement(newest).value_or(""), "find-invoices",
-                              keep_documents(company.home_currency))};
+    return {call_of(company, quickbooks::invoices_dated_last(shown))};
   }
   std::vector<Call> calls;
-  if (quickbooks::quoted(typed)) calls.push_back(query_of(company, quickbooks::contains("DocNumber", typed)));
+  if (quickbooks::quoted(typed)) calls.push_back(call_of(company, quickbooks::invoices_numbered(typed, shown)));
   if (const auto amount = parse_decimal(typed)) {
-    calls.push_back(query_of(company, quickbooks::equals("TotalAmt", to_text(normalized(*amount)))));
+    calls.push_back(call_of(company, quickbooks::invoices_totalling(*amount, shown)));
   }
   const auto customers = customers_named(io, company.realm, typed);
-  if (!customers.empty()) calls.push_back(query_of(company, quickbooks::any_of("CustomerRef", customers)));
+  if (!customers.empty()) calls.push_back(call_of(company, quickbooks::invoices_of_customers(customers, shown)));
   return calls;
 }
 

@@ -322,6 +322,8 @@ export interface ComposeView {
     /** How often it bills, '' for once. */
     recurrence: string;
   }[];
+  /** The term that counts: the chosen one, else the customer's, else the company's. */
+  term_id: string;
   terms: { id: string; name: string }[];
   income_accounts: { id: string; name: string }[];
   currency: string;

@@ -1,0 +1,41 @@
+#include "core/quickbooks/questions.h"
+
+namespace sidebill::quickbooks {
+
+namespace {
+
+constexpr int most = 1000;
+
+Query invoices_where(Condition condition, int limit) {
+  return {"Invoice", {std::move(condition)}, "TxnDate DESC", 1, limit};
+}
+
+}  // namespace
+
+Query whole_list(const std::string& entity) { return {entity, {}, "", 1, most}; }
+
+Query page_of_list(const std::string& entity, int start, int limit) {
+  return {entity, {active_or_not()}, "Id", start, limit};
+}
+
+Query invoices_changed_last(int limit) { return {"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, limit}; }
+
+Query invoices_dated_last(int limit) { return {"Invoice", {}, "TxnDate DESC", 1, limit}; }
+
+Query invoices_with_ids(const std::vector<std::string>& ids) { return {"Invoice", {any_of("Id", ids)}, "", 1, most}; }
+
+Query invoices_of_customer_on(const std::string& customer_id, Date date) {
+  return {"Invoice", {equals("CustomerRef", customer_id), equals("TxnDate", to_text(date))}, "", 1, most};
+}
+
+Query invoices_numbered(const std::string& text, int limit) { return invoices_where(contains("DocNumber", text), limit); }
+
+Query invoices_totalling(Decimal total, int limit) {
+  return invoices_where(equals("TotalAmt", to_text(normalized(total))), limit);
+}
+
+Query invoices_of_customers(const std::vector<std::string>& customer_ids, int limit) {
+  return invoices_where(any_of("CustomerRef", customer_ids), limit);
+}
+
+}  // namespace sidebill::quickbooks

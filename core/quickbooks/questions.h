@@ -1,0 +1,29 @@
+// The queries that Sidebill asks, so that names of QuickBooks' fields stay in this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/quickbooks/query.h"
+
+namespace sidebill::quickbooks {
+
+/// All records of a list that is short, up to 1,000.
+Query whole_list(const std::string& entity);
+/// One page of a list with its inactive records, in an order that stays.
+Query page_of_list(const std::string& entity, int start, int limit);
+
+/// Invoices that changed last.
+Query invoices_changed_last(int limit);
+/// Invoices dated last.
+Query invoices_dated_last(int limit);
+Query invoices_with_ids(const std::vector<std::string>& ids);
+Query invoices_of_customer_on(const std::string& customer_id, Date date);
+/// Whose number contains the text.
+Query invoices_numbered(const std::string& text, int limit);
+Query invoices_totalling(Decimal total, int limit);
+Query invoices_of_customers(const std::vector<std::string>& customer_ids, int limit);
+
+}  // namespace sidebill::quickbooks
