@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "core/billing/preflight.h"
+#include "core/billing/propose_customer.h"
 #include "core/mapping/drafts.h"
 #include "core/matching/known_list.h"
 #include "core/quickbooks/requests.h"
@@ -105,6 +106,8 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
                            : propose_choices(basis.sale, basis.company, basis.known,
                                              certain_customer(result.customer_match),
                                              certain_items(basis.sale, basis.company.realm, known));
+  const auto* created = std::get_if<NewCustomer>(&result.choices.customer);
+  if (created != nullptr && is_blank(*created)) result.choices.customer = propose_customer(basis.sale);
   result.item_matches = match_lines(basis, result.choices, known);
   Drafted drafted = draft_invoice(basis.sale, basis.company, basis.known, result.choices);
   result.draft = std::move(drafted.draft);
