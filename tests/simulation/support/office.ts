@@ -18,7 +18,7 @@ export async function openOffice(seed: number): Promise<Office> {
   const sandbox = await createSandbox({
     seed,
     fakeClock: Date.UTC(2026, 10, 23, 15),
-    switches: { rateLimits: false, searchLagMs: 0, secondConsentSupersedes: false },
+    switches: { rateLimits: false, searchLagMs: 0, secondConsentSupersedes: false, invoiceUniqueProperty: true },
   });
   const { world } = sandbox;
   for (const app of world.state.intuit.apps) app.redirectUris.push(redirect);

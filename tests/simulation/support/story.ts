@@ -41,7 +41,7 @@ async function pursue(machine: Machine, wish: Wish, memory: { run: string | null
   throw new Error(`${wish.operation} came to no end.`);
 }
 
-/** Approves what is proposed. */
+/** Approves what is proposed, and lets it be when a colleague was faster. */
 async function answer(machine: Machine, { run, question }: RunView): Promise<void> {
   if (!question) throw new Error('It asks nothing.');
   const choice = approval(question.question);
@@ -49,6 +49,7 @@ async function answer(machine: Machine, { run, question }: RunView): Promise<voi
 }
 
 function approval({ view }: Question): unknown {
+  if (view.issues.some(({ code }) => code === 'document-exists')) return { kind: 'cancel' };
   if (!view.ready) throw new Error(`Not ready: ${JSON.stringify(view.issues)}`);
   return { kind: 'approve', choices: view.choices, approved_hash: view.hash };
 }
