@@ -34,9 +34,17 @@ std::int64_t read_instant(const Reader& reader, std::string_view name) {
   return parse_instant(reader.text_or(name)).value_or(0);
 }
 
+/// An id that is there and not empty, or an issue.
+std::optional<std::string> read_id(const Reader& reader, std::string_view name) {
+  auto id = reader.required_id(name);
+  if (!id || !id->empty()) return id;
+  reader.note(Code::field_missing, name);
+  return std::nullopt;
+}
+
 std::optional<Record> read_one(const Reader& reader, const std::string& type) {
-  const auto id = reader.required_id("id");
-  if (!id || id->empty()) return std::nullopt;
+  const auto id = read_id(reader, "id");
+  if (!id) return std::nullopt;
   Record record;
   record.type = type;
   record.id = *id;
@@ -142,8 +150,8 @@ std::optional<AccountDetails> read_account_details(const std::string& body, Issu
   const auto answer = parse_json(body, issues);
   if (!answer) return std::nullopt;
   const Reader reader(*answer, "", issues);
-  const auto portal = reader.required_id("portalId");
-  if (!portal || portal->empty()) return std::nullopt;
+  const auto portal = read_id(reader, "portalId");
+  if (!portal) return std::nullopt;
   AccountDetails details;
   details.portal_id = *portal;
   details.account_type = short_text(reader, "accountType");
@@ -160,8 +168,8 @@ std::optional<Owner> read_owner(const std::string& body, Issues& issues) {
   const auto answer = parse_json(body, issues);
   if (!answer) return std::nullopt;
   const Reader reader(*answer, "", issues);
-  const auto id = reader.required_id("id");
-  if (!id || id->empty()) return std::nullopt;
+  const auto id = read_id(reader, "id");
+  if (!id) return std::nullopt;
   return Owner{*id, short_text(reader, "email"), short_text(reader, "firstName"), short_text(reader, "lastName")};
 }
 

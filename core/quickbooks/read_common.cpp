@@ -52,6 +52,7 @@ Address read_address(const Reader& reader, std::string_view name) {
 
 std::optional<Identity> read_identity(const Reader& reader) {
   const auto id = reader.required_id("Id");
+  if (id && id->empty()) reader.note(Code::field_missing, "Id");
   if (!id || id->empty()) return std::nullopt;
   return read_identity_or_none(reader);
 }
