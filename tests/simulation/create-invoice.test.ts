@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoices, mirrored, propertiesOf, tied, writes } from './support/books.ts';
 import { onDisk } from './support/disk.ts';
 import { Dice } from './support/random.ts';
-import { everySchedule, type Extent, fateOf, quiet, randomSchedule, type Schedule } from './support/schedule.ts';
+import {
+  type Extent,
+  everySchedule,
+  fateOf,
+  quiet,
+  randomSchedule,
+  type Schedule,
+} from './support/schedule.ts';
 import { play, type Wish } from './support/story.ts';
 import { type Played, Theatre } from './support/theatre.ts';
 
@@ -30,7 +37,10 @@ afterAll(() => theatre.close());
 /** One invoice, every colleague shown the same, and every link there. */
 async function checkOutcome({ views, machines }: Played, before: string[], place: string): Promise<void> {
   const { office } = theatre;
-  expect(views.map((view) => view.state), place).toEqual(views.map(() => 'done'));
+  expect(
+    views.map((view) => view.state),
+    place,
+  ).toEqual(views.map(() => 'done'));
   const made = invoices(office).filter((id) => !before.includes(id));
   expect(made, place).toHaveLength(1);
   const key = `${office.realm}:Invoice:${made[0]}`;

@@ -1,7 +1,8 @@
 // Copies what a profile has on disk, so that every schedule begins with the same connected browser.
+
+import type { StoreNames } from 'idb';
 import { openDatabase } from '../../../extension/src/store/open.ts';
 import type { Database, Schema } from '../../../extension/src/store/schema.ts';
-import type { StoreNames } from 'idb';
 
 type Rows = { store: StoreNames<Schema>; keys: IDBValidKey[] | null; values: unknown[] }[];
 
@@ -37,7 +38,11 @@ export async function writeDisk(name: string, disk: Disk): Promise<void> {
   database.close();
 }
 
-function put(store: { put(value: unknown, key?: IDBValidKey): Promise<unknown> }, value: unknown, key?: IDBValidKey) {
+function put(
+  store: { put(value: unknown, key?: IDBValidKey): Promise<unknown> },
+  value: unknown,
+  key?: IDBValidKey,
+) {
   if (key === undefined) store.put(value);
   else store.put(value, key);
 }

@@ -1,6 +1,7 @@
 // The sandbox as an office sees it: colleagues connect to it, sell, and look into the books afterwards.
-import { type Credentials, createSandbox, credentialsOf, type Sandbox } from '@sidebill/sandbox';
+
 import type { Core } from '@sidebill/core';
+import { type Credentials, createSandbox, credentialsOf, type Sandbox } from '@sidebill/sandbox';
 import { loadTestCore } from '../../support/core.ts';
 import { Machine } from './machine.ts';
 
@@ -18,7 +19,12 @@ export async function openOffice(seed: number): Promise<Office> {
   const sandbox = await createSandbox({
     seed,
     fakeClock: Date.UTC(2026, 10, 23, 15),
-    switches: { rateLimits: false, searchLagMs: 0, secondConsentSupersedes: false, invoiceUniqueProperty: true },
+    switches: {
+      rateLimits: false,
+      searchLagMs: 0,
+      secondConsentSupersedes: false,
+      invoiceUniqueProperty: true,
+    },
   });
   const { world } = sandbox;
   for (const app of world.state.intuit.apps) app.redirectUris.push(redirect);

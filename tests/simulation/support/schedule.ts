@@ -27,10 +27,25 @@ export interface Schedule {
   refusalsStored: boolean;
 }
 
-export const quiet: Schedule = { deaths: [], mishaps: [], updated: false, colleague: false, refusalsStored: true };
+export const quiet: Schedule = {
+  deaths: [],
+  mishaps: [],
+  updated: false,
+  colleague: false,
+  refusalsStored: true,
+};
 
 export const moments: readonly Moment[] = ['before', 'during', 'after'];
-const actions: readonly Mishap['action'][] = ['drop-before', 'drop-after', 'duplicate', 'delay', 401, 429, 500, 503];
+const actions: readonly Mishap['action'][] = [
+  'drop-before',
+  'drop-after',
+  'duplicate',
+  'delay',
+  401,
+  429,
+  500,
+  503,
+];
 export const services: readonly Mishap['service'][] = ['quickbooks', 'hubspotApi', 'intuitToken'];
 
 export interface Extent {
@@ -62,10 +77,13 @@ export function everySchedule(extent: Extent): Schedule[] {
 /** Several things at once, out of a seed. */
 export function randomSchedule(seed: number, extent: Extent): Schedule {
   const dice = new Dice(seed);
-  const deaths = Array.from({ length: dice.below(4) }, (): Death => ({
-    gate: 1 + dice.below(extent.gates),
-    moment: dice.pick(moments),
-  }));
+  const deaths = Array.from(
+    { length: dice.below(4) },
+    (): Death => ({
+      gate: 1 + dice.below(extent.gates),
+      moment: dice.pick(moments),
+    }),
+  );
   const mishaps = Array.from({ length: dice.below(4) }, (): Mishap => {
     const service = dice.pick(services);
     return { service, call: dice.below(extent.calls[service] + 2), action: dice.pick(actions) };

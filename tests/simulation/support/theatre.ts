@@ -27,7 +27,10 @@ export class Theatre {
   }
 
   /** Sets one browser up, and does whatever else is to have happened before. */
-  static async open(seed: number, before: (machine: Machine, office: Office) => Promise<void>): Promise<Theatre> {
+  static async open(
+    seed: number,
+    before: (machine: Machine, office: Office) => Promise<void>,
+  ): Promise<Theatre> {
     const office = await openOffice(seed);
     const machine = office.colleague(crypto.randomUUID());
     await machine.boot();
@@ -78,7 +81,10 @@ export class Theatre {
       return false;
     });
     const { exchanges } = this.office.sandbox.world;
-    const calls = services.map((service) => [service, exchanges.filter((one) => one.service === service).length]);
+    const calls = services.map((service) => [
+      service,
+      exchanges.filter((one) => one.service === service).length,
+    ]);
     return { gates, calls: Object.fromEntries(calls) };
   }
 
@@ -88,7 +94,8 @@ export class Theatre {
 }
 
 function faultOf({ service, call, action }: Schedule['mishaps'][number]) {
-  const plan = typeof action === 'number' ? { action: 'status' as const, status: action } : { action, delayMs: 2 };
+  const plan =
+    typeof action === 'number' ? { action: 'status' as const, status: action } : { action, delayMs: 2 };
   return { service, path: '', times: 1, after: call, ...plan };
 }
 
