@@ -9,8 +9,8 @@ namespace sidebill::hubspot {
 
 const std::vector<std::string>& deal_properties() {
   static const std::vector<std::string> names = {
-      "dealname", "amount", "deal_currency_code", "closedate", "hubspot_owner_id", "dealstage", "pipeline",
-      property::links, property::generation,
+      "dealname",  "amount",   "deal_currency_code", "closedate",          "hubspot_owner_id",
+      "dealstage", "pipeline", property::links,      property::generation,
   };
   return names;
 }

@@ -15,8 +15,8 @@ struct Deal {
   std::string stage, pipeline;
   std::optional<Decimal> amount;
   std::optional<Date> close_date;
-  std::string links;    // sidebill_links as stored
-  int generation = 0;   // sidebill_generation
+  std::string links;   // sidebill_links as stored
+  int generation = 0;  // sidebill_generation
 };
 
 const std::vector<std::string>& deal_properties();
@@ -28,9 +28,9 @@ struct DealBundle {
   std::vector<LineItem> line_items;
   std::vector<Contact> contacts;
   std::vector<Company> companies;
-  std::vector<Product> products;               // of the line items
+  std::vector<Product> products;  // of the line items
   std::optional<Owner> owner;
-  std::vector<Association> deal_contacts;      // how the deal is tied to its contacts, in HubSpot's order
+  std::vector<Association> deal_contacts;  // how the deal is tied to its contacts, in HubSpot's order
   std::vector<Association> deal_companies;
   std::vector<AssociatedFrom> contact_companies;  // tells billing contacts
 };

@@ -23,9 +23,11 @@ std::map<std::string, std::vector<std::string>> read_context(const Reader& holde
   if (value == nullptr) return context;
   for (const auto& [name, entry] : value->members) {
     std::vector<std::string>& list = context[first_code_points(name, 100)];
-    if (entry.is_string() || entry.is_number()) list.push_back(first_code_points(entry.text, longest_sentence));
+    if (entry.is_string() || entry.is_number())
+      list.push_back(first_code_points(entry.text, longest_sentence));
     for (const Json& item : entry.items) {
-      if (item.is_string() || item.is_number()) list.push_back(first_code_points(item.text, longest_sentence));
+      if (item.is_string() || item.is_number())
+        list.push_back(first_code_points(item.text, longest_sentence));
     }
   }
   return context;
@@ -159,7 +161,8 @@ std::vector<std::string> missing_scopes(const ApiError& error) {
   std::set<std::string> scopes;
   for (const std::string& scope : in_context(error.context, "requiredGranularScopes")) scopes.insert(scope);
   for (const ErrorDetail& detail : error.errors) {
-    for (const std::string& scope : in_context(detail.context, "requiredGranularScopes")) scopes.insert(scope);
+    for (const std::string& scope : in_context(detail.context, "requiredGranularScopes"))
+      scopes.insert(scope);
   }
   return {scopes.begin(), scopes.end()};
 }

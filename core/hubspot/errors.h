@@ -18,7 +18,7 @@ struct ErrorDetail {
 
 struct ApiError {
   std::string message, category, sub_category, correlation_id;
-  std::string error_type, policy_name;   // of rate limits
+  std::string error_type, policy_name;  // of rate limits
   std::map<std::string, std::vector<std::string>> context;
   std::vector<ErrorDetail> errors;
 };

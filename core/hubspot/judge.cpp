@@ -23,47 +23,59 @@ struct Row {
   std::string_view policy;  // of a rate limit; "" fits every one
   Sending sending;
   Verdict verdict;
-  Code code;                // where the error does not tell it
-  std::int64_t wait_ms;     // where no Retry-After tells it
+  Code code;             // where the error does not tell it
+  std::int64_t wait_ms;  // where no Retry-After tells it
 };
 
 constexpr int any_low = 0;
 constexpr int any_high = 999;
+
+constexpr Row unanswered(Failure failure, Sending sending, Verdict verdict, Code code) {
+  return {failure, any_low, any_high, Body::any, "", sending, verdict, code, 0};
+}
+/// A rate limit of this policy.
+constexpr Row limited(std::string_view policy, Verdict verdict, Code code, std::int64_t wait_ms) {
+  return {Failure::none, 429, 429, Body::any, policy, Sending::any, verdict, code, wait_ms};
+}
+constexpr Row status(int lowest, int highest, Body body, Sending sending, Verdict verdict, Code code,
+                     std::int64_t wait_ms = 0) {
+  return {Failure::none, lowest, highest, body, "", sending, verdict, code, wait_ms};
+}
 constexpr std::int64_t second_ms = 1000;
 constexpr std::int64_t minute_ms = 60 * second_ms;
 
 /// Source: reference/hubspot.md 5 and 11. After a server error or a cut connection a write may have happened.
 constexpr Row rows[] = {
     // No answer.
-    {Failure::not_connected, any_low, any_high, Body::any, "", Sending::any, Verdict::refused, Code::not_connected, 0},
-    {Failure::offline, any_low, any_high, Body::any, "", Sending::any, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::cut_off, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::timed_out, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::lost, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::cut_off, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::timed_out, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::lost, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
+    unanswered(Failure::not_connected, Sending::any, Verdict::refused, Code::not_connected),
+    unanswered(Failure::offline, Sending::any, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::cut_off, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::timed_out, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::lost, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::cut_off, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    unanswered(Failure::timed_out, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    unanswered(Failure::lost, Sending::write, Verdict::uncertain, Code::write_uncertain),
     // Good answers, and answers that look good.
-    {Failure::none, 200, 299, Body::answer, "", Sending::any, Verdict::done, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::all_refused, "", Sending::read, Verdict::done, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::all_refused, "", Sending::write, Verdict::refused, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::error, "", Sending::any, Verdict::refused, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::any, "", Sending::read, Verdict::refused, Code::service_answer_unreadable, 0},
-    {Failure::none, 200, 299, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
+    status(200, 299, Body::answer, Sending::any, Verdict::done, Code::service_refused),
+    status(200, 299, Body::all_refused, Sending::read, Verdict::done, Code::service_refused),
+    status(200, 299, Body::all_refused, Sending::write, Verdict::refused, Code::service_refused),
+    status(200, 299, Body::error, Sending::any, Verdict::refused, Code::service_refused),
+    status(200, 299, Body::any, Sending::read, Verdict::refused, Code::service_answer_unreadable),
+    status(200, 299, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
     // Later.
-    {Failure::none, 429, 429, Body::any, "DAILY", Sending::any, Verdict::retry_later, Code::service_busy, 15 * minute_ms},
-    {Failure::none, 429, 429, Body::any, "SECONDLY", Sending::any, Verdict::retry_later, Code::service_busy, second_ms},
-    {Failure::none, 429, 429, Body::any, "", Sending::any, Verdict::retry_later, Code::service_busy, 10 * second_ms},
-    {Failure::none, 423, 423, Body::any, "", Sending::any, Verdict::retry_later, Code::service_busy, 2 * second_ms},
-    {Failure::none, 477, 477, Body::any, "", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
+    limited("DAILY", Verdict::retry_later, Code::service_busy, 15 * minute_ms),
+    limited("SECONDLY", Verdict::retry_later, Code::service_busy, second_ms),
+    status(429, 429, Body::any, Sending::any, Verdict::retry_later, Code::service_busy, 10 * second_ms),
+    status(423, 423, Body::any, Sending::any, Verdict::retry_later, Code::service_busy, 2 * second_ms),
+    status(477, 477, Body::any, Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
     // In doubt.
-    {Failure::none, 408, 408, Body::any, "", Sending::read, Verdict::retry_later, Code::service_failed, 0},
-    {Failure::none, 408, 408, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::none, 500, 599, Body::any, "", Sending::read, Verdict::retry_later, Code::service_failed, 0},
-    {Failure::none, 500, 599, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
+    status(408, 408, Body::any, Sending::read, Verdict::retry_later, Code::service_failed),
+    status(408, 408, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    status(500, 599, Body::any, Sending::read, Verdict::retry_later, Code::service_failed),
+    status(500, 599, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
     // No.
-    {Failure::none, 401, 401, Body::any, "", Sending::any, Verdict::renew_token, Code::reconnect_needed, 0},
-    {Failure::none, any_low, any_high, Body::any, "", Sending::any, Verdict::refused, Code::service_refused, 0},
+    status(401, 401, Body::any, Sending::any, Verdict::renew_token, Code::reconnect_needed),
+    status(any_low, any_high, Body::any, Sending::any, Verdict::refused, Code::service_refused),
 };
 
 /// A body as far as the table asks about it.
@@ -85,7 +97,8 @@ bool is_member_full(const Json& answer, std::string_view name) {
   return list != nullptr && !list->items.empty();
 }
 
-/// A batch tells in every 2xx answer which inputs were refused; a write that answers an empty batch tells nothing.
+/// A batch tells in every 2xx answer which inputs were refused; a write that answers an empty batch tells
+/// nothing.
 Body body_of(const Request& request, const Json& answer) {
   if (!answer.is_object()) return Body::unreadable;
   const Json* status = answer.find("status");
@@ -152,8 +165,9 @@ Issues issues_for(const Row& row, const Response& response, const Seen& seen) {
 Judgement judge(const Request& request, const Response& response) {
   const Seen seen = response.failure == Failure::none ? look_at(request, response) : Seen{};
   const Sending sending = is_write(request) ? Sending::write : Sending::read;
-  const auto row = std::find_if(std::begin(rows), std::end(rows),
-                                [&](const Row& candidate) { return fits(candidate, response, seen, sending); });
+  const auto row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& candidate) {
+    return fits(candidate, response, seen, sending);
+  });
   Judgement judgement;
   judgement.verdict = row->verdict;
   if (row->verdict == Verdict::done) return judgement;

@@ -15,7 +15,9 @@ const char* status_text(InvoiceStatus status) {
 }
 
 /// Midnight UTC, which properties of type date and of type datetime both take.
-std::string midnight(const std::optional<Date>& date) { return date ? to_text(*date) + "T00:00:00.000Z" : ""; }
+std::string midnight(const std::optional<Date>& date) {
+  return date ? to_text(*date) + "T00:00:00.000Z" : "";
+}
 
 }  // namespace
 

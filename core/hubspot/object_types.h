@@ -1,7 +1,7 @@
 // Object type ids and association type ids of HubSpot.
 //
-// Source: reference/hubspot.md 2 and 4; hubspot-openapi/association-types.tsv. Ids instead of names, because a
-// custom object may be called like a standard one.
+// Source: reference/hubspot.md 2 and 4; hubspot-openapi/association-types.tsv. Ids instead of names, because
+// a custom object may be called like a standard one.
 #pragma once
 
 namespace sidebill::hubspot {

@@ -18,8 +18,13 @@ bool has_tiers(const Reader& properties) {
 
 const std::vector<std::string>& contact_properties() {
   static const std::vector<std::string> names = {
-      "email", "hs_additional_emails", "firstname", "lastname", "phone", "mobilephone", "company",
-      "address", "city", "state", "zip", "country", property::links,
+      "email",         "hs_additional_emails",
+      "firstname",     "lastname",
+      "phone",         "mobilephone",
+      "company",       "address",
+      "city",          "state",
+      "zip",           "country",
+      property::links,
   };
   return names;
 }
@@ -38,9 +43,22 @@ const std::vector<std::string>& product_properties() {
 
 const std::vector<std::string>& line_item_properties() {
   static const std::vector<std::string> names = {
-      "name", "description", "hs_sku", "hs_product_id", "price", "quantity", "amount", "hs_line_item_currency_code",
-      "discount", "hs_discount_percentage", "recurringbillingfrequency", "hs_recurring_billing_period",
-      "hs_recurring_billing_number_of_payments", "hs_pricing_model", "hs_tier_prices", "hs_position_on_quote",
+      "name",
+      "description",
+      "hs_sku",
+      "hs_product_id",
+      "price",
+      "quantity",
+      "amount",
+      "hs_line_item_currency_code",
+      "discount",
+      "hs_discount_percentage",
+      "recurringbillingfrequency",
+      "hs_recurring_billing_period",
+      "hs_recurring_billing_number_of_payments",
+      "hs_pricing_model",
+      "hs_tier_prices",
+      "hs_position_on_quote",
   };
   return names;
 }

@@ -1,4 +1,5 @@
-// Contacts, companies, products, line items and invoices of HubSpot: the properties to ask for, and typed records.
+// Contacts, companies, products, line items and invoices of HubSpot: the properties to ask for, and typed
+// records.
 #pragma once
 
 #include <cstdint>
@@ -38,20 +39,20 @@ struct Product {
 struct LineItem {
   std::string id, product_id, name, description, sku, currency;
   std::optional<Decimal> quantity, price, amount;
-  std::optional<Decimal> discount;          // money off each unit
+  std::optional<Decimal> discount;  // money off each unit
   std::optional<Decimal> discount_percent;
-  std::string frequency;                    // "" once
-  std::string period;                       // "P12M"
+  std::string frequency;  // "" once
+  std::string period;     // "P12M"
   std::optional<std::int64_t> number_of_payments;
   bool tiered = false;
-  std::optional<Decimal> position;          // null when the line was made by an API
+  std::optional<Decimal> position;  // null when the line was made by an API
   std::int64_t created_ms = 0;
 };
 
 /// An invoice of HubSpot, which may stand for one of QuickBooks.
 struct InvoiceObject {
   std::string id, number, status, currency;
-  std::string link;   // sidebill_link as stored
+  std::string link;  // sidebill_link as stored
   bool billable = true;
 };
 

@@ -16,19 +16,26 @@ const std::vector<PropertyDefinition>& deal_definitions() {
       {property::links, "QuickBooks links", "string", "textarea", about_links},
       {property::generation, "Invoices asked for", "number", "number",
        "How many invoices somebody asked for, so that none is made twice. Kept by Sidebill."},
-      {property::currency, "QuickBooks currency", "string", "text", "Currency of the QuickBooks amounts of this deal."},
+      {property::currency, "QuickBooks currency", "string", "text",
+       "Currency of the QuickBooks amounts of this deal."},
       {property::billed, "QuickBooks billed", "number", "number", "Sum of this deal's QuickBooks invoices."},
       {property::open, "QuickBooks open", "number", "number", "What is still to be paid."},
       {property::overdue, "QuickBooks overdue", "number", "number", "What should have been paid by now."},
       {property::collected, "QuickBooks collected", "number", "number", "What has been paid."},
-      {property::count, "QuickBooks invoices", "number", "number", "Number of QuickBooks invoices of this deal."},
-      {property::next_due, "QuickBooks next due date", "date", "date", "Earliest due date of an open invoice."},
+      {property::count, "QuickBooks invoices", "number", "number",
+       "Number of QuickBooks invoices of this deal."},
+      {property::next_due, "QuickBooks next due date", "date", "date",
+       "Earliest due date of an open invoice."},
       {property::invoice_amount_collected, "Invoice amount collected", "number", "number",
        "What has been paid on the newest QuickBooks invoice."},
-      {property::invoice_recipient, "Invoice recipient", "string", "text", "Who the newest QuickBooks invoice is for."},
-      {property::invoice_number, "Invoice number", "string", "text", "Number of the newest QuickBooks invoice."},
-      {property::invoice_status, "Invoice status", "string", "text", "Status of the newest QuickBooks invoice."},
-      {property::invoice_due_date, "Invoice due date", "date", "date", "Due date of the newest QuickBooks invoice."},
+      {property::invoice_recipient, "Invoice recipient", "string", "text",
+       "Who the newest QuickBooks invoice is for."},
+      {property::invoice_number, "Invoice number", "string", "text",
+       "Number of the newest QuickBooks invoice."},
+      {property::invoice_status, "Invoice status", "string", "text",
+       "Status of the newest QuickBooks invoice."},
+      {property::invoice_due_date, "Invoice due date", "date", "date",
+       "Due date of the newest QuickBooks invoice."},
   };
   return list;
 }
@@ -54,13 +61,15 @@ const std::vector<PropertyDefinition>& definitions(const std::string& type) {
   static const std::vector<PropertyDefinition> none;
   if (type == object_type::deal) return deal_definitions();
   if (type == object_type::invoice) return invoice_definitions();
-  const bool has_links = type == object_type::contact || type == object_type::company || type == object_type::product;
+  const bool has_links =
+      type == object_type::contact || type == object_type::company || type == object_type::product;
   return has_links ? link_list_definitions() : none;
 }
 
 const std::vector<std::string>& types_with_definitions() {
-  static const std::vector<std::string> types = {object_type::deal, object_type::contact, object_type::company,
-                                                 object_type::product, object_type::invoice};
+  static const std::vector<std::string> types = {object_type::deal, object_type::contact,
+                                                 object_type::company, object_type::product,
+                                                 object_type::invoice};
   return types;
 }
 

@@ -34,7 +34,7 @@ struct PropertyDefinition {
   const char* type;        // string, number, date
   const char* field_type;  // text, textarea, number, date
   const char* description;
-  bool unique = false;     // can only be chosen when it is created
+  bool unique = false;  // can only be chosen when it is created
 };
 
 /// What Sidebill keeps on records of this type; empty for types it keeps nothing on.
@@ -44,7 +44,8 @@ const std::vector<PropertyDefinition>& definitions(const std::string& type);
 const std::vector<std::string>& types_with_definitions();
 
 /// The definitions that this account lacks yet.
-std::vector<PropertyDefinition> missing_definitions(const std::string& type, const std::vector<PropertyInfo>& existing);
+std::vector<PropertyDefinition> missing_definitions(const std::string& type,
+                                                    const std::vector<PropertyInfo>& existing);
 
 /// Names of all properties that may be written.
 std::vector<std::string> writable(const std::vector<PropertyInfo>& properties);

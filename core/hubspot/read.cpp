@@ -65,7 +65,8 @@ std::vector<Record> read_results(const Reader& answer, const std::string& type) 
 }
 
 ItemError read_item_error(const Reader& reader) {
-  ItemError item{short_text(reader, "category"), short_text(reader, "subCategory"), short_text(reader, "message"), {}};
+  ItemError item{
+      short_text(reader, "category"), short_text(reader, "subCategory"), short_text(reader, "message"), {}};
   const Reader context = reader.object("context");
   for (const char* name : {"ids", "objectWriteTraceId", "id", "fromObjectId"}) {
     if (!context.exists(name)) continue;
@@ -82,7 +83,8 @@ std::string next_page(const Reader& reader) {
 
 Association read_association(const Reader& reader) {
   Association association;
-  association.to_id = reader.exists("toObjectId") ? reader.id("toObjectId").value_or("") : reader.id("id").value_or("");
+  association.to_id =
+      reader.exists("toObjectId") ? reader.id("toObjectId").value_or("") : reader.id("id").value_or("");
   reader.each("associationTypes", [&](const Reader& type) {
     const auto id = type.integer("typeId");
     if (id && *id > 0 && *id <= INT32_MAX) association.type_ids.push_back(static_cast<int>(*id));
@@ -170,7 +172,8 @@ std::optional<Owner> read_owner(const std::string& body, Issues& issues) {
   const Reader reader(*answer, "", issues);
   const auto id = read_id(reader, "id");
   if (!id) return std::nullopt;
-  return Owner{*id, short_text(reader, "email"), short_text(reader, "firstName"), short_text(reader, "lastName")};
+  return Owner{*id, short_text(reader, "email"), short_text(reader, "firstName"),
+               short_text(reader, "lastName")};
 }
 
 std::vector<PropertyInfo> read_properties(const std::string& body, Issues& issues) {

@@ -68,7 +68,7 @@ struct Owner {
 struct PropertyInfo {
   std::string name, type, field_type, group;
   bool unique = false;
-  bool read_only = false;   // also when its definition may be changed
+  bool read_only = false;  // also when its definition may be changed
   bool calculated = false;
 };
 

@@ -15,7 +15,8 @@ constexpr const char* associations_between = "/crm/associations/2026-09/";
 constexpr const char* properties_of = "/crm/properties/2026-09/";
 constexpr const char* owners = "/crm/owners/2026-09/";
 
-Call call_of(const std::string& portal, const std::string& method, std::string path, const std::string& purpose) {
+Call call_of(const std::string& portal, const std::string& method, std::string path,
+             const std::string& purpose) {
   Call call;
   call.request.service = "hubspot";
   call.request.account = portal;
@@ -44,8 +45,8 @@ std::string object_path(const std::string& type, const std::string& rest) {
 
 std::string pair_path(const std::string& from_type, const std::string& from_id, const std::string& between,
                       const std::string& to_type, const std::string& to_id) {
-  return object_path(from_type, percent_encoded(from_id) + "/associations/" + between + percent_encoded(to_type) +
-                                    "/" + percent_encoded(to_id));
+  return object_path(from_type, percent_encoded(from_id) + "/associations/" + between +
+                                    percent_encoded(to_type) + "/" + percent_encoded(to_id));
 }
 
 /// Names of properties are letters, digits and underscores: the commas between them need no encoding.
@@ -131,11 +132,13 @@ Call account_details(const std::string& portal) {
 
 Call read_object(const std::string& portal, const std::string& type, const std::string& id,
                  const std::vector<std::string>& properties, const std::string& purpose) {
-  return call_of(portal, "GET", object_path(type, percent_encoded(id) + "?" + asking_for(properties)), purpose);
+  return call_of(portal, "GET", object_path(type, percent_encoded(id) + "?" + asking_for(properties)),
+                 purpose);
 }
 
 Call read_by_key(const std::string& portal, const std::string& type, const std::string& key_property,
-                 const std::string& key, const std::vector<std::string>& properties, const std::string& purpose) {
+                 const std::string& key, const std::vector<std::string>& properties,
+                 const std::string& purpose) {
   const std::string query = "?idProperty=" + percent_encoded(key_property) + "&" + asking_for(properties);
   return call_of(portal, "GET", object_path(type, percent_encoded(key) + query), purpose);
 }
@@ -151,12 +154,13 @@ Call batch_read(const std::string& portal, const std::string& type, const std::v
   return with_body(call_of(portal, "POST", object_path(type, "batch/read"), purpose), body, Repeat::read);
 }
 
-Call associations(const std::string& portal, const std::string& from_type, const std::vector<std::string>& from_ids,
-                  const std::string& to_type, const std::string& purpose) {
+Call associations(const std::string& portal, const std::string& from_type,
+                  const std::vector<std::string>& from_ids, const std::string& to_type,
+                  const std::string& purpose) {
   const std::string path =
       associations_between + percent_encoded(from_type) + "/" + percent_encoded(to_type) + "/batch/read";
-  return with_body(call_of(portal, "POST", path, purpose), Json::object().set("inputs", inputs_json(from_ids)),
-                   Repeat::read);
+  return with_body(call_of(portal, "POST", path, purpose),
+                   Json::object().set("inputs", inputs_json(from_ids)), Repeat::read);
 }
 
 Call owner(const std::string& portal, const std::string& owner_id) {
@@ -167,7 +171,8 @@ Call list_properties(const std::string& portal, const std::string& type) {
   return call_of(portal, "GET", properties_of + percent_encoded(type), "read-properties");
 }
 
-Call search(const std::string& portal, const std::string& type, const Search& search, const std::string& purpose) {
+Call search(const std::string& portal, const std::string& type, const Search& search,
+            const std::string& purpose) {
   Json sorts = Json::array();
   if (!search.sort_by.empty()) sorts.items.push_back(Json::string(search.sort_by));
   const Json body = Json::object()
@@ -195,7 +200,8 @@ Call create_object(const std::string& portal, const std::string& type, const Pro
   const Json body = Json::object()
                         .set("properties", values_json(properties))
                         .set("associations", associations_json(associations));
-  return with_body(call_of(portal, "POST", objects + percent_encoded(type), purpose), body, Repeat::single_write);
+  return with_body(call_of(portal, "POST", objects + percent_encoded(type), purpose), body,
+                   Repeat::single_write);
 }
 
 Call patch_object(const std::string& portal, const std::string& type, const std::string& id,
@@ -204,7 +210,8 @@ Call patch_object(const std::string& portal, const std::string& type, const std:
                    Json::object().set("properties", values_json(properties)), Repeat::repeatable_write);
 }
 
-Call archive(const std::string& portal, const std::string& type, const std::string& id, const std::string& purpose) {
+Call archive(const std::string& portal, const std::string& type, const std::string& id,
+             const std::string& purpose) {
   return writing(call_of(portal, "DELETE", object_path(type, percent_encoded(id)), purpose),
                  Repeat::repeatable_write);
 }
@@ -226,14 +233,16 @@ Call create_group(const std::string& portal, const std::string& type) {
                         .set("name", Json::string(property_group))
                         .set("label", Json::string("Sidebill"))
                         .set("displayOrder", Json::number(std::int64_t{-1}));
-  return with_body(call_of(portal, "POST", properties_of + percent_encoded(type) + "/groups", "create-property-group"),
-                   body, Repeat::repeatable_write);
+  return with_body(
+      call_of(portal, "POST", properties_of + percent_encoded(type) + "/groups", "create-property-group"),
+      body, Repeat::repeatable_write);
 }
 
 Call create_properties(const std::string& portal, const std::string& type,
                        const std::vector<PropertyDefinition>& definitions) {
   Json inputs = Json::array();
-  for (const PropertyDefinition& definition : definitions) inputs.items.push_back(definition_json(definition));
+  for (const PropertyDefinition& definition : definitions)
+    inputs.items.push_back(definition_json(definition));
   return with_body(
       call_of(portal, "POST", properties_of + percent_encoded(type) + "/batch/create", "create-properties"),
       Json::object().set("inputs", std::move(inputs)), Repeat::repeatable_write);

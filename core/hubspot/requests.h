@@ -20,30 +20,34 @@ Call read_object(const std::string& portal, const std::string& type, const std::
                  const std::vector<std::string>& properties, const std::string& purpose);
 /// The record whose unique property has this value: a direct read, where search would lag.
 Call read_by_key(const std::string& portal, const std::string& type, const std::string& key_property,
-                 const std::string& key, const std::vector<std::string>& properties, const std::string& purpose);
+                 const std::string& key, const std::vector<std::string>& properties,
+                 const std::string& purpose);
 /// Up to 100 records; missing ones stand among the errors of the answer. `id_property` "" means record ids.
 Call batch_read(const std::string& portal, const std::string& type, const std::vector<std::string>& ids,
                 const std::vector<std::string>& properties, const std::string& purpose,
                 const std::string& id_property = "");
-/// Associations of up to 1,000 records with their types and labels, which the list of a single record may lack.
-Call associations(const std::string& portal, const std::string& from_type, const std::vector<std::string>& from_ids,
-                  const std::string& to_type, const std::string& purpose);
+/// Associations of up to 1,000 records with their types and labels, which the list of a single record may
+/// lack.
+Call associations(const std::string& portal, const std::string& from_type,
+                  const std::vector<std::string>& from_ids, const std::string& to_type,
+                  const std::string& purpose);
 Call owner(const std::string& portal, const std::string& owner_id);
 Call list_properties(const std::string& portal, const std::string& type);
 
 struct Filter {
-  std::string property, operation, value;      // operation: EQ, GTE, CONTAINS_TOKEN, HAS_PROPERTY ...
-  std::vector<std::string> values;             // IN and NOT_IN
+  std::string property, operation, value;  // operation: EQ, GTE, CONTAINS_TOKEN, HAS_PROPERTY ...
+  std::vector<std::string> values;         // IN and NOT_IN
 };
 struct Search {
-  std::vector<std::vector<Filter>> groups;     // any group, all filters of it; at most 5 groups
+  std::vector<std::vector<Filter>> groups;  // any group, all filters of it; at most 5 groups
   std::vector<std::string> properties;
-  std::string sort_by;                         // ascending; "" for the service's own order
+  std::string sort_by;  // ascending; "" for the service's own order
   int limit = 100;
   std::string after;
 };
 /// Source: reference/hubspot.md 4 and 11.4: all five body fields are sent
-Call search(const std::string& portal, const std::string& type, const Search& search, const std::string& purpose);
+Call search(const std::string& portal, const std::string& type, const Search& search,
+            const std::string& purpose);
 
 /// Creates the record with this key or changes the one that has it: a batch of one.
 ///
@@ -60,7 +64,8 @@ Call create_object(const std::string& portal, const std::string& type, const Pro
                    const std::vector<NewAssociation>& associations, const std::string& purpose);
 Call patch_object(const std::string& portal, const std::string& type, const std::string& id,
                   const Properties& properties, const std::string& purpose);
-Call archive(const std::string& portal, const std::string& type, const std::string& id, const std::string& purpose);
+Call archive(const std::string& portal, const std::string& type, const std::string& id,
+             const std::string& purpose);
 
 /// Ties two records without touching labels that they may have.
 Call associate_default(const std::string& portal, const std::string& from_type, const std::string& from_id,

@@ -21,7 +21,8 @@ Term map_term(const quickbooks::Term& term) {
   mapped.name = term.name;
   mapped.active = term.active.value_or(true);
   if (term.day_of_month) {
-    mapped.rule = DayOfMonthTerm{within(term.day_of_month, 1, 31, 1), within(term.next_month_days, 0, 999, 0)};
+    mapped.rule =
+        DayOfMonthTerm{within(term.day_of_month, 1, 31, 1), within(term.next_month_days, 0, 999, 0)};
   } else {
     mapped.rule = StandardTerm{within(term.due_days, 0, 999, 0)};
   }
@@ -41,7 +42,8 @@ TaxCode map_tax_code(const quickbooks::TaxCode& code) {
 std::vector<TaxRate> map_tax_rates(const std::vector<quickbooks::TaxRate>& rates) {
   std::vector<TaxRate> mapped;
   for (const quickbooks::TaxRate& rate : rates) {
-    if (rate.percent) mapped.push_back({rate.identity.id, rate.name, *rate.percent, rate.active.value_or(true)});
+    if (rate.percent)
+      mapped.push_back({rate.identity.id, rate.name, *rate.percent, rate.active.value_or(true)});
   }
   return mapped;
 }
@@ -63,8 +65,9 @@ std::string country_of(const quickbooks::CompanyInfo& info) {
   return country.empty() ? country_code(info.address_country) : country;
 }
 
-/// Source: reference/quickbooks.md 8: PartnerTaxEnabled is there (true or false) where QuickBooks automates tax.
-/// Outside the US a missing UsingSalesTax means tax: a line without a code would be refused, one too many is not.
+/// Source: reference/quickbooks.md 8: PartnerTaxEnabled is there (true or false) where QuickBooks automates
+/// tax. Outside the US a missing UsingSalesTax means tax: a line without a code would be refused, one too
+/// many is not.
 TaxRegime tax_regime(const std::string& country, const quickbooks::Preferences& preferences) {
   const bool off = preferences.using_sales_tax && !*preferences.using_sales_tax;
   if (off) return NoTax{};

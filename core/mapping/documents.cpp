@@ -12,7 +12,8 @@ namespace {
 std::optional<Currency> currency_of(const std::string& code, Currency home, Issues& issues) {
   if (code.empty()) return home;
   const auto currency = find_currency(code);
-  if (!currency) issues.push_back(error(Code::currency_unknown, "/currency", {{"text", first_code_points(code, 20)}}));
+  if (!currency)
+    issues.push_back(error(Code::currency_unknown, "/currency", {{"text", first_code_points(code, 20)}}));
   return currency;
 }
 
@@ -68,7 +69,8 @@ void map_lines(const quickbooks::Invoice& source, Invoice& invoice, Issues& issu
   }
 }
 
-/// The percent and the amount it applies to, where a single rate was used: several do not add up to one percent.
+/// The percent and the amount it applies to, where a single rate was used: several do not add up to one
+/// percent.
 void map_tax(const quickbooks::Invoice& source, Invoice& invoice, Issues& issues) {
   if (source.total_tax) invoice.tax = money_of(source.total_tax, invoice.currency, "/tax", issues);
   if (source.tax_lines.empty()) return;
@@ -155,7 +157,8 @@ std::optional<Payment> map_payment(const std::string& realm, const quickbooks::P
   payment.total = *total;
   payment.unapplied = Money{0, *currency};
   if (source.unapplied) {
-    payment.unapplied = money_of(source.unapplied, *currency, "/unapplied", issues).value_or(payment.unapplied);
+    payment.unapplied =
+        money_of(source.unapplied, *currency, "/unapplied", issues).value_or(payment.unapplied);
   }
   for (const quickbooks::PaymentLine& line : source.lines) {
     const auto amount = money_of(line.amount, *currency, "/lines", issues);
@@ -167,7 +170,8 @@ std::optional<Payment> map_payment(const std::string& realm, const quickbooks::P
 
 std::optional<SeenTax> seen_tax(const Invoice& invoice) {
   const bool voided = invoice.total.minor == 0 && invoice.balance.minor == 0;
-  if (invoice.deleted || voided || !invoice.tax || !invoice.taxable || invoice.taxable->is_zero()) return std::nullopt;
+  if (invoice.deleted || voided || !invoice.tax || !invoice.taxable || invoice.taxable->is_zero())
+    return std::nullopt;
   SeenTax seen;
   seen.document_id = invoice.id;
   seen.document_number = invoice.number;

@@ -21,7 +21,8 @@ std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::I
 std::optional<Payment> map_payment(const std::string& realm, const quickbooks::Payment& payment,
                                    Currency home_currency, Issues& issues);
 
-/// What this invoice tells about tax; nullopt when QuickBooks returned no tax for it, or it was voided or deleted.
+/// What this invoice tells about tax; nullopt when QuickBooks returned no tax for it, or it was voided or
+/// deleted.
 std::optional<SeenTax> seen_tax(const Invoice& invoice);
 
 }  // namespace sidebill

@@ -56,7 +56,8 @@ quickbooks::InvoiceLine discount_line(bool percent_based) {
   return line;
 }
 
-/// Source: reference/quickbooks.md 3.3: a discount is one line for the whole document, its amount always there
+/// Source: reference/quickbooks.md 3.3: a discount is one line for the whole document, its amount always
+/// there
 struct DiscountLine {
   const Draft& draft;
   std::optional<quickbooks::InvoiceLine> operator()(const NoDiscount&) const { return std::nullopt; }
@@ -92,7 +93,8 @@ std::string tax_calculation(const Company& company) {
 /// US companies with manual tax name one code for the whole form, when anything on it is taxed.
 std::string form_tax_code(const Draft& draft, const Company& company) {
   const auto* tax = std::get_if<UsManualTax>(&company.tax_regime);
-  const bool taxed = std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.taxable; });
+  const bool taxed =
+      std::any_of(draft.lines.begin(), draft.lines.end(), [](const DraftLine& line) { return line.taxable; });
   return tax == nullptr || !taxed ? "" : tax->default_code_id;
 }
 
@@ -109,7 +111,8 @@ std::string invoice_body(const Draft& draft, const Company& company) {
   invoice.term.value = draft.term_id;
   invoice.global_tax_calculation = tax_calculation(company);
   for (const DraftLine& line : draft.lines) invoice.lines.push_back(sales_line(line, company));
-  if (auto discount = std::visit(DiscountLine{draft}, draft.discount)) invoice.lines.push_back(std::move(*discount));
+  if (auto discount = std::visit(DiscountLine{draft}, draft.discount))
+    invoice.lines.push_back(std::move(*discount));
   invoice.tax_code_id = form_tax_code(draft, company);
   invoice.message = draft.message;
   invoice.memo = draft.memo;

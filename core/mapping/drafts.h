@@ -11,7 +11,8 @@ namespace sidebill {
 /// The body that creates this invoice. What is undecided is left out, so that a preview can be shown before
 /// everything has been chosen; preflight keeps such a draft from being sent.
 ///
-/// Shape:  US: TAX or NON on every line and no word on how tax is calculated; elsewhere a code on every line and
+/// Shape:  US: TAX or NON on every line and no word on how tax is calculated; elsewhere a code on every line
+/// and
 ///         that word. Both dates always; a number only when set; never e-mailed
 /// Source: reference/quickbooks.md 3.3, 8
 std::string invoice_body(const Draft& draft, const Company& company);

@@ -56,7 +56,8 @@ Link link_of(const Invoice& invoice) { return {invoice.realm, "Invoice", invoice
 hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable) {
   hubspot::MirroredInvoice mirrored;
   mirrored.status = status_of(invoice);
-  if (invoice.deleted) return hubspot::invoice_values(mirrored, writable);  // nothing else of it is known any more
+  if (invoice.deleted)
+    return hubspot::invoice_values(mirrored, writable);  // nothing else of it is known any more
   mirrored.number = invoice.number;
   mirrored.currency = std::string(invoice.currency.code());
   mirrored.comments = invoice.message;
@@ -77,7 +78,9 @@ hubspot::Properties deal_properties(const std::optional<DealFigures>& figures, c
   return properties;
 }
 
-hubspot::Properties link_properties(const std::vector<Link>& links) { return {{property::links, to_text(links)}}; }
+hubspot::Properties link_properties(const std::vector<Link>& links) {
+  return {{property::links, to_text(links)}};
+}
 
 hubspot::Properties generation_properties(int generation) {
   return {{property::generation, std::to_string(generation)}};

@@ -16,10 +16,11 @@ namespace sidebill {
 /// "<realm>:Invoice:<id>"
 Link link_of(const Invoice& invoice);
 
-/// The properties of the HubSpot invoice that stands for this one, except the key itself; never billable there,
-/// so that HubSpot neither sends nor charges it a second time.
+/// The properties of the HubSpot invoice that stands for this one, except the key itself; never billable
+/// there, so that HubSpot neither sends nor charges it a second time.
 ///
-/// Shape:  `writable`: names that the account's own property list told, so that accounts of another shape work
+/// Shape:  `writable`: names that the account's own property list told, so that accounts of another shape
+/// work
 hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable);
 
 /// What a deal's properties say, computed by billing.

@@ -17,8 +17,8 @@ struct NamedSpan {
   Span span;
 };
 constexpr NamedSpan frequencies[] = {
-    {"weekly", {0, 7}},          {"biweekly", {0, 14}},  {"monthly", {1, 0}},
-    {"quarterly", {3, 0}},       {"per_six_months", {6, 0}}, {"annually", {12, 0}},
+    {"weekly", {0, 7}},          {"biweekly", {0, 14}},        {"monthly", {1, 0}},
+    {"quarterly", {3, 0}},       {"per_six_months", {6, 0}},   {"annually", {12, 0}},
     {"per_two_years", {24, 0}},  {"per_three_years", {36, 0}}, {"per_four_years", {48, 0}},
     {"per_five_years", {60, 0}},
 };
@@ -37,11 +37,16 @@ std::optional<Span> parse_period(std::string_view text) {
       continue;
     }
     if (number < 0) return std::nullopt;
-    if (letter == 'Y') span.months += 12 * number;
-    else if (letter == 'M') span.months += number;
-    else if (letter == 'W') span.days += 7 * number;
-    else if (letter == 'D') span.days += number;
-    else return std::nullopt;
+    if (letter == 'Y')
+      span.months += 12 * number;
+    else if (letter == 'M')
+      span.months += number;
+    else if (letter == 'W')
+      span.days += 7 * number;
+    else if (letter == 'D')
+      span.days += number;
+    else
+      return std::nullopt;
     number = -1;
   }
   if (number >= 0) return std::nullopt;
@@ -56,8 +61,10 @@ std::optional<Span> span_of(std::string_view frequency) {
 }
 
 int periods_in(const Span& term, const Span& one) {
-  if (one.months > 0 && term.days == 0 && term.months % one.months == 0) return static_cast<int>(term.months / one.months);
-  if (one.days > 0 && term.months == 0 && term.days % one.days == 0) return static_cast<int>(term.days / one.days);
+  if (one.months > 0 && term.days == 0 && term.months % one.months == 0)
+    return static_cast<int>(term.months / one.months);
+  if (one.days > 0 && term.months == 0 && term.days % one.days == 0)
+    return static_cast<int>(term.days / one.days);
   return 0;
 }
 

@@ -14,7 +14,8 @@ namespace {
 namespace association_type = hubspot::association_type;
 
 bool has_type(const hubspot::Association& association, int type_id) {
-  return std::find(association.type_ids.begin(), association.type_ids.end(), type_id) != association.type_ids.end();
+  return std::find(association.type_ids.begin(), association.type_ids.end(), type_id) !=
+         association.type_ids.end();
 }
 
 Address map_address(const hubspot::PostalAddress& address) {
@@ -23,7 +24,8 @@ Address map_address(const hubspot::PostalAddress& address) {
 
 template <class Record>
 const Record* with_id(const std::vector<Record>& records, const std::string& id) {
-  const auto found = std::find_if(records.begin(), records.end(), [&](const Record& one) { return one.id == id; });
+  const auto found =
+      std::find_if(records.begin(), records.end(), [&](const Record& one) { return one.id == id; });
   return found == records.end() ? nullptr : &*found;
 }
 
@@ -55,7 +57,8 @@ std::vector<CrmCompany> map_companies(const hubspot::DealBundle& bundle) {
   }
   // An only company is the deal's whether HubSpot says so or not.
   if (companies.size() == 1) companies.front().is_primary = true;
-  std::stable_partition(companies.begin(), companies.end(), [](const CrmCompany& one) { return one.is_primary; });
+  std::stable_partition(companies.begin(), companies.end(),
+                        [](const CrmCompany& one) { return one.is_primary; });
   return companies;
 }
 
@@ -65,25 +68,30 @@ bool bills_for(const hubspot::Association& tie, const std::vector<CrmCompany>& c
   return tie.to_id == companies.front().id;
 }
 
-/// Contacts who are billed for the primary company; for any company of theirs when the deal has no primary one.
-std::set<std::string> billing_contacts(const hubspot::DealBundle& bundle, const std::vector<CrmCompany>& companies) {
+/// Contacts who are billed for the primary company; for any company of theirs when the deal has no primary
+/// one.
+std::set<std::string> billing_contacts(const hubspot::DealBundle& bundle,
+                                       const std::vector<CrmCompany>& companies) {
   std::set<std::string> ids;
   for (const hubspot::AssociatedFrom& from : bundle.contact_companies) {
-    const bool bills = std::any_of(from.to.begin(), from.to.end(),
-                                   [&](const hubspot::Association& tie) { return bills_for(tie, companies); });
+    const bool bills = std::any_of(from.to.begin(), from.to.end(), [&](const hubspot::Association& tie) {
+      return bills_for(tie, companies);
+    });
     if (bills) ids.insert(from.from_id);
   }
   return ids;
 }
 
-std::vector<CrmContact> map_contacts(const hubspot::DealBundle& bundle, const std::vector<CrmCompany>& companies) {
+std::vector<CrmContact> map_contacts(const hubspot::DealBundle& bundle,
+                                     const std::vector<CrmCompany>& companies) {
   const std::set<std::string> billing = billing_contacts(bundle, companies);
   std::vector<CrmContact> contacts;
   for (const hubspot::Contact* source : in_order(bundle.contacts, bundle.deal_contacts)) {
     contacts.push_back(map_contact(*source));
     contacts.back().is_billing_contact = billing.count(source->id) > 0;
   }
-  std::stable_partition(contacts.begin(), contacts.end(), [](const CrmContact& one) { return one.is_billing_contact; });
+  std::stable_partition(contacts.begin(), contacts.end(),
+                        [](const CrmContact& one) { return one.is_billing_contact; });
   return contacts;
 }
 
@@ -131,7 +139,8 @@ std::vector<SaleLine> map_lines(const hubspot::DealBundle& bundle, Issues& issue
   std::vector<SaleLine> lines;
   for (const hubspot::LineItem* item : ordered) {
     const std::string path = "/lines/" + std::to_string(lines.size()) + "/unit_price";
-    if (!item->price && !item->tiered) issues.push_back(warning(Code::field_missing, path, {{"field", "price"}}));
+    if (!item->price && !item->tiered)
+      issues.push_back(warning(Code::field_missing, path, {{"field", "price"}}));
     lines.push_back(map_line(*item, bundle.products));
   }
   return lines;

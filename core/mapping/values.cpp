@@ -29,7 +29,9 @@ Json value_json(const Decimal& number) { return Json::string(to_text(number)); }
 Json value_json(const Date& date) { return Json::string(to_text(date)); }
 Json value_json(const Currency& currency) { return Json::string(currency.code()); }
 Json value_json(const Money& money) {
-  return Json::object().set("amount", Json::string(amount_text(money))).set("currency", value_json(money.currency));
+  return Json::object()
+      .set("amount", Json::string(amount_text(money)))
+      .set("currency", value_json(money.currency));
 }
 
 template <class Value>
@@ -149,7 +151,8 @@ void load(const Place& place, Money& money) {
   load(Place{*currency, place.path + "/currency", place.issues}, money.currency);
   if (place.issues.size() != before) return;
   const auto read = money_from(number, money.currency, Rounding::down);
-  if (!read || amount_of(*read) != number) return place.note(Code::amount_unreadable, {{"text", to_text(number)}});
+  if (!read || amount_of(*read) != number)
+    return place.note(Code::amount_unreadable, {{"text", to_text(number)}});
   money = *read;
 }
 
@@ -203,7 +206,8 @@ void load(const Place& place, std::variant<Alternatives...>& choice) {
   const Json* kind = place.json.find("kind");
   const std::string text = kind != nullptr && kind->is_string() ? kind->text : "";
   const bool known = (load_alternative<Alternatives>(place, text, choice) || ...);
-  if (!known) place.note(Code::field_wrong_type, {{"expected", "kind"}, {"text", first_code_points(text, 80)}});
+  if (!known)
+    place.note(Code::field_wrong_type, {{"expected", "kind"}, {"text", first_code_points(text, 80)}});
 }
 
 template <class Value>
@@ -229,8 +233,8 @@ std::optional<Value> from_json(const Json& json, Issues& issues, const std::stri
   return value;
 }
 
-#define SIDEBILL_STORABLE(Value)                      \
-  template Json to_json<Value>(const Value& value);   \
+#define SIDEBILL_STORABLE(Value)                    \
+  template Json to_json<Value>(const Value& value); \
   template std::optional<Value> from_json<Value>(const Json&, Issues&, const std::string&);
 SIDEBILL_STORABLE(Link)
 SIDEBILL_STORABLE(RecordRef)

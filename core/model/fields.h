@@ -1,7 +1,8 @@
 // The members of every struct of the model, named once for writing and for reading.
 //
 // `describe(visit, value)` calls `visit(name, member)` for each member in order; with a constant value the
-// members are constant too. What a visitor makes of them (JSON, in core/mapping/values.cpp) is its own business.
+// members are constant too. What a visitor makes of them (JSON, in core/mapping/values.cpp) is its own
+// business.
 #pragma once
 
 #include <type_traits>
@@ -444,22 +445,39 @@ void describe(Visit& visit, Like<Payment> auto& payment) {
 template <class Alternative>
 inline constexpr const char* kind_of = nullptr;
 
-template <> inline constexpr const char* kind_of<StandardTerm> = "standard";
-template <> inline constexpr const char* kind_of<DayOfMonthTerm> = "day-of-month";
-template <> inline constexpr const char* kind_of<UsAutomatedTax> = "us-automated";
-template <> inline constexpr const char* kind_of<UsManualTax> = "us-manual";
-template <> inline constexpr const char* kind_of<LineTax> = "line";
-template <> inline constexpr const char* kind_of<NoTax> = "none";
-template <> inline constexpr const char* kind_of<Undecided> = "undecided";
-template <> inline constexpr const char* kind_of<ExistingCustomer> = "existing";
-template <> inline constexpr const char* kind_of<NewCustomer> = "create";
-template <> inline constexpr const char* kind_of<ExistingItem> = "existing";
-template <> inline constexpr const char* kind_of<NewItem> = "create";
-template <> inline constexpr const char* kind_of<NoDiscount> = "none";
-template <> inline constexpr const char* kind_of<PercentDiscount> = "percent";
-template <> inline constexpr const char* kind_of<AmountDiscount> = "amount";
-template <> inline constexpr const char* kind_of<TaxNone> = "none";
-template <> inline constexpr const char* kind_of<TaxByQuickBooks> = "quickbooks";
-template <> inline constexpr const char* kind_of<TaxPredicted> = "predicted";
+template <>
+inline constexpr const char* kind_of<StandardTerm> = "standard";
+template <>
+inline constexpr const char* kind_of<DayOfMonthTerm> = "day-of-month";
+template <>
+inline constexpr const char* kind_of<UsAutomatedTax> = "us-automated";
+template <>
+inline constexpr const char* kind_of<UsManualTax> = "us-manual";
+template <>
+inline constexpr const char* kind_of<LineTax> = "line";
+template <>
+inline constexpr const char* kind_of<NoTax> = "none";
+template <>
+inline constexpr const char* kind_of<Undecided> = "undecided";
+template <>
+inline constexpr const char* kind_of<ExistingCustomer> = "existing";
+template <>
+inline constexpr const char* kind_of<NewCustomer> = "create";
+template <>
+inline constexpr const char* kind_of<ExistingItem> = "existing";
+template <>
+inline constexpr const char* kind_of<NewItem> = "create";
+template <>
+inline constexpr const char* kind_of<NoDiscount> = "none";
+template <>
+inline constexpr const char* kind_of<PercentDiscount> = "percent";
+template <>
+inline constexpr const char* kind_of<AmountDiscount> = "amount";
+template <>
+inline constexpr const char* kind_of<TaxNone> = "none";
+template <>
+inline constexpr const char* kind_of<TaxByQuickBooks> = "quickbooks";
+template <>
+inline constexpr const char* kind_of<TaxPredicted> = "predicted";
 
 }  // namespace sidebill

@@ -33,7 +33,8 @@ std::string to_text(const Link& link) { return link.realm + ":" + link.type + ":
 
 std::vector<Link> parse_links(const std::string& text) {
   std::string listed = text;
-  std::replace_if(listed.begin(), listed.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ';');
+  std::replace_if(
+      listed.begin(), listed.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ';');
   std::vector<Link> links;
   for (const std::string& part : split(listed, ';')) {
     const auto link = parse_link(trim(part));

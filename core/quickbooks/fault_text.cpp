@@ -11,14 +11,16 @@ namespace {
 
 bool is_word(char letter) {
   const bool digit = letter >= '0' && letter <= '9';
-  return digit || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-' || letter == '_';
+  return digit || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-' ||
+         letter == '_';
 }
 
 std::optional<char32_t> numbered(std::string_view entity) {
   const bool hexadecimal = entity.size() > 1 && (entity[1] == 'x' || entity[1] == 'X');
   const std::string_view digits = entity.substr(hexadecimal ? 2 : 1);
   unsigned point = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), point, hexadecimal ? 16 : 10);
+  const auto read =
+      std::from_chars(digits.data(), digits.data() + digits.size(), point, hexadecimal ? 16 : 10);
   const bool whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size() && !digits.empty();
   const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
   if (!whole || point == 0 || point > 0x10FFFF || surrogate) return std::nullopt;

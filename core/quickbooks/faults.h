@@ -11,13 +11,13 @@
 namespace sidebill::quickbooks {
 
 struct Fault {
-  std::string code;     // digits without leading zeros: "6240", "3001"; "" when it names none
+  std::string code;  // digits without leading zeros: "6240", "3001"; "" when it names none
   std::string message, detail, element;
-  std::string type;     // "ValidationFault", "AUTHENTICATION" ...
+  std::string type;  // "ValidationFault", "AUTHENTICATION" ...
 };
 
-/// Faults of a body: {"Fault":...}, {"fault":...} of the gateway, or the same as XML. Empty when there are none:
-/// a proper answer, an HTML page, an empty body.
+/// Faults of a body: {"Fault":...}, {"fault":...} of the gateway, or the same as XML. Empty when there are
+/// none: a proper answer, an HTML page, an empty body.
 ///
 /// Source: reference/quickbooks.md 4.1, pitfall 13
 std::vector<Fault> read_faults(std::string_view body);

@@ -25,50 +25,64 @@ struct Row {
   std::string_view fault;  // code; "" fits every one
   Sending sending;
   Verdict verdict;
-  Code code;               // where the faults do not tell it
-  std::int64_t wait_ms;    // where no Retry-After tells it
+  Code code;             // where the faults do not tell it
+  std::int64_t wait_ms;  // where no Retry-After tells it
 };
 
 constexpr int any_low = 0;
 constexpr int any_high = 999;
 
-/// Source: reference/quickbooks.md 4.1 and 7. A fault with a code was decided by QuickBooks: nothing was written.
-/// A server error or a cut connection was not: the write may have happened, and the same requestid tells.
+constexpr Row unanswered(Failure failure, Sending sending, Verdict verdict, Code code) {
+  return {failure, any_low, any_high, Body::any, "", sending, verdict, code, 0};
+}
+/// A fault of this code, whatever status it comes with.
+constexpr Row faulty(std::string_view fault, Sending sending, Verdict verdict, Code code,
+                     std::int64_t wait_ms = 0) {
+  return {Failure::none, any_low, any_high, Body::faults, fault, sending, verdict, code, wait_ms};
+}
+constexpr Row status(int lowest, int highest, Body body, Sending sending, Verdict verdict, Code code,
+                     std::int64_t wait_ms = 0) {
+  return {Failure::none, lowest, highest, body, "", sending, verdict, code, wait_ms};
+}
+
+/// Source: reference/quickbooks.md 4.1 and 7. A fault with a code was decided by QuickBooks: nothing was
+/// written. A server error or a cut connection was not: the write may have happened, and the same requestid
+/// tells.
 constexpr Row rows[] = {
     // No answer.
-    {Failure::not_connected, any_low, any_high, Body::any, "", Sending::any, Verdict::refused, Code::not_connected, 0},
-    {Failure::offline, any_low, any_high, Body::any, "", Sending::any, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::cut_off, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::timed_out, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::lost, any_low, any_high, Body::any, "", Sending::read, Verdict::retry_later, Code::service_unreachable, 0},
-    {Failure::cut_off, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::timed_out, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::lost, any_low, any_high, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
+    unanswered(Failure::not_connected, Sending::any, Verdict::refused, Code::not_connected),
+    unanswered(Failure::offline, Sending::any, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::cut_off, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::timed_out, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::lost, Sending::read, Verdict::retry_later, Code::service_unreachable),
+    unanswered(Failure::cut_off, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    unanswered(Failure::timed_out, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    unanswered(Failure::lost, Sending::write, Verdict::uncertain, Code::write_uncertain),
     // Faults that say more than "no", whatever status they come with.
-    {Failure::none, any_low, any_high, Body::faults, "3001", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
-    {Failure::none, any_low, any_high, Body::faults, "130", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
-    {Failure::none, any_low, any_high, Body::faults, "140", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
-    {Failure::none, any_low, any_high, Body::faults, "150", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
-    {Failure::none, any_low, any_high, Body::faults, "3200", Sending::any, Verdict::renew_token, Code::reconnect_needed, 0},
-    {Failure::none, any_low, any_high, Body::faults, "100", Sending::any, Verdict::renew_token, Code::reconnect_needed, 0},
-    {Failure::none, any_low, any_high, Body::faults, "110", Sending::any, Verdict::renew_token, Code::reconnect_needed, 0},
-    {Failure::none, any_low, any_high, Body::faults, "120", Sending::any, Verdict::refused, Code::admin_needed, 0},
-    {Failure::none, any_low, any_high, Body::faults, "600", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::none, any_low, any_high, Body::faults, "10000", Sending::read, Verdict::retry_later, Code::service_failed, 0},
-    {Failure::none, any_low, any_high, Body::faults, "10000", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
+    faulty("3001", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
+    faulty("130", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
+    faulty("140", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
+    faulty("150", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
+    faulty("3200", Sending::any, Verdict::renew_token, Code::reconnect_needed),
+    faulty("100", Sending::any, Verdict::renew_token, Code::reconnect_needed),
+    faulty("110", Sending::any, Verdict::renew_token, Code::reconnect_needed),
+    faulty("120", Sending::any, Verdict::refused, Code::admin_needed),
+    faulty("600", Sending::write, Verdict::uncertain, Code::write_uncertain),
+    faulty("10000", Sending::read, Verdict::retry_later, Code::service_failed),
+    faulty("10000", Sending::write, Verdict::uncertain, Code::write_uncertain),
     // Statuses.
-    {Failure::none, 401, 401, Body::any, "", Sending::any, Verdict::renew_token, Code::reconnect_needed, 0},
-    {Failure::none, 429, 429, Body::any, "", Sending::any, Verdict::retry_later, Code::service_busy, minute_ms},
-    {Failure::none, 408, 408, Body::any, "", Sending::read, Verdict::retry_later, Code::service_failed, 0},
-    {Failure::none, 408, 408, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::none, 500, 599, Body::any, "", Sending::read, Verdict::retry_later, Code::service_failed, 0},
-    {Failure::none, 500, 599, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::none, any_low, any_high, Body::faults, "", Sending::any, Verdict::refused, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::answer, "", Sending::any, Verdict::done, Code::service_refused, 0},
-    {Failure::none, 200, 299, Body::any, "", Sending::read, Verdict::refused, Code::service_answer_unreadable, 0},
-    {Failure::none, 200, 299, Body::any, "", Sending::write, Verdict::uncertain, Code::write_uncertain, 0},
-    {Failure::none, 403, 403, Body::any, "", Sending::any, Verdict::refused, Code::permission_missing, 0},
-    {Failure::none, any_low, any_high, Body::any, "", Sending::any, Verdict::refused, Code::service_refused, 0},
+    status(401, 401, Body::any, Sending::any, Verdict::renew_token, Code::reconnect_needed),
+    status(429, 429, Body::any, Sending::any, Verdict::retry_later, Code::service_busy, minute_ms),
+    status(408, 408, Body::any, Sending::read, Verdict::retry_later, Code::service_failed),
+    status(408, 408, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    status(500, 599, Body::any, Sending::read, Verdict::retry_later, Code::service_failed),
+    status(500, 599, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    status(any_low, any_high, Body::faults, Sending::any, Verdict::refused, Code::service_refused),
+    status(200, 299, Body::answer, Sending::any, Verdict::done, Code::service_refused),
+    status(200, 299, Body::any, Sending::read, Verdict::refused, Code::service_answer_unreadable),
+    status(200, 299, Body::any, Sending::write, Verdict::uncertain, Code::write_uncertain),
+    status(403, 403, Body::any, Sending::any, Verdict::refused, Code::permission_missing),
+    status(any_low, any_high, Body::any, Sending::any, Verdict::refused, Code::service_refused),
 };
 
 /// A body as far as the table asks about it.
@@ -106,7 +120,8 @@ Seen look_at(const Request& request, const Response& response) {
 }
 
 bool has_fault(const Seen& seen, std::string_view code) {
-  return std::any_of(seen.faults.begin(), seen.faults.end(), [&](const Fault& fault) { return fault.code == code; });
+  return std::any_of(seen.faults.begin(), seen.faults.end(),
+                     [&](const Fault& fault) { return fault.code == code; });
 }
 
 bool fits(const Row& row, const Response& response, const Seen& seen, Sending sending) {
@@ -131,8 +146,9 @@ Issues issues_for(const Row& row, const Response& response, const Seen& seen) {
 Judgement judge(const Request& request, const Response& response) {
   const Seen seen = response.failure == Failure::none ? look_at(request, response) : Seen{};
   const Sending sending = is_write(request) ? Sending::write : Sending::read;
-  const auto row = std::find_if(std::begin(rows), std::end(rows),
-                                [&](const Row& candidate) { return fits(candidate, response, seen, sending); });
+  const auto row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& candidate) {
+    return fits(candidate, response, seen, sending);
+  });
   Judgement judgement;
   judgement.verdict = row->verdict;
   if (row->verdict == Verdict::done) return judgement;

@@ -13,7 +13,8 @@ bool is_control(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x20 || byte == 0x7F) return true;
-    const bool upper_control = byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    const bool upper_control =
+        byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
     if (upper_control) return true;
   }
   return false;
@@ -60,13 +61,17 @@ std::optional<std::string> quoted(std::string_view value) {
   return text + "'";
 }
 
-Condition equals(std::string property, std::string value) { return {std::move(property), "=", {std::move(value)}}; }
+Condition equals(std::string property, std::string value) {
+  return {std::move(property), "=", {std::move(value)}};
+}
 
 Condition at_least(std::string property, std::string value) {
   return {std::move(property), ">=", {std::move(value)}};
 }
 
-Condition less_than(std::string property, std::string value) { return {std::move(property), "<", {std::move(value)}}; }
+Condition less_than(std::string property, std::string value) {
+  return {std::move(property), "<", {std::move(value)}};
+}
 
 Condition contains(std::string property, const std::string& text) {
   return {std::move(property), "LIKE", {"%" + text + "%"}};
@@ -83,7 +88,8 @@ std::optional<std::string> statement(const Query& query) {
   if (!where) return std::nullopt;
   const std::string order = query.order_by.empty() ? "" : " ORDERBY " + query.order_by;
   return "SELECT * FROM " + query.entity + *where + order + " STARTPOSITION " +
-         std::to_string(std::max(query.start, 1)) + " MAXRESULTS " + std::to_string(std::clamp(query.limit, 1, 1000));
+         std::to_string(std::max(query.start, 1)) + " MAXRESULTS " +
+         std::to_string(std::clamp(query.limit, 1, 1000));
 }
 
 }  // namespace sidebill::quickbooks

@@ -34,9 +34,9 @@ Condition active_or_not();
 struct Query {
   std::string entity;
   std::vector<Condition> where;
-  std::string order_by;   // "MetaData.LastUpdatedTime DESC"
-  int start = 1;          // counts from 1
-  int limit = 1000;       // at most 1000
+  std::string order_by;  // "MetaData.LastUpdatedTime DESC"
+  int start = 1;         // counts from 1
+  int limit = 1000;      // at most 1000
 };
 
 /// Errors: nullopt when a value cannot be written, or an IN has no values

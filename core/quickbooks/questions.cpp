@@ -22,13 +22,17 @@ Query invoices_changed_last(int limit) { return {"Invoice", {}, "MetaData.LastUp
 
 Query invoices_dated_last(int limit) { return {"Invoice", {}, "TxnDate DESC", 1, limit}; }
 
-Query invoices_with_ids(const std::vector<std::string>& ids) { return {"Invoice", {any_of("Id", ids)}, "", 1, most}; }
+Query invoices_with_ids(const std::vector<std::string>& ids) {
+  return {"Invoice", {any_of("Id", ids)}, "", 1, most};
+}
 
 Query invoices_of_customer_on(const std::string& customer_id, Date date) {
   return {"Invoice", {equals("CustomerRef", customer_id), equals("TxnDate", to_text(date))}, "", 1, most};
 }
 
-Query invoices_numbered(const std::string& text, int limit) { return invoices_where(contains("DocNumber", text), limit); }
+Query invoices_numbered(const std::string& text, int limit) {
+  return invoices_where(contains("DocNumber", text), limit);
+}
 
 Query invoices_totalling(Decimal total, int limit) {
   return invoices_where(equals("TotalAmt", to_text(normalized(total))), limit);

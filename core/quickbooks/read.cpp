@@ -6,21 +6,37 @@ namespace sidebill::quickbooks {
 
 namespace {
 
-/// Under which names an answer holds records of a kind.
+/// Under which name an answer holds records of a kind, and under which other one.
 template <class Record>
-struct Named;
-template <> struct Named<Customer> { static constexpr const char* entities[] = {"Customer"}; };
-template <> struct Named<NamedEntity> { static constexpr const char* entities[] = {"Vendor", "Employee"}; };
-template <> struct Named<Item> { static constexpr const char* entities[] = {"Item"}; };
-template <> struct Named<Term> { static constexpr const char* entities[] = {"Term"}; };
-template <> struct Named<TaxCode> { static constexpr const char* entities[] = {"TaxCode"}; };
-template <> struct Named<TaxRate> { static constexpr const char* entities[] = {"TaxRate"}; };
-template <> struct Named<Account> { static constexpr const char* entities[] = {"Account"}; };
-template <> struct Named<CompanyCurrency> { static constexpr const char* entities[] = {"CompanyCurrency"}; };
-template <> struct Named<CompanyInfo> { static constexpr const char* entities[] = {"CompanyInfo"}; };
-template <> struct Named<Preferences> { static constexpr const char* entities[] = {"Preferences"}; };
-template <> struct Named<Invoice> { static constexpr const char* entities[] = {"Invoice"}; };
-template <> struct Named<Payment> { static constexpr const char* entities[] = {"Payment"}; };
+constexpr const char* entity = nullptr;
+template <class Record>
+constexpr const char* other_entity = nullptr;
+template <>
+constexpr const char* entity<Customer> = "Customer";
+template <>
+constexpr const char* entity<Item> = "Item";
+template <>
+constexpr const char* entity<Term> = "Term";
+template <>
+constexpr const char* entity<TaxCode> = "TaxCode";
+template <>
+constexpr const char* entity<TaxRate> = "TaxRate";
+template <>
+constexpr const char* entity<Account> = "Account";
+template <>
+constexpr const char* entity<CompanyCurrency> = "CompanyCurrency";
+template <>
+constexpr const char* entity<CompanyInfo> = "CompanyInfo";
+template <>
+constexpr const char* entity<Preferences> = "Preferences";
+template <>
+constexpr const char* entity<Invoice> = "Invoice";
+template <>
+constexpr const char* entity<Payment> = "Payment";
+template <>
+constexpr const char* entity<NamedEntity> = "Vendor";
+template <>
+constexpr const char* other_entity<NamedEntity> = "Employee";
 
 void set_kind(NamedEntity& entity, const char* name) { entity.kind = name; }
 template <class Record>
@@ -52,8 +68,8 @@ template <class Record>
 std::vector<Record> read_all(const Reader& answer) {
   std::vector<Record> records;
   each_holder(answer, [&](const Reader& holder) {
-    for (const char* name : Named<Record>::entities) {
-      if (!holder.exists(name)) continue;
+    for (const char* name : {entity<Record>, other_entity<Record>}) {
+      if (name == nullptr || !holder.exists(name)) continue;
       const Reader found = holder.object(name);
       if (found.value().is_array()) {
         found.each([&](const Reader& one) { read_into(records, one, name); });
@@ -81,7 +97,7 @@ std::optional<Record> record_in(const std::string& body, Issues& issues) {
   const Reader reader(*answer, "", issues);
   auto records = read_all<Record>(reader);
   if (!records.empty()) return std::move(records.front());
-  if (issues.empty()) reader.note(Code::field_missing, Named<Record>::entities[0]);
+  if (issues.empty()) reader.note(Code::field_missing, entity<Record>);
   return std::nullopt;
 }
 
@@ -95,8 +111,8 @@ std::size_t row_count(const std::string& body) {
   return rows;
 }
 
-#define SIDEBILL_READABLE(Record)                                                  \
-  template std::vector<Record> records_in<Record>(const std::string&, Issues&);   \
+#define SIDEBILL_READABLE(Record)                                               \
+  template std::vector<Record> records_in<Record>(const std::string&, Issues&); \
   template std::optional<Record> record_in<Record>(const std::string&, Issues&);
 SIDEBILL_READABLE(Customer)
 SIDEBILL_READABLE(NamedEntity)

@@ -10,8 +10,8 @@
 
 namespace sidebill::quickbooks {
 
-/// One record. Record: Customer, NamedEntity, Item, Term, TaxCode, TaxRate, Account, CompanyInfo, Preferences,
-/// CompanyCurrency, Invoice, Payment.
+/// One record. Record: Customer, NamedEntity, Item, Term, TaxCode, TaxRate, Account, CompanyInfo,
+/// Preferences, CompanyCurrency, Invoice, Payment.
 ///
 /// Errors: nullopt and field-missing without an id (except Preferences and CompanyInfo); single unreadable
 ///         fields become issues and are left out
@@ -51,7 +51,8 @@ std::optional<Record> record_in(const std::string& body, Issues& issues);
 template <class Record>
 std::vector<Record> records_in(const std::string& body, Issues& issues);
 
-/// Rows in the answer to a query, readable or not: a page is the last one when there are fewer than asked for.
+/// Rows in the answer to a query, readable or not: a page is the last one when there are fewer than asked
+/// for.
 std::size_t row_count(const std::string& body);
 
 }  // namespace sidebill::quickbooks

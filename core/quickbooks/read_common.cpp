@@ -59,8 +59,8 @@ std::optional<Identity> read_identity(const Reader& reader) {
 
 Identity read_identity_or_none(const Reader& reader) {
   const Reader times = reader.object("MetaData");
-  return {reader.id("Id").value_or(""), reader.id("SyncToken").value_or(""), read_instant(times, "CreateTime"),
-          read_instant(times, "LastUpdatedTime")};
+  return {reader.id("Id").value_or(""), reader.id("SyncToken").value_or(""),
+          read_instant(times, "CreateTime"), read_instant(times, "LastUpdatedTime")};
 }
 
 }  // namespace sidebill::quickbooks

@@ -74,7 +74,8 @@ void read_tax(const Reader& reader, Invoice& invoice) {
   tax.each("TaxLine", [&](const Reader& line) {
     const Reader detail = line.object("TaxLineDetail");
     invoice.tax_lines.push_back({line.decimal("Amount"), detail.decimal("TaxPercent"),
-                                 detail.decimal("NetAmountTaxable"), read_reference(detail, "TaxRateRef").value});
+                                 detail.decimal("NetAmountTaxable"),
+                                 read_reference(detail, "TaxRateRef").value});
   });
 }
 

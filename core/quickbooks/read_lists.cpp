@@ -96,7 +96,8 @@ template <>
 std::optional<CompanyCurrency> read_record<CompanyCurrency>(const Reader& reader) {
   const auto identity = read_identity(reader);
   if (!identity) return std::nullopt;
-  return CompanyCurrency{*identity, read_text(reader, "Code"), read_text(reader, "Name"), reader.boolean("Active")};
+  return CompanyCurrency{*identity, read_text(reader, "Code"), read_text(reader, "Name"),
+                         reader.boolean("Active")};
 }
 
 template <>

@@ -34,7 +34,7 @@ struct Customer {
   std::string display_name, company_name, given_name, family_name;
   std::string email, phone, mobile;
   Address billing_address, shipping_address;
-  std::string currency;             // ISO code
+  std::string currency;  // ISO code
   Reference term, parent;
   std::optional<bool> taxable, active;
 };
@@ -42,7 +42,7 @@ struct Customer {
 /// A vendor or an employee: the other kinds of records that share display names with customers.
 struct NamedEntity {
   Identity identity;
-  std::string kind;                 // "Vendor" or "Employee"
+  std::string kind;  // "Vendor" or "Employee"
   std::string display_name;
   std::optional<bool> active;
 };
@@ -60,8 +60,8 @@ struct Term {
   Identity identity;
   std::string name;
   std::optional<bool> active;
-  std::optional<std::int64_t> due_days;       // standard terms
-  std::optional<std::int64_t> day_of_month;   // date driven terms
+  std::optional<std::int64_t> due_days;      // standard terms
+  std::optional<std::int64_t> day_of_month;  // date driven terms
   std::optional<std::int64_t> next_month_days;
 };
 
@@ -93,7 +93,7 @@ struct Account {
 struct CompanyInfo {
   Identity identity;
   std::string name, legal_name, country, address_country;
-  std::string time_zone;            // an IANA name, where it comes at all
+  std::string time_zone;  // an IANA name, where it comes at all
 };
 
 struct Preferences {
@@ -104,8 +104,8 @@ struct Preferences {
   bool multicurrency = false;
   std::string home_currency;
   std::optional<bool> using_sales_tax;
-  std::optional<bool> partner_tax_enabled;    // absent: manual tax
-  std::string tax_group_code_id;              // US manual tax: the code for the whole form
+  std::optional<bool> partner_tax_enabled;  // absent: manual tax
+  std::string tax_group_code_id;            // US manual tax: the code for the whole form
   std::optional<Date> book_close_date;
 };
 
@@ -121,11 +121,11 @@ struct InvoiceLine {
   std::string id, description;
   LineKind kind = LineKind::other;
   std::optional<Decimal> amount;
-  Reference item;                             // sales item
+  Reference item;  // sales item
   std::optional<Decimal> quantity, unit_price;
   std::optional<Date> service_date;
   std::string tax_code_id;
-  std::optional<bool> percent_based;          // discount
+  std::optional<bool> percent_based;  // discount
   std::optional<Decimal> discount_percent;
 };
 
@@ -140,7 +140,7 @@ struct TaxLine {
 
 struct Invoice {
   Identity identity;
-  std::string status;                         // "Deleted" in change lists
+  std::string status;  // "Deleted" in change lists
   std::string number;
   Reference customer;
   std::string currency;
@@ -150,7 +150,7 @@ struct Invoice {
   std::vector<InvoiceLine> lines;
   std::optional<Decimal> total, balance, total_tax;
   std::vector<TaxLine> tax_lines;
-  std::string tax_code_id;                    // of the whole form, US manual tax
+  std::string tax_code_id;  // of the whole form, US manual tax
   std::string message, memo, email, email_status;
   std::string global_tax_calculation;
   bool delivered = false;

@@ -16,8 +16,9 @@ constexpr const char* minor_version = "minorversion=75";
 constexpr std::size_t longest_query_in_address = 4000;
 
 std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  });
   return text;
 }
 
@@ -26,7 +27,8 @@ std::string path_of(const std::string& realm, const std::string& rest, const std
   return "/v3/company/" + percent_encoded(realm) + "/" + rest + "?" + parameters + separator + minor_version;
 }
 
-Call call_of(const std::string& realm, const std::string& method, std::string path, const std::string& purpose) {
+Call call_of(const std::string& realm, const std::string& method, std::string path,
+             const std::string& purpose) {
   Call call;
   call.request.service = "quickbooks";
   call.request.account = realm;
@@ -42,8 +44,8 @@ Call get(const std::string& realm, const std::string& rest, const std::string& p
 }
 
 /// A POST of a JSON body that QuickBooks answers with its first answer when it comes again under the same id.
-Call post(const std::string& realm, const std::string& entity, const std::string& operation, const std::string& body,
-          const std::string& request_id, const std::string& purpose) {
+Call post(const std::string& realm, const std::string& entity, const std::string& operation,
+          const std::string& body, const std::string& request_id, const std::string& purpose) {
   std::string parameters = operation.empty() ? "" : "operation=" + operation;
   if (!request_id.empty()) {
     parameters += (parameters.empty() ? "requestid=" : "&requestid=") + percent_encoded(request_id);
@@ -68,7 +70,8 @@ Call company_info(const std::string& realm) {
 
 Call preferences(const std::string& realm) { return get(realm, "preferences", "read-preferences"); }
 
-Call query(const std::string& realm, const std::string& statement, const std::string& purpose, const Keep& keep) {
+Call query(const std::string& realm, const std::string& statement, const std::string& purpose,
+           const Keep& keep) {
   const std::string encoded = percent_encoded(statement);
   if (encoded.size() <= longest_query_in_address) {
     return kept(call_of(realm, "GET", path_of(realm, "query", "query=" + encoded), purpose), keep);
@@ -79,8 +82,8 @@ Call query(const std::string& realm, const std::string& statement, const std::st
   return kept(std::move(call), keep);
 }
 
-Call read(const std::string& realm, const std::string& entity, const std::string& id, const std::string& purpose,
-          const Keep& keep) {
+Call read(const std::string& realm, const std::string& entity, const std::string& id,
+          const std::string& purpose, const Keep& keep) {
   return kept(get(realm, lower_case(entity) + "/" + percent_encoded(id), purpose), keep);
 }
 
@@ -94,8 +97,8 @@ Call update(const std::string& realm, const std::string& entity, const std::stri
   return kept(post(realm, entity, "", body, request_id, purpose), keep);
 }
 
-Call remove(const std::string& realm, const std::string& entity, const std::string& id, const std::string& sync_token,
-            const std::string& request_id, const std::string& purpose) {
+Call remove(const std::string& realm, const std::string& entity, const std::string& id,
+            const std::string& sync_token, const std::string& request_id, const std::string& purpose) {
   return post(realm, entity, "delete", identity_text(id, sync_token), request_id, purpose);
 }
 

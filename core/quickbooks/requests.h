@@ -15,10 +15,11 @@ Call company_info(const std::string& realm);
 Call preferences(const std::string& realm);
 
 /// One page of a query. Statements too long for an address go in a body.
-Call query(const std::string& realm, const std::string& statement, const std::string& purpose, const Keep& keep);
+Call query(const std::string& realm, const std::string& statement, const std::string& purpose,
+           const Keep& keep);
 
-Call read(const std::string& realm, const std::string& entity, const std::string& id, const std::string& purpose,
-          const Keep& keep);
+Call read(const std::string& realm, const std::string& entity, const std::string& id,
+          const std::string& purpose, const Keep& keep);
 
 /// With a request id QuickBooks answers a repetition with its first answer; without one the create is never
 /// repeated by itself.
@@ -29,8 +30,8 @@ Call create(const std::string& realm, const std::string& entity, const std::stri
 Call update(const std::string& realm, const std::string& entity, const std::string& body,
             const std::string& request_id, const std::string& purpose, const Keep& keep);
 
-Call remove(const std::string& realm, const std::string& entity, const std::string& id, const std::string& sync_token,
-            const std::string& request_id, const std::string& purpose);
+Call remove(const std::string& realm, const std::string& entity, const std::string& id,
+            const std::string& sync_token, const std::string& request_id, const std::string& purpose);
 Call void_invoice(const std::string& realm, const std::string& id, const std::string& sync_token,
                   const std::string& request_id);
 

@@ -77,18 +77,19 @@ Json line_json(const InvoiceLine& line) {
   add_text(json, "Description", line.description);
   switch (line.kind) {
     case LineKind::sales_item:
-      json.set("DetailType", Json::string("SalesItemLineDetail")).set("SalesItemLineDetail", sales_detail(line));
+      json.set("DetailType", Json::string("SalesItemLineDetail"))
+          .set("SalesItemLineDetail", sales_detail(line));
       break;
     case LineKind::discount:
-      json.set("DetailType", Json::string("DiscountLineDetail")).set("DiscountLineDetail", discount_detail(line));
+      json.set("DetailType", Json::string("DiscountLineDetail"))
+          .set("DiscountLineDetail", discount_detail(line));
       break;
     case LineKind::description:
       json.set("DetailType", Json::string("DescriptionOnly")).set("DescriptionLineDetail", Json::object());
       break;
     case LineKind::subtotal:  // returned by QuickBooks, never written
     case LineKind::group:
-    case LineKind::other:
-      return Json{};
+    case LineKind::other: return Json{};
   }
   return json;
 }

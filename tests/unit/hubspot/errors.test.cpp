@@ -32,27 +32,32 @@ TEST_CASE("hubspot errors: what is said becomes issues of ours") {
     int status;
     std::string body, issues;
   };
-  for (const Row& row : {
-           Row{400, invalid_values, "property-missing /properties/nope, field-refused /properties/hs_currency"},
-           Row{400, R"({"message":"bad","errors":[{"message":"must be in the future","code":"X","context":{"propertyName":["hs_due_date"]}}]})",
-               "field-refused /properties/hs_due_date"},
-           Row{400, R"({"message":"the query is too long","category":"VALIDATION_ERROR"})", "service-refused "},
-           Row{401, R"({"category":"EXPIRED_AUTHENTICATION"})", "reconnect-needed "},
-           Row{403, no_scope, "scope-missing "},
-           Row{403, R"({"category":"MISSING_SCOPES"})", "scope-missing "},
-           Row{403, R"({"category":"USER_DOES_NOT_HAVE_PERMISSIONS"})", "permission-missing "},
-           Row{403, "", "permission-missing "},
-           Row{404, R"({"category":"OBJECT_NOT_FOUND"})", "record-not-found "},
-           Row{409, R"({"message":"Contact already exists. Existing ID: 51","category":"CONFLICT"})", "field-refused "},
-           Row{400, R"({"category":"CONFLICTING_UNIQUE_VALUE"})", "field-refused "},
-           Row{414, "", "service-refused "},
-           Row{423, "", "service-busy "},
-           Row{429, R"({"errorType":"RATE_LIMIT","policyName":"DAILY"})", "service-busy "},
-           Row{477, "", "service-busy "},
-           Row{502, "<html>", "service-failed "},
-           Row{400, "[]", "service-refused "},
-           Row{400, "{\"message\":[1],\"errors\":\"x\",\"context\":7}", "service-refused "},
-       }) {
+  for (
+      const Row& row : {
+          Row{400, invalid_values,
+              "property-missing /properties/nope, field-refused /properties/hs_currency"},
+          Row{400,
+              R"({"message":"bad","errors":[{"message":"must be in the future","code":"X","context":{"propertyName":["hs_due_date"]}}]})",
+              "field-refused /properties/hs_due_date"},
+          Row{400, R"({"message":"the query is too long","category":"VALIDATION_ERROR"})",
+              "service-refused "},
+          Row{401, R"({"category":"EXPIRED_AUTHENTICATION"})", "reconnect-needed "},
+          Row{403, no_scope, "scope-missing "},
+          Row{403, R"({"category":"MISSING_SCOPES"})", "scope-missing "},
+          Row{403, R"({"category":"USER_DOES_NOT_HAVE_PERMISSIONS"})", "permission-missing "},
+          Row{403, "", "permission-missing "},
+          Row{404, R"({"category":"OBJECT_NOT_FOUND"})", "record-not-found "},
+          Row{409, R"({"message":"Contact already exists. Existing ID: 51","category":"CONFLICT"})",
+              "field-refused "},
+          Row{400, R"({"category":"CONFLICTING_UNIQUE_VALUE"})", "field-refused "},
+          Row{414, "", "service-refused "},
+          Row{423, "", "service-busy "},
+          Row{429, R"({"errorType":"RATE_LIMIT","policyName":"DAILY"})", "service-busy "},
+          Row{477, "", "service-busy "},
+          Row{502, "<html>", "service-failed "},
+          Row{400, "[]", "service-refused "},
+          Row{400, "{\"message\":[1],\"errors\":\"x\",\"context\":7}", "service-refused "},
+      }) {
     CAPTURE(row.status);
     CAPTURE(row.body);
     CHECK(show::text(hs::issues_of(row.status, hs::read_error(row.body))) == row.issues);
@@ -71,7 +76,8 @@ TEST_CASE("hubspot errors: scopes, existing records and values are named") {
   CHECK(arg(values[1], "correlation") == "c-1");
 
   CHECK(hs::existing_id(hs::read_error(R"({"message":"Contact already exists. Existing ID: 51"})")) == "51");
-  CHECK(hs::existing_id(hs::read_error(R"({"message":"Cannot set PropertyValueCoordinates on 51. 101 already has that value."})")) ==
+  CHECK(hs::existing_id(hs::read_error(
+            R"({"message":"Cannot set PropertyValueCoordinates on 51. 101 already has that value."})")) ==
         "101");
   CHECK(hs::existing_id(hs::read_error(R"({"message":"Something else"})")) == "");
 }

@@ -63,7 +63,8 @@ TEST_CASE("hubspot read: a deal and a line item as they are") {
 TEST_CASE("hubspot read: what cannot be read of a line is named by record and property") {
   Issues issues;
   const hs::LineItem line = hs::read_line_item(
-      record("0-8", R"({"quantity":"1,5","price":"12 USD","amount":{"x":1},"hs_position_on_quote":"first"})"), issues);
+      record("0-8", R"({"quantity":"1,5","price":"12 USD","amount":{"x":1},"hs_position_on_quote":"first"})"),
+      issues);
   CHECK(show::text(line.quantity) == "none");
   CHECK(show::text(issues) ==
         "amount-unreadable /0-8/1/quantity, amount-unreadable /0-8/1/price, amount-unreadable /0-8/1/amount, "
@@ -86,7 +87,8 @@ TEST_CASE("hubspot read: a date is taken as written, in every form HubSpot uses"
        }) {
     CAPTURE(row.value);
     Issues issues;
-    CHECK(show::text(hs::read_deal(record("0-3", "{\"closedate\":" + row.value + "}"), issues).close_date) == row.expected);
+    CHECK(show::text(hs::read_deal(record("0-3", "{\"closedate\":" + row.value + "}"), issues).close_date) ==
+          row.expected);
     CHECK(show::text(issues) == row.issues);
   }
 }
@@ -96,11 +98,11 @@ TEST_CASE("hubspot read: tiers are seen by their model, or by tiers without a pr
     std::string properties;
     bool tiered;
   };
-  for (const Row& row : {
-           Row{R"({"hs_pricing_model":"volume"})", true}, Row{R"({"hs_pricing_model":"graduated"})", true},
-           Row{R"({"hs_pricing_model":"stairstep","price":"1"})", true}, Row{R"({"hs_pricing_model":"flat"})", false},
-           Row{R"({"hs_tier_prices":"[1,2]"})", true}, Row{R"({"hs_tier_prices":"[1,2]","price":"3"})", false},
-           Row{"{}", false}}) {
+  for (const Row& row :
+       {Row{R"({"hs_pricing_model":"volume"})", true}, Row{R"({"hs_pricing_model":"graduated"})", true},
+        Row{R"({"hs_pricing_model":"stairstep","price":"1"})", true},
+        Row{R"({"hs_pricing_model":"flat"})", false}, Row{R"({"hs_tier_prices":"[1,2]"})", true},
+        Row{R"({"hs_tier_prices":"[1,2]","price":"3"})", false}, Row{"{}", false}}) {
     CAPTURE(row.properties);
     Issues issues;
     CHECK(hs::read_line_item(record("0-8", row.properties), issues).tiered == row.tiered);
@@ -136,7 +138,8 @@ TEST_CASE("hubspot read: batches, searches, properties, owners and the account")
   REQUIRE(batch.errors.size() == 1);
   CHECK(batch.errors[0].ids == std::vector<std::string>{"9"});
 
-  const auto search = hs::read_search(R"({"total":2,"results":[{"id":"1"}],"paging":{"next":{"after":"1"}}})", "0-3", issues);
+  const auto search =
+      hs::read_search(R"({"total":2,"results":[{"id":"1"}],"paging":{"next":{"after":"1"}}})", "0-3", issues);
   CHECK(search.total == 2);
   CHECK(search.after == "1");
 
@@ -149,7 +152,8 @@ TEST_CASE("hubspot read: batches, searches, properties, owners and the account")
   CHECK(properties[1].unique);
   CHECK(properties[1].read_only);
 
-  const auto owner = hs::read_owner(R"({"id":"55","email":"o@x.co","firstName":"Olga","lastName":"Berg"})", issues);
+  const auto owner =
+      hs::read_owner(R"({"id":"55","email":"o@x.co","firstName":"Olga","lastName":"Berg"})", issues);
   REQUIRE(owner);
   CHECK(owner->first_name == "Olga");
 
@@ -177,7 +181,8 @@ TEST_CASE("hubspot read: wrong data anywhere is survived") {
   };
   CHECK(hostile::each_mutation(deal_body, survives) > 200);
   CHECK(hostile::each_mutation(line_item_body, survives) > 200);
-  for (const std::string body : {"", "null", "[]", "<html>", "{\"id\":\"\"}", "{\"id\":null}"}) survives(body);
+  for (const std::string body : {"", "null", "[]", "<html>", "{\"id\":\"\"}", "{\"id\":null}"})
+    survives(body);
 }
 
 TEST_CASE("hubspot read: a property of ten megabytes is cut and noted") {

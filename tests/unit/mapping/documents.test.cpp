@@ -74,8 +74,12 @@ TEST_CASE("documents: half an invoice is never shown") {
            Row{"no total", [](qb::Invoice& made) { made.total.reset(); }, "field-missing /total"},
            Row{"no balance", [](qb::Invoice& made) { made.balance.reset(); }, "field-missing /balance"},
            Row{"no date", [](qb::Invoice& made) { made.date.reset(); }, "field-missing /date"},
-           Row{"unknown currency", [](qb::Invoice& made) { made.currency = "GALLEON"; }, "currency-unknown /currency"},
-           Row{"absurd total", [](qb::Invoice& made) { made.total = Decimal{9'000'000'000'000'000'000, 0}; },
+           Row{"unknown currency", [](qb::Invoice& made) { made.currency = "GALLEON"; },
+               "currency-unknown /currency"},
+           Row{"absurd total",
+               [](qb::Invoice& made) {
+                 made.total = Decimal{9'000'000'000'000'000'000, 0};
+               },
                "amount-too-large /total"},
        }) {
     CAPTURE(row.about);
@@ -101,7 +105,8 @@ TEST_CASE("documents: of a deleted invoice the id is enough") {
 
 TEST_CASE("documents: several rates on one amount add up, rates on different amounts say no percent") {
   qb::Invoice made = source();
-  made.tax_lines = {{{}, parse_decimal("6.25"), parse_decimal("100"), "1"}, {{}, parse_decimal("2"), parse_decimal("100.00"), "2"}};
+  made.tax_lines = {{{}, parse_decimal("6.25"), parse_decimal("100"), "1"},
+                    {{}, parse_decimal("2"), parse_decimal("100.00"), "2"}};
   Issues issues;
   CHECK(show::text(map_invoice("91", made, usd, issues)->tax_percent) == "8.25");
   made.tax_lines[1].net_amount_taxable = parse_decimal("50");

@@ -51,12 +51,13 @@ std::string lines_of(const std::string& body) {
 }  // namespace
 
 TEST_CASE("drafts: a US invoice says TAX or NON on every line and nothing about how tax is calculated") {
-  CHECK(invoice_body(draft(), company_of(UsAutomatedTax{})) ==
-        R"({"TxnDate":"2026-01-31","DueDate":"2026-03-02","CustomerRef":{"value":"20"},"Line":[)"
-        R"({"Amount":95.00,"Description":"Work","DetailType":"SalesItemLineDetail","SalesItemLineDetail":)"
-        R"({"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":47.5,"TaxCodeRef":{"value":"TAX"}}},)"
-        R"({"Amount":5.00,"Description":"Work","DetailType":"SalesItemLineDetail","SalesItemLineDetail":)"
-        R"({"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":2.5,"TaxCodeRef":{"value":"NON"}}}],"EmailStatus":"NotSet"})");
+  CHECK(
+      invoice_body(draft(), company_of(UsAutomatedTax{})) ==
+      R"({"TxnDate":"2026-01-31","DueDate":"2026-03-02","CustomerRef":{"value":"20"},"Line":[)"
+      R"({"Amount":95.00,"Description":"Work","DetailType":"SalesItemLineDetail","SalesItemLineDetail":)"
+      R"({"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":47.5,"TaxCodeRef":{"value":"TAX"}}},)"
+      R"({"Amount":5.00,"Description":"Work","DetailType":"SalesItemLineDetail","SalesItemLineDetail":)"
+      R"({"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":2.5,"TaxCodeRef":{"value":"NON"}}}],"EmailStatus":"NotSet"})");
 }
 
 TEST_CASE("drafts: each regime has its own shape") {
@@ -82,13 +83,17 @@ TEST_CASE("drafts: a discount is one line with its amount, by percent or by amou
   Draft made = draft();
   made.lines = {line(1005, true)};
   made.discount = PercentDiscount{Decimal{10, 0}};
-  CHECK(lines_of(invoice_body(made, company_of(NoTax{}))).find(
-            R"({"Amount":1.01,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":true,"DiscountPercent":10}})") !=
-        std::string::npos);
+  CHECK(
+      lines_of(invoice_body(made, company_of(NoTax{})))
+          .find(
+              R"({"Amount":1.01,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":true,"DiscountPercent":10}})") !=
+      std::string::npos);
   made.discount = AmountDiscount{{250, usd}};
-  CHECK(lines_of(invoice_body(made, company_of(NoTax{}))).find(
-            R"({"Amount":2.50,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":false}})") !=
-        std::string::npos);
+  CHECK(
+      lines_of(invoice_body(made, company_of(NoTax{})))
+          .find(
+              R"({"Amount":2.50,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":false}})") !=
+      std::string::npos);
 }
 
 TEST_CASE("drafts: optional members come only when there is something to say") {
@@ -105,8 +110,8 @@ TEST_CASE("drafts: optional members come only when there is something to say") {
   const std::string body = invoice_body(made, company);
   for (const char* part :
        {R"("DocNumber":"A-7")", R"("SalesTermRef":{"value":"3"})", R"("CustomerMemo":{"value":"Grüße"})",
-        R"("PrivateNote":"internal")", R"("BillEmail":{"Address":"a@b.co"})", R"("CurrencyRef":{"value":"USD"})",
-        R"("ExchangeRate":1.08)", R"("ServiceDate":"2026-01-15")"}) {
+        R"("PrivateNote":"internal")", R"("BillEmail":{"Address":"a@b.co"})",
+        R"("CurrencyRef":{"value":"USD"})", R"("ExchangeRate":1.08)", R"("ServiceDate":"2026-01-15")"}) {
     CAPTURE(part);
     CHECK(body.find(part) != std::string::npos);
   }

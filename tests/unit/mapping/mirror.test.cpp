@@ -27,8 +27,9 @@ Invoice invoice() {
   return made;
 }
 
-const std::set<std::string> all_writable = {"hs_invoice_billable", "hs_invoice_status", "hs_number", "hs_currency",
-                                            "hs_invoice_date", "hs_due_date", "hs_amount_billed", "hs_comments"};
+const std::set<std::string> all_writable = {"hs_invoice_billable", "hs_invoice_status", "hs_number",
+                                            "hs_currency",         "hs_invoice_date",   "hs_due_date",
+                                            "hs_amount_billed",    "hs_comments"};
 
 std::string shown(const hubspot::Properties& properties) {
   std::string text;
@@ -40,7 +41,8 @@ std::string shown(const hubspot::Properties& properties) {
 
 TEST_CASE("mirror: an invoice is told as one that HubSpot must not bill") {
   CHECK(shown(invoice_properties(invoice(), all_writable)) ==
-        "hs_amount_billed=267.30 hs_currency=USD hs_due_date=2026-03-02T00:00:00.000Z hs_invoice_billable=false "
+        "hs_amount_billed=267.30 hs_currency=USD hs_due_date=2026-03-02T00:00:00.000Z "
+        "hs_invoice_billable=false "
         "hs_invoice_date=2026-01-31T00:00:00.000Z hs_invoice_status=open hs_number=1037");
 }
 
@@ -67,7 +69,12 @@ TEST_CASE("mirror: four states are all HubSpot has") {
            Row{"paid", [](Invoice& made) { made.balance.minor = 0; }, "paid"},
            Row{"overpaid", [](Invoice& made) { made.balance.minor = -1; }, "paid"},
            Row{"free", [](Invoice& made) { made.total.minor = made.balance.minor = 0; }, "paid"},
-           Row{"voided", [](Invoice& made) { made.total.minor = made.balance.minor = 0; made.memo = "Voided - x"; }, "voided"},
+           Row{"voided",
+               [](Invoice& made) {
+                 made.total.minor = made.balance.minor = 0;
+                 made.memo = "Voided - x";
+               },
+               "voided"},
            Row{"only says so", [](Invoice& made) { made.memo = "Voided"; }, "open"},
            Row{"deleted", [](Invoice& made) { made.deleted = true; }, "voided"},
        }) {
@@ -83,9 +90,11 @@ TEST_CASE("mirror: a deal gets its sums and the five facts of its newest invoice
   const DealFigures figures{{26730, usd}, {6730, usd}, {0, usd}, {20000, usd}, 1, make_date(2026, 3, 2)};
   CHECK(shown(deal_properties(figures, &newest, "partially-paid")) ==
         "sidebill_billed=267.30 sidebill_collected=200.00 sidebill_currency=USD "
-        "sidebill_invoice_amount_collected=200.00 sidebill_invoice_count=1 sidebill_invoice_due_date=2026-03-02 "
+        "sidebill_invoice_amount_collected=200.00 sidebill_invoice_count=1 "
+        "sidebill_invoice_due_date=2026-03-02 "
         "sidebill_invoice_number=1037 sidebill_invoice_recipient=Red Rock <a@b.co> "
-        "sidebill_invoice_status=partially-paid sidebill_next_due=2026-03-02 sidebill_open=67.30 sidebill_overdue=0.00");
+        "sidebill_invoice_status=partially-paid sidebill_next_due=2026-03-02 sidebill_open=67.30 "
+        "sidebill_overdue=0.00");
   for (const auto& [name, value] : deal_properties(std::nullopt, nullptr, "")) {
     CAPTURE(name);
     CHECK(value.empty());

@@ -78,7 +78,8 @@ TEST_CASE("sale: billing contacts of the primary company stand first") {
   bundle.companies = {company("10"), company("11")};
   bundle.deal_companies = {{"10", {type::deal_to_company_primary}, {}}, {"11", {type::deal_to_company}, {}}};
   bundle.contacts = {contact("1"), contact("2"), contact("3")};
-  bundle.deal_contacts = {{"3", {type::deal_to_contact}, {}}, {"1", {type::deal_to_contact}, {}}, {"2", {}, {}}};
+  bundle.deal_contacts = {
+      {"3", {type::deal_to_contact}, {}}, {"1", {type::deal_to_contact}, {}}, {"2", {}, {}}};
   bundle.contact_companies = {{"1", {{"10", {type::billing_contact_to_company}, {}}}, ""},
                               {"2", {{"11", {type::billing_contact_to_company}, {}}}, ""},
                               {"3", {{"10", {type::contact_to_company}, {}}}, ""}};
@@ -97,8 +98,8 @@ TEST_CASE("sale: without a primary company a billing contact of any company coun
 
 TEST_CASE("sale: lines stand by position, then creation, then id, however they arrive") {
   hs::DealBundle bundle;
-  bundle.line_items = {line("1000", {}, 5), line("999", {}, 5), line("3", Decimal{2, 0}, 9), line("4", Decimal{10, 1}, 9),
-                       line("5", {}, 1)};
+  bundle.line_items = {line("1000", {}, 5), line("999", {}, 5), line("3", Decimal{2, 0}, 9),
+                       line("4", Decimal{10, 1}, 9), line("5", {}, 1)};
   const std::string expected = "4 3 5 999 1000";
   for (int turn = 0; turn < 5; ++turn) {
     std::string found;
@@ -182,15 +183,24 @@ TEST_CASE("recurrence: the number of periods is stated, or follows from the term
     int expected;
   };
   for (const Row& row : {
-           Row{"monthly", "P12M", {}, 12},          Row{"monthly", "P1Y", {}, 12},
-           Row{"quarterly", "P1Y", {}, 4},          Row{"annually", "P18M", {}, 0},
-           Row{"weekly", "P4W", {}, 4},             Row{"biweekly", "P4W", {}, 2},
-           Row{"weekly", "P28D", {}, 4},            Row{"monthly", "P30D", {}, 0},
-           Row{"monthly", "P12M", 3, 3},            Row{"monthly", "P12M", -1, 12},
-           Row{"monthly", "", {}, 0},               Row{"monthly", "P", {}, 0},
-           Row{"monthly", "12M", {}, 0},            Row{"monthly", "P12", {}, 0},
-           Row{"monthly", "PM", {}, 0},             Row{"monthly", "P99999999999999M", {}, 0},
-           Row{"every full moon", "P12M", {}, 0},   Row{"per_two_years", "P4Y", {}, 2},
+           Row{"monthly", "P12M", {}, 12},
+           Row{"monthly", "P1Y", {}, 12},
+           Row{"quarterly", "P1Y", {}, 4},
+           Row{"annually", "P18M", {}, 0},
+           Row{"weekly", "P4W", {}, 4},
+           Row{"biweekly", "P4W", {}, 2},
+           Row{"weekly", "P28D", {}, 4},
+           Row{"monthly", "P30D", {}, 0},
+           Row{"monthly", "P12M", 3, 3},
+           Row{"monthly", "P12M", -1, 12},
+           Row{"monthly", "", {}, 0},
+           Row{"monthly", "P", {}, 0},
+           Row{"monthly", "12M", {}, 0},
+           Row{"monthly", "P12", {}, 0},
+           Row{"monthly", "PM", {}, 0},
+           Row{"monthly", "P99999999999999M", {}, 0},
+           Row{"every full moon", "P12M", {}, 0},
+           Row{"per_two_years", "P4Y", {}, 2},
        }) {
     CAPTURE(row.frequency);
     CAPTURE(row.period);

@@ -57,7 +57,15 @@ Company company() {
   made.tax_codes = {{"2", "GST", true, false, {"7", "8"}}};
   made.tax_rates = {{"7", "GST", Decimal{5, 0}, true}};
   made.accounts = {{"79", "Sales", "Income", "SalesOfProductIncome", true}};
-  made.seen_taxes = {{"130", "1037", "20", "94326", "CA", Decimal{2475, 1}, {1980, usd}, Decimal{8, 0}, *make_date(2026, 1, 31)}};
+  made.seen_taxes = {{"130",
+                      "1037",
+                      "20",
+                      "94326",
+                      "CA",
+                      Decimal{2475, 1},
+                      {1980, usd},
+                      Decimal{8, 0},
+                      *make_date(2026, 1, 31)}};
   return made;
 }
 
@@ -141,29 +149,39 @@ TEST_CASE("values: everything comes back as it was") {
   round_trip(Payment{});
   round_trip(Link{"91", "Invoice", "130"});
   round_trip(RecordRef{"0-3", "123"});
-  round_trip(Customer{"1", "0", "D", "C", "G", "F", {"a@b.co"}, "1", address(), {}, "EUR", "3", "9", false, false});
+  round_trip(
+      Customer{"1", "0", "D", "C", "G", "F", {"a@b.co"}, "1", address(), {}, "EUR", "3", "9", false, false});
   round_trip(OtherName{"Vendor", "1", "V"});
-  round_trip(Item{"1", "0", "N", "F:N", "S", "d", "Service", Decimal{15, 1}, "79", "Sales", true, false, make_date(2026, 1, 1)});
-  round_trip(Totals{{1, usd}, {2, usd}, {3, usd}, TaxPredicted{{4, usd}, Decimal{825, 2}, "invoice 1037"}, {5, usd}});
-  for (const TaxRegime& regime : {TaxRegime{UsAutomatedTax{}}, TaxRegime{UsManualTax{"7"}}, TaxRegime{LineTax{true}}, TaxRegime{NoTax{}}}) {
+  round_trip(Item{"1", "0", "N", "F:N", "S", "d", "Service", Decimal{15, 1}, "79", "Sales", true, false,
+                  make_date(2026, 1, 1)});
+  round_trip(Totals{
+      {1, usd}, {2, usd}, {3, usd}, TaxPredicted{{4, usd}, Decimal{825, 2}, "invoice 1037"}, {5, usd}});
+  for (const TaxRegime& regime : {TaxRegime{UsAutomatedTax{}}, TaxRegime{UsManualTax{"7"}},
+                                  TaxRegime{LineTax{true}}, TaxRegime{NoTax{}}}) {
     round_trip(regime);
   }
-  for (const CustomerChoice& choice : {CustomerChoice{Undecided{}}, CustomerChoice{ExistingCustomer{"20"}}, CustomerChoice{NewCustomer{}}}) {
+  for (const CustomerChoice& choice :
+       {CustomerChoice{Undecided{}}, CustomerChoice{ExistingCustomer{"20"}}, CustomerChoice{NewCustomer{}}}) {
     round_trip(choice);
   }
-  for (const ItemChoice& choice : {ItemChoice{Undecided{}}, ItemChoice{ExistingItem{"5"}}, ItemChoice{NewItem{}}}) {
+  for (const ItemChoice& choice :
+       {ItemChoice{Undecided{}}, ItemChoice{ExistingItem{"5"}}, ItemChoice{NewItem{}}}) {
     round_trip(choice);
   }
-  for (const OrderDiscount& discount : {OrderDiscount{NoDiscount{}}, OrderDiscount{PercentDiscount{Decimal{75, 1}}}}) {
+  for (const OrderDiscount& discount :
+       {OrderDiscount{NoDiscount{}}, OrderDiscount{PercentDiscount{Decimal{75, 1}}}}) {
     round_trip(discount);
   }
-  for (const TaxForecast& forecast : {TaxForecast{TaxNone{}}, TaxForecast{TaxByQuickBooks{}}}) round_trip(forecast);
+  for (const TaxForecast& forecast : {TaxForecast{TaxNone{}}, TaxForecast{TaxByQuickBooks{}}})
+    round_trip(forecast);
 }
 
 TEST_CASE("values: amounts, dates and choices are written as plain text") {
-  CHECK(to_text(to_json(OtherName{"Vendor", "1", "V"})) == R"({"kind":"Vendor","id":"1","display_name":"V"})");
-  CHECK(to_text(to_json(payment().parts[0].amount.currency == usd ? TaxForecast{TaxPredicted{{-1, yen}, Decimal{825, 2}, "b"}}
-                                                                 : TaxForecast{})) ==
+  CHECK(to_text(to_json(OtherName{"Vendor", "1", "V"})) ==
+        R"({"kind":"Vendor","id":"1","display_name":"V"})");
+  CHECK(to_text(to_json(payment().parts[0].amount.currency == usd
+                            ? TaxForecast{TaxPredicted{{-1, yen}, Decimal{825, 2}, "b"}}
+                            : TaxForecast{})) ==
         R"({"kind":"predicted","amount":{"amount":"-1","currency":"JPY"},"percent":"8.25","basis":"b"})");
   CHECK(to_text(to_json(Term{"1", "Net 15", true, StandardTerm{15}})) ==
         R"({"id":"1","name":"Net 15","active":true,"rule":{"kind":"standard","due_days":15}})");
@@ -179,21 +197,29 @@ TEST_CASE("values: rows written before a member existed are read, amounts and da
 TEST_CASE("values: what is wrong is named with its place, and nothing is half read") {
   CHECK(refused<Customer>("[]") == "field-wrong-type /row");
   CHECK(refused<Customer>("null") == "field-wrong-type /row");
-  CHECK(refused<Customer>(R"({"id":1,"active":"true"})") == "field-wrong-type /row/id, field-wrong-type /row/active");
+  CHECK(refused<Customer>(R"({"id":1,"active":"true"})") ==
+        "field-wrong-type /row/id, field-wrong-type /row/active");
   CHECK(refused<Customer>(R"({"emails":["a",null]})") == "field-wrong-type /row/emails/1");
   CHECK(refused<TaxRate>(R"({"percent":8.25})") == "amount-unreadable /row/percent");
   CHECK(refused<TaxRate>(R"({"percent":"8,25"})") == "amount-unreadable /row/percent");
   CHECK(refused<Term>(R"({"rule":{"kind":"never"}})") == "field-wrong-type /row/rule");
-  CHECK(refused<Term>(R"({"rule":{"kind":"standard","due_days":99999999999}})") == "field-wrong-type /row/rule/due_days");
-  CHECK(refused<Term>(R"({"rule":{"kind":"standard","due_days":1.5}})") == "field-wrong-type /row/rule/due_days");
-  CHECK(refused<TaxForecast>(R"({"kind":"predicted","amount":{"amount":"1.001","currency":"USD"},"percent":"1"})") ==
+  CHECK(refused<Term>(R"({"rule":{"kind":"standard","due_days":99999999999}})") ==
+        "field-wrong-type /row/rule/due_days");
+  CHECK(refused<Term>(R"({"rule":{"kind":"standard","due_days":1.5}})") ==
+        "field-wrong-type /row/rule/due_days");
+  CHECK(refused<TaxForecast>(
+            R"({"kind":"predicted","amount":{"amount":"1.001","currency":"USD"},"percent":"1"})") ==
         "amount-unreadable /row/amount");
-  CHECK(refused<TaxForecast>(R"({"kind":"predicted","amount":{"amount":"1","currency":"usd"},"percent":"1"})") ==
+  CHECK(refused<TaxForecast>(
+            R"({"kind":"predicted","amount":{"amount":"1","currency":"usd"},"percent":"1"})") ==
         "currency-unknown /row/amount/currency");
-  CHECK(refused<TaxForecast>(R"({"kind":"predicted","amount":"1","percent":"1"})") == "amount-unreadable /row/amount");
+  CHECK(refused<TaxForecast>(R"({"kind":"predicted","amount":"1","percent":"1"})") ==
+        "amount-unreadable /row/amount");
 }
 
-TEST_CASE("values: any wrong value anywhere is refused with an issue or leaves something that writes itself again") {
+TEST_CASE(
+    "values: any wrong value anywhere is refused with an issue or leaves something that writes itself "
+    "again") {
   const auto stands = [](const auto& value) {
     using Value = std::decay_t<decltype(value)>;
     return hostile::each_mutation(to_text(to_json(value)), [](const std::string& text) {

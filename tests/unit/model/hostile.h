@@ -19,9 +19,10 @@ inline Json parsed(const std::string& text) {
 inline const std::vector<Json>& values() {
   static const std::vector<Json> list = [] {
     std::vector<Json> all;
-    for (const char* text : {"null", "true", "0", "-1", "1e300", "99999999999999999999", "0.0000000000000000001", "\"\"",
-                             "\"NaN\"", "\"<script>alert(1)</script>\"", "\"2026-02-30\"", "[]", "{}", "[[1]]",
-                             "{\"value\":{\"value\":1}}", "[null,7,\"x\"]"}) {
+    for (const char* text :
+         {"null", "true", "0", "-1", "1e300", "99999999999999999999", "0.0000000000000000001", "\"\"",
+          "\"NaN\"", "\"<script>alert(1)</script>\"", "\"2026-02-30\"", "[]", "{}", "[[1]]",
+          "{\"value\":{\"value\":1}}", "[null,7,\"x\"]"}) {
       all.push_back(parsed(text));
     }
     all.push_back(Json::string(std::string(300'000, 'x')));

@@ -15,8 +15,8 @@ namespace {
 std::string shown(const std::vector<qb::Fault>& faults) {
   std::string text;
   for (const qb::Fault& fault : faults) {
-    text += (text.empty() ? "" : " / ") + fault.code + "|" + fault.message + "|" + fault.detail + "|" + fault.element +
-            "|" + fault.type;
+    text += (text.empty() ? "" : " / ") + fault.code + "|" + fault.message + "|" + fault.detail + "|" +
+            fault.element + "|" + fault.type;
   }
   return text.empty() ? "none" : text;
 }
@@ -36,38 +36,41 @@ TEST_CASE("quickbooks faults: all three shapes are read, everything else has non
   struct Row {
     std::string body, expected;
   };
-  for (const Row& row : {
-           Row{R"({"Fault":{"Error":[{"Message":"M","Detail":"D","code":"6240"}],"type":"ValidationFault"},"time":"t"})",
-               "6240|M|D||ValidationFault"},
-           Row{R"({"Fault":{"Error":[{"Message":"M","Detail":"D","code":"2020","element":"Line"},)"
-               R"({"Message":"N","Detail":"E","code":2050,"element":"DocNumber"}],"type":"ValidationFault"}})",
-               "2020|M|D|Line|ValidationFault / 2050|N|E|DocNumber|ValidationFault"},
-           Row{R"({"warnings":null,"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; )"
-               R"(statusCode=401","detail":"Token expired","code":"3200","element":null}],"type":"AUTHENTICATION"},)"
-               R"("time":1234567})",
-               "3200|message=AuthenticationFailed; errorCode=003200; statusCode=401|Token expired||AUTHENTICATION"},
-           Row{R"(<?xml version="1.0"?><IntuitResponse time="t" xmlns="http://schema.intuit.com/finance/v3">)"
-               R"(<Fault type="SERVICE"><Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; )"
-               R"(statusCode=429</Message><Detail>The request limit &amp; more</Detail></Error></Fault></IntuitResponse>)",
-               "3001|message=ThrottleExceeded; errorCode=003001; statusCode=429|The request limit & more||SERVICE"},
-           Row{R"(<Fault type='ValidationFault'><Error code='2020' element='Line'><Message>A</Message></Error>)"
-               R"(<Error code='6240'><Message>B&#60;&#x3e;</Message></Error></Fault>)",
-               "2020|A||Line|ValidationFault / 6240|B<>|||ValidationFault"},
-           Row{"<Fault type=\"SERVICE\"><Error><Message>errorCode=003001;</Message></Error></Fault>",
-               "3001|errorCode=003001;|||SERVICE"},
-           Row{"<Fault", "||||"},
-           Row{R"({"Fault":{}})", "||||"},
-           Row{R"({"Fault":"x"})", "||||"},
-           Row{R"({"fault":{"error":{"code":"1"},"type":7}})", "||||"},
-           Row{R"({"Invoice":{"Id":"1"},"time":"t"})", "none"},
-           Row{R"({"QueryResponse":{}})", "none"},
-           Row{"<html><body><h1>502 Bad Gateway</h1></body></html>", "none"},
-           Row{"", "none"},
-           Row{"   ", "none"},
-           Row{"{", "none"},
-           Row{"[1]", "none"},
-           Row{"null", "none"},
-       }) {
+  for (
+      const Row& row : {
+          Row{R"({"Fault":{"Error":[{"Message":"M","Detail":"D","code":"6240"}],"type":"ValidationFault"},"time":"t"})",
+              "6240|M|D||ValidationFault"},
+          Row{R"({"Fault":{"Error":[{"Message":"M","Detail":"D","code":"2020","element":"Line"},)"
+              R"({"Message":"N","Detail":"E","code":2050,"element":"DocNumber"}],"type":"ValidationFault"}})",
+              "2020|M|D|Line|ValidationFault / 2050|N|E|DocNumber|ValidationFault"},
+          Row{R"({"warnings":null,"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; )"
+              R"(statusCode=401","detail":"Token expired","code":"3200","element":null}],"type":"AUTHENTICATION"},)"
+              R"("time":1234567})",
+              "3200|message=AuthenticationFailed; errorCode=003200; statusCode=401|Token "
+              "expired||AUTHENTICATION"},
+          Row{R"(<?xml version="1.0"?><IntuitResponse time="t" xmlns="http://schema.intuit.com/finance/v3">)"
+              R"(<Fault type="SERVICE"><Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; )"
+              R"(statusCode=429</Message><Detail>The request limit &amp; more</Detail></Error></Fault></IntuitResponse>)",
+              "3001|message=ThrottleExceeded; errorCode=003001; statusCode=429|The request limit & "
+              "more||SERVICE"},
+          Row{R"(<Fault type='ValidationFault'><Error code='2020' element='Line'><Message>A</Message></Error>)"
+              R"(<Error code='6240'><Message>B&#60;&#x3e;</Message></Error></Fault>)",
+              "2020|A||Line|ValidationFault / 6240|B<>|||ValidationFault"},
+          Row{"<Fault type=\"SERVICE\"><Error><Message>errorCode=003001;</Message></Error></Fault>",
+              "3001|errorCode=003001;|||SERVICE"},
+          Row{"<Fault", "||||"},
+          Row{R"({"Fault":{}})", "||||"},
+          Row{R"({"Fault":"x"})", "||||"},
+          Row{R"({"fault":{"error":{"code":"1"},"type":7}})", "||||"},
+          Row{R"({"Invoice":{"Id":"1"},"time":"t"})", "none"},
+          Row{R"({"QueryResponse":{}})", "none"},
+          Row{"<html><body><h1>502 Bad Gateway</h1></body></html>", "none"},
+          Row{"", "none"},
+          Row{"   ", "none"},
+          Row{"{", "none"},
+          Row{"[1]", "none"},
+          Row{"null", "none"},
+      }) {
     CAPTURE(row.body);
     CHECK(shown(qb::read_faults(row.body)) == row.expected);
   }
@@ -129,12 +132,13 @@ TEST_CASE("quickbooks faults: the element leads to the field that the person can
   struct Row {
     std::string element, expected;
   };
-  for (const Row& row : {Row{"DocNumber", "/number"}, Row{"Line.Amount", "/lines"}, Row{"Line[2].Amount", "/lines"},
-                         Row{"BillEmail.Address", "/email"}, Row{"CustomerRef", "/customer"}, Row{"TxnDate", "/date"},
-                         Row{"DueDate", "/due_date"}, Row{"SalesTermRef", "/term_id"}, Row{"CustomerMemo", "/message"},
-                         Row{"PrivateNote", "/memo"}, Row{"DisplayName", "/customer/display_name"},
-                         Row{"PrimaryEmailAddr", "/customer/email"}, Row{"DiscountLineDetail", "/discount"},
-                         Row{"", ""}, Row{"Something", ""}, Row{"Lines", ""}}) {
+  for (const Row& row :
+       {Row{"DocNumber", "/number"}, Row{"Line.Amount", "/lines"}, Row{"Line[2].Amount", "/lines"},
+        Row{"BillEmail.Address", "/email"}, Row{"CustomerRef", "/customer"}, Row{"TxnDate", "/date"},
+        Row{"DueDate", "/due_date"}, Row{"SalesTermRef", "/term_id"}, Row{"CustomerMemo", "/message"},
+        Row{"PrivateNote", "/memo"}, Row{"DisplayName", "/customer/display_name"},
+        Row{"PrimaryEmailAddr", "/customer/email"}, Row{"DiscountLineDetail", "/discount"}, Row{"", ""},
+        Row{"Something", ""}, Row{"Lines", ""}}) {
     CAPTURE(row.element);
     CHECK(qb::issue_of(fault("2020", "Detail", row.element)).path == row.expected);
   }
@@ -147,15 +151,18 @@ TEST_CASE("quickbooks faults: facts are taken out of the sentence") {
   CHECK(arg(length, "length") == "33");
   CHECK(arg(length, "element") == "DocNumber");
 
-  const Issue number = qb::issue_of(fault("6140", "Duplicate Document Number Error : You must specify a different "
-                                                  "number. DocNumber=1037 is assigned to TxnType=Invoice with TxnId=182"));
+  const Issue number =
+      qb::issue_of(fault("6140",
+                         "Duplicate Document Number Error : You must specify a different "
+                         "number. DocNumber=1037 is assigned to TxnType=Invoice with TxnId=182"));
   CHECK(arg(number, "number") == "1037");
   CHECK(arg(number, "id") == "182");
 
   CHECK(arg(qb::issue_of(fault("6240", "The name supplied already exists. : Id=58")), "id") == "58");
   CHECK(arg(qb::issue_of(fault("6240", "The name supplied already exists. : null")), "id") == "none");
 
-  const Issue tax = qb::issue_of(fault("6000", "Make sure all your transactions have a GST/HST rate before you save."));
+  const Issue tax =
+      qb::issue_of(fault("6000", "Make sure all your transactions have a GST/HST rate before you save."));
   CHECK(tax.code == Code::line_tax_code_missing);
 }
 

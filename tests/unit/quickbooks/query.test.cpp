@@ -20,7 +20,9 @@ TEST_CASE("quickbooks query: apostrophe and backslash are escaped, what the lexe
            Row{"Søren Ångström ÿ", "'Søren Ångström ÿ'"},
            Row{"", "''"},
            Row{"\xC2\xA0", "'\xC2\xA0'"},
-           Row{"O\xE2\x80\x99" "Brien", "none"},  // curly apostrophe
+           Row{"O\xE2\x80\x99"
+               "Brien",
+               "none"},  // curly apostrophe
            Row{"Łódź", "none"},
            Row{"東京", "none"},
            Row{"a\nb", "none"},
@@ -42,15 +44,22 @@ TEST_CASE("quickbooks query: a statement reads as the language wants it") {
   for (const Row& row : {
            Row{{"Customer", {}, "", 1, 1000}, "SELECT * FROM Customer STARTPOSITION 1 MAXRESULTS 1000"},
            Row{{"Customer", {qb::active_or_not()}, "Id", 1001, 1000},
-               "SELECT * FROM Customer WHERE Active IN (true, false) ORDERBY Id STARTPOSITION 1001 MAXRESULTS 1000"},
+               "SELECT * FROM Customer WHERE Active IN (true, false) ORDERBY Id STARTPOSITION 1001 "
+               "MAXRESULTS 1000"},
            Row{{"Invoice", {qb::any_of("Id", {"1", "2"})}, "", 1, 100},
                "SELECT * FROM Invoice WHERE Id IN ('1', '2') STARTPOSITION 1 MAXRESULTS 100"},
-           Row{{"Invoice", {qb::equals("DocNumber", "A'1"), qb::at_least("TxnDate", "2026-01-01")}, "", 1, 10},
-               "SELECT * FROM Invoice WHERE DocNumber = 'A\\'1' AND TxnDate >= '2026-01-01' STARTPOSITION 1 MAXRESULTS 10"},
+           Row{{"Invoice",
+                {qb::equals("DocNumber", "A'1"), qb::at_least("TxnDate", "2026-01-01")},
+                "",
+                1,
+                10},
+               "SELECT * FROM Invoice WHERE DocNumber = 'A\\'1' AND TxnDate >= '2026-01-01' STARTPOSITION 1 "
+               "MAXRESULTS 10"},
            Row{{"Customer", {qb::contains("DisplayName", "ac")}, "", 1, 10},
                "SELECT * FROM Customer WHERE DisplayName LIKE '%ac%' STARTPOSITION 1 MAXRESULTS 10"},
            Row{{"Invoice", {qb::less_than("TotalAmt", "10.00")}, "MetaData.LastUpdatedTime DESC", 1, 10},
-               "SELECT * FROM Invoice WHERE TotalAmt < '10.00' ORDERBY MetaData.LastUpdatedTime DESC STARTPOSITION 1 "
+               "SELECT * FROM Invoice WHERE TotalAmt < '10.00' ORDERBY MetaData.LastUpdatedTime DESC "
+               "STARTPOSITION 1 "
                "MAXRESULTS 10"},
            Row{{"Item", {}, "", -5, 99999}, "SELECT * FROM Item STARTPOSITION 1 MAXRESULTS 1000"},
            Row{{"Invoice", {qb::any_of("Id", {})}, "", 1, 10}, "none"},

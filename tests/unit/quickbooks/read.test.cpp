@@ -95,20 +95,21 @@ TEST_CASE("quickbooks read: every envelope is looked into") {
     std::size_t found;
     std::string issues;
   };
-  for (const Row& row : {
-           Row{R"({"QueryResponse":{},"time":"t"})", 0, "none"},
-           Row{R"({"Invoice":{"Id":"1"}})", 1, "none"},
-           Row{R"({"QueryResponse":{"Invoice":[{"Id":"1"},{"Id":"2"}],"maxResults":2}})", 2, "none"},
-           Row{R"({"QueryResponse":{"Invoice":{"Id":"1"}}})", 1, "none"},
-           Row{R"({"CDCResponse":[{"QueryResponse":[{},{"Payment":[{"Id":"9"}]},{"Invoice":[{"Id":"1","status":"Deleted"}]}]}]})",
-               1, "none"},
-           Row{R"({"Customer":{"Id":"1"}})", 0, "none"},
-           Row{R"({"QueryResponse":{"Invoice":"x"}})", 0, "field-wrong-type /QueryResponse/Invoice"},
-           Row{R"({"QueryResponse":[]})", 0, "none"},
-           Row{"[]", 0, "none"},
-           Row{"<html>", 0, "json-unreadable "},
-           Row{"", 0, "json-unreadable "},
-       }) {
+  for (
+      const Row& row : {
+          Row{R"({"QueryResponse":{},"time":"t"})", 0, "none"},
+          Row{R"({"Invoice":{"Id":"1"}})", 1, "none"},
+          Row{R"({"QueryResponse":{"Invoice":[{"Id":"1"},{"Id":"2"}],"maxResults":2}})", 2, "none"},
+          Row{R"({"QueryResponse":{"Invoice":{"Id":"1"}}})", 1, "none"},
+          Row{R"({"CDCResponse":[{"QueryResponse":[{},{"Payment":[{"Id":"9"}]},{"Invoice":[{"Id":"1","status":"Deleted"}]}]}]})",
+              1, "none"},
+          Row{R"({"Customer":{"Id":"1"}})", 0, "none"},
+          Row{R"({"QueryResponse":{"Invoice":"x"}})", 0, "field-wrong-type /QueryResponse/Invoice"},
+          Row{R"({"QueryResponse":[]})", 0, "none"},
+          Row{"[]", 0, "none"},
+          Row{"<html>", 0, "json-unreadable "},
+          Row{"", 0, "json-unreadable "},
+      }) {
     CAPTURE(row.body);
     Issues issues;
     CHECK(qb::records_in<qb::Invoice>(row.body, issues).size() == row.found);
@@ -119,7 +120,8 @@ TEST_CASE("quickbooks read: every envelope is looked into") {
 TEST_CASE("quickbooks read: vendors and employees say which they are") {
   Issues issues;
   const auto vendors = qb::records_in<qb::NamedEntity>(
-      R"({"QueryResponse":{"Vendor":[{"Id":"1","DisplayName":"V"}],"Employee":[{"Id":"2","DisplayName":"E"}]}})", issues);
+      R"({"QueryResponse":{"Vendor":[{"Id":"1","DisplayName":"V"}],"Employee":[{"Id":"2","DisplayName":"E"}]}})",
+      issues);
   REQUIRE(vendors.size() == 2);
   CHECK(vendors[0].kind == "Vendor");
   CHECK(vendors[1].kind == "Employee");

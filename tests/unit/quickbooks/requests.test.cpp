@@ -27,21 +27,26 @@ TEST_CASE("quickbooks requests: every path is of the company, lower case, and of
   };
   const std::string json = "application/json";
   for (const Row& row : {
-           Row{qb::company_info("91"), "GET /v3/company/91/companyinfo/91?minorversion=75", Repeat::read, "", json},
-           Row{qb::preferences("91"), "GET /v3/company/91/preferences?minorversion=75", Repeat::read, "", json},
+           Row{qb::company_info("91"), "GET /v3/company/91/companyinfo/91?minorversion=75", Repeat::read, "",
+               json},
+           Row{qb::preferences("91"), "GET /v3/company/91/preferences?minorversion=75", Repeat::read, "",
+               json},
            Row{qb::query("91", "SELECT * FROM Item WHERE Name = 'a+b\\'c'", "read-items", {}),
-               "GET /v3/company/91/query?query=SELECT%20%2A%20FROM%20Item%20WHERE%20Name%20%3D%20%27a%2Bb%5C%27c%27"
+               "GET "
+               "/v3/company/91/"
+               "query?query=SELECT%20%2A%20FROM%20Item%20WHERE%20Name%20%3D%20%27a%2Bb%5C%27c%27"
                "&minorversion=75",
                Repeat::read, "", json},
-           Row{qb::read("91", "Invoice", "130", "read-invoice", {}), "GET /v3/company/91/invoice/130?minorversion=75",
-               Repeat::read, "", json},
+           Row{qb::read("91", "Invoice", "130", "read-invoice", {}),
+               "GET /v3/company/91/invoice/130?minorversion=75", Repeat::read, "", json},
            Row{qb::create("91", "invoice", "{}", "sb-1", "create-invoice", {}),
-               "POST /v3/company/91/invoice?requestid=sb-1&minorversion=75 {}", Repeat::repeatable_write, json, json},
+               "POST /v3/company/91/invoice?requestid=sb-1&minorversion=75 {}", Repeat::repeatable_write,
+               json, json},
            Row{qb::create("91", "Customer", "{}", "", "create-customer", {}),
                "POST /v3/company/91/customer?minorversion=75 {}", Repeat::single_write, json, json},
            Row{qb::update("91", "Invoice", "{\"Id\":\"1\"}", "r", "update-invoice", {}),
-               "POST /v3/company/91/invoice?requestid=r&minorversion=75 {\"Id\":\"1\"}", Repeat::repeatable_write, json,
-               json},
+               "POST /v3/company/91/invoice?requestid=r&minorversion=75 {\"Id\":\"1\"}",
+               Repeat::repeatable_write, json, json},
            Row{qb::remove("91", "Invoice", "5", "2", "r", "delete-invoice"),
                "POST /v3/company/91/invoice?operation=delete&requestid=r&minorversion=75 "
                "{\"Id\":\"5\",\"SyncToken\":\"2\"}",
@@ -55,8 +60,8 @@ TEST_CASE("quickbooks requests: every path is of the company, lower case, and of
                "application/octet-stream", json},
            Row{qb::send_invoice("91", "5", ""), "POST /v3/company/91/invoice/5/send?minorversion=75",
                Repeat::single_write, "application/octet-stream", json},
-           Row{qb::pdf("91", "Invoice", "5"), "GET /v3/company/91/invoice/5/pdf?minorversion=75", Repeat::read, "",
-               "application/pdf"},
+           Row{qb::pdf("91", "Invoice", "5"), "GET /v3/company/91/invoice/5/pdf?minorversion=75",
+               Repeat::read, "", "application/pdf"},
        }) {
     CAPTURE(row.expected);
     CHECK(line(row.call) == row.expected);

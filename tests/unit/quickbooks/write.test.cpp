@@ -5,7 +5,9 @@
 using namespace sidebill;
 namespace qb = sidebill::quickbooks;
 
-TEST_CASE("quickbooks write: an invoice has its members in one order, amounts with their cents, numbers without zeros") {
+TEST_CASE(
+    "quickbooks write: an invoice has its members in one order, amounts with their cents, numbers without "
+    "zeros") {
   qb::Invoice invoice;
   invoice.number = "A-1";
   invoice.date = make_date(2026, 1, 31);
@@ -36,14 +38,15 @@ TEST_CASE("quickbooks write: an invoice has its members in one order, amounts wi
   invoice.memo = "internal";
   invoice.email = "a@b.co";
   invoice.email_status = "NotSet";
-  CHECK(qb::invoice_text(invoice) ==
-        R"({"DocNumber":"A-1","TxnDate":"2026-01-31","DueDate":"2026-03-02","CustomerRef":{"value":"20"},)"
-        R"("SalesTermRef":{"value":"3"},"Line":[{"Amount":95.00,"Description":"Two \"days\"\nof work",)"
-        R"("DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":47.5,)"
-        R"("TaxCodeRef":{"value":"TAX"}}},{"Description":"Thank you","DetailType":"DescriptionOnly",)"
-        R"("DescriptionLineDetail":{}},{"Amount":9.50,"DetailType":"DiscountLineDetail","DiscountLineDetail":)"
-        R"({"PercentBased":true,"DiscountPercent":10}}],"CustomerMemo":{"value":"Hello"},"PrivateNote":"internal",)"
-        R"("BillEmail":{"Address":"a@b.co"},"EmailStatus":"NotSet"})");
+  CHECK(
+      qb::invoice_text(invoice) ==
+      R"({"DocNumber":"A-1","TxnDate":"2026-01-31","DueDate":"2026-03-02","CustomerRef":{"value":"20"},)"
+      R"("SalesTermRef":{"value":"3"},"Line":[{"Amount":95.00,"Description":"Two \"days\"\nof work",)"
+      R"("DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":47.5,)"
+      R"("TaxCodeRef":{"value":"TAX"}}},{"Description":"Thank you","DetailType":"DescriptionOnly",)"
+      R"("DescriptionLineDetail":{}},{"Amount":9.50,"DetailType":"DiscountLineDetail","DiscountLineDetail":)"
+      R"({"PercentBased":true,"DiscountPercent":10}}],"CustomerMemo":{"value":"Hello"},"PrivateNote":"internal",)"
+      R"("BillEmail":{"Address":"a@b.co"},"EmailStatus":"NotSet"})");
 }
 
 TEST_CASE("quickbooks write: customers, items and the short bodies") {
@@ -54,9 +57,10 @@ TEST_CASE("quickbooks write: customers, items and the short bodies") {
   customer.currency = "EUR";
   customer.billing_address.lines = {"Street 1", "Floor 2"};
   customer.billing_address.city = "Berlin";
-  CHECK(qb::customer_text(customer) ==
-        R"({"DisplayName":"Zoë","PrimaryEmailAddr":{"Address":"z@x.co"},"PrimaryPhone":{"FreeFormNumber":"1"},)"
-        R"("BillAddr":{"Line1":"Street 1","Line2":"Floor 2","City":"Berlin"},"CurrencyRef":{"value":"EUR"}})");
+  CHECK(
+      qb::customer_text(customer) ==
+      R"({"DisplayName":"Zoë","PrimaryEmailAddr":{"Address":"z@x.co"},"PrimaryPhone":{"FreeFormNumber":"1"},)"
+      R"("BillAddr":{"Line1":"Street 1","Line2":"Floor 2","City":"Berlin"},"CurrencyRef":{"value":"EUR"}})");
   qb::Item item;
   item.name = "Consulting";
   item.type = "Service";
