@@ -46,7 +46,14 @@ export default defineConfig({
     host_permissions: services,
     optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: policy },
-    web_accessible_resources: [{ resources: ['card.html'], matches: ['https://*.hubspot.com/*'] }],
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['https://*.hubspot.com/*'],
+        // A page cannot frame the card by itself when it cannot know its address. Firefox has that by nature.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     action: { default_title: 'Sidebill' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   }),
@@ -58,7 +65,7 @@ export default defineConfig({
 
 const chromiumParts = {
   key: publicKey,
-  minimum_chrome_version: '120',
+  minimum_chrome_version: '130',
 };
 
 const firefoxParts = {

@@ -18,6 +18,8 @@ export interface Browser {
   clearAlarm(name: string): Promise<void>;
   /** Opens one of the extension's pages in a tab of its own. */
   openTab(path: string): Promise<void>;
+  /** Says something to all of the extension's pages that are open, if there are any. Nobody has to hear it. */
+  tell(message: unknown): void;
   /** The address to which a consent page sends back. */
   redirectUrl(): string;
   /** Shows a consent page; the address it sent back to, or null when the person closed it. */
@@ -95,10 +97,18 @@ export function realBrowser(): Browser {
     openTab: async (path) => {
       await chrome.tabs.create({ url: chrome.runtime.getURL(path) });
     },
+    tell: tellPages,
     redirectUrl: () => chrome.identity.getRedirectURL(),
     consent: askConsent,
     mayCall: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
   };
+}
+
+function tellPages(message: unknown): void {
+  chrome.runtime.sendMessage(message).catch((error: unknown) => {
+    // No page is open, or none of them answers: the browsers report both as errors of these words.
+    if (!/receiving end|port closed/i.test(String(error))) console.error('Pages could not be told.', error);
+  });
 }
 
 async function askConsent(url: string): Promise<string | null> {

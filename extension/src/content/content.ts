@@ -12,7 +12,8 @@ const wantedName: Record<string, keyof Wanted> = { '0-1': 'contacts', '0-2': 'co
 export function startContent(): void {
   if (window !== top || !isAppHost(location.hostname)) return;
   const page = chrome.runtime.getURL('card.html');
-  const card = createCard(new URL(page).origin);
+  // Chromium gives the page an address that changes with every session, and loads it under the fixed one.
+  const card = createCard([new URL(page).origin, `chrome-extension://${chrome.runtime.id}`]);
   const placement = placementOf(card);
   let path: string | null = null;
   let record: ShownRecord | null = null;

@@ -24,7 +24,7 @@ box-shadow:0 4px 24px #0003}
 background:#0b5c4a;border:0;border-radius:20px;padding:10px 18px;cursor:pointer;box-shadow:0 2px 12px #0004}
 button:focus-visible{outline:3px solid #7fd1b9;outline-offset:2px}`;
 
-export function createCard(origin: string): CardElement {
+export function createCard(origins: readonly string[]): CardElement {
   const host = document.createElement('sidebill-card');
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -42,7 +42,7 @@ export function createCard(origin: string): CardElement {
   });
   shadow.append(frame, button);
   addEventListener('message', (event) => {
-    if (event.source !== frame.contentWindow || event.origin !== origin) return;
+    if (event.source !== frame.contentWindow || !origins.includes(event.origin)) return;
     const { sidebill, height } = (event.data ?? {}) as { sidebill?: unknown; height?: unknown };
     if (sidebill !== 'height' || typeof height !== 'number' || !(height > 0)) return;
     frame.style.height = `${Math.min(Math.ceil(height), tallest_px)}px`;

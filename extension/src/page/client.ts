@@ -1,6 +1,8 @@
 // The worker, as pages see it: commands over messages, a run's views over a port.
 import type { RecordRef } from '@sidebill/core';
 import type { CommandAnswer, CommandName, Commands, RunView, Worker } from '@sidebill/web/commands.ts';
+import { recordText } from '../driver/identity.ts';
+import { readNews } from '../worker/news.ts';
 import { startedInFrame } from '../worker/trust.ts';
 import type { Sight } from './sight.ts';
 
@@ -26,6 +28,7 @@ export function workerClient(sight: Sight | null): Worker {
       return ask(name, request, seen);
     },
     watch,
+    watchRecord,
   };
 }
 
@@ -96,4 +99,16 @@ function watch(run: string, changed: (view: RunView) => void): () => void {
     over = true;
     port?.disconnect();
   };
+}
+
+/** News come as messages, not over a port: an open port would start a sleeping worker again and again. */
+function watchRecord(record: RecordRef, began: (run: string) => void): () => void {
+  const hear = (message: unknown, sender: chrome.runtime.MessageSender) => {
+    // The worker has no tab; a content script, which must not speak for it, has one.
+    if (sender.id !== chrome.runtime.id || sender.tab) return;
+    const news = readNews(message);
+    if (news?.record === recordText(record)) began(news.run);
+  };
+  chrome.runtime.onMessage.addListener(hear);
+  return () => chrome.runtime.onMessage.removeListener(hear);
 }

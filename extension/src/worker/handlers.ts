@@ -8,6 +8,7 @@ import type { Connections } from './connections.ts';
 import { readConnections } from './connections-view.ts';
 import { exportLinks } from './export-links.ts';
 import { problem } from './issues.ts';
+import { newsOf } from './news.ts';
 import { type ReportName, type Reports, readShownRecord, shownKey } from './reports-of-pages.ts';
 import { type Place, startedInFrame } from './trust.ts';
 
@@ -49,10 +50,13 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     await connections.disconnectQuickBooks(String(realm));
     return good(true);
   },
-  'run.start': async ({ operation, input }, { driver }, { place, seen }) => {
+  'run.start': async ({ operation, input }, { driver, browser }, { place, seen }) => {
     const rule = place === 'frame' ? startedInFrame[operation] : 'always';
     if (rule === 'never' || (rule === 'when-seen' && !seen)) return bad('permission-missing');
-    return good(await driver.start(operation, input));
+    const view = await driver.start(operation, input);
+    const news = newsOf(view);
+    if (news) browser.tell(news);
+    return good(view);
   },
   'run.answer': async ({ run, step, turn, choice }, { driver }) => {
     const view = await driver.answer(run, step, turn, choice);

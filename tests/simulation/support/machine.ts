@@ -40,6 +40,8 @@ export class Machine {
   readonly #session = new Map<string, unknown>();
   readonly #alarms = new Map<string, number>();
   readonly tabs: string[] = [];
+  /** What the worker said to all open pages. */
+  readonly told: unknown[] = [];
   online = true;
   life: Life = new Life(immortal);
   worker: Worker | null = null;
@@ -153,6 +155,7 @@ export class Machine {
         life.orNever(Promise.resolve(void (life.dead || this.#alarms.set(name, at_ms)))),
       clearAlarm: (name) => life.orNever(Promise.resolve(void (life.dead || this.#alarms.delete(name)))),
       openTab: async (path) => void this.tabs.push(path),
+      tell: (message) => void this.told.push(message),
       redirectUrl: () => 'https://sidebill.chromiumapp.org/',
       consent: (url) => life.orNever(this.#parts.consent?.(url) ?? Promise.resolve(null)),
       mayCall: () => Promise.resolve(true),

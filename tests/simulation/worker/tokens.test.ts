@@ -191,6 +191,27 @@ describe('secrets', () => {
     machine.kill();
   }, 30_000);
 
+  test('of a company stay with the broker: a rep without admin rights works with access tokens alone', async () => {
+    const machine = office.colleague(crypto.randomUUID());
+    await machine.boot();
+    await machine.ask('hubspot.connect', { token: office.credentials.serviceKey });
+    const broker = [...office.sandbox.hosts].find(([, service]) => service === 'broker')?.[0];
+    const url = `https://${broker}`;
+    const wrong = { method: 'broker' as const, url, broker_key: 'sbk_wrong' };
+    expect((await machine.ask('quickbooks.connect', wrong)).issues[0]?.code).toBe('reconnect-needed');
+    const right = { ...wrong, broker_key: office.credentials.brokerKeys.rep };
+    const connected = await machine.ask('quickbooks.connect', right);
+    expect(connected.issues).toEqual([]);
+    expect(connected.value?.map((report) => report.company.realm)).toContain(office.realm);
+    const { value } = await machine.ask('connections.read', {});
+    expect(value?.companies[0]).toMatchObject({ method: 'broker', state: 'connected' });
+    const held = await vaultOf(storeOf(await openDatabase(machine.name)).secrets).read(
+      `quickbooks:${office.realm}`,
+    );
+    expect(Object.keys(held ?? {}).sort()).toEqual(['broker_key', 'environment', 'kind', 'url']);
+    machine.kill();
+  }, 30_000);
+
   test('are revoked and wiped by disconnecting, with all that was read of the company', async () => {
     const machine = office.colleague(crypto.randomUUID());
     await machine.boot();

@@ -4,6 +4,7 @@ import type { CommandName } from '@sidebill/web/commands.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Sender } from '../../../extension/src/browser.ts';
 import { handlers } from '../../../extension/src/worker/handlers.ts';
+import { readNews } from '../../../extension/src/worker/news.ts';
 import { placeOf, trust } from '../../../extension/src/worker/trust.ts';
 import { fakeCore } from '../support/fake-core.ts';
 import { extension, Machine } from '../support/machine.ts';
@@ -98,6 +99,15 @@ describe('commands', () => {
     expect(answer).toMatchObject({ value: { operation: 'add_invoice' }, issues: [] });
     const create = { ...message, request: { operation: 'create_invoice', input } };
     expect(await machine.worker?.message(create, card)).toMatchObject({ value: null });
+  });
+
+  test('that begin a run about a record are told to all pages; reading a record is no news', async () => {
+    const { run } = await machine.start('create_invoice', input);
+    await machine.start('open_record', { portal: '1', record: { type: '0-3', id: '7' }, refresh: false });
+    expect(machine.told.map(readNews)).toEqual([{ name: 'run.begun', record: '0-3:7', run }]);
+    for (const other of [{ name: 'run.start' }, { name: 'run.begun', record: 7, run }, null, 'text']) {
+      expect(readNews(other)).toBeNull();
+    }
   });
 
   test('that do not exist, or are no messages at all, are answered with an issue', async () => {
