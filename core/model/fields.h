@@ -1,7 +1,7 @@
 // The members of every struct of the model, named once for writing and for reading.
 //
 // `describe(visit, value)` calls `visit(name, member)` for each member in order; with a constant value the
-// members are constant too. What a visitor makes of them (JSON, in core/mapping/values.cpp) is its own
+// members are constant too. What a visitor makes of them (JSON, in core/operations/values.cpp) is its own
 // business.
 #pragma once
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 
 namespace sidebill {
 

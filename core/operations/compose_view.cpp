@@ -1,6 +1,6 @@
 #include <cctype>
 
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
 #include "core/run/wire.h"

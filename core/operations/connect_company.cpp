@@ -2,7 +2,7 @@
 
 #include "core/mapping/company.h"
 #include "core/mapping/documents.h"
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/connect.h"
 #include "core/operations/documents.h"
 #include "core/operations/inputs.h"

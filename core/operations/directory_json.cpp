@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/base/text.h"
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/compose.h"
 
 namespace sidebill {

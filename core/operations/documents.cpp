@@ -5,7 +5,7 @@
 
 #include "core/billing/status.h"
 #include "core/mapping/documents.h"
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/settings.h"
 #include "core/quickbooks/judge.h"
 #include "core/quickbooks/questions.h"

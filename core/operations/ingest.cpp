@@ -1,7 +1,7 @@
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
 #include "core/mapping/items.h"
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/directory_json.h"
 #include "core/quickbooks/read.h"
 

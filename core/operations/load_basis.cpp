@@ -1,6 +1,6 @@
 #include "core/operations/load_basis.h"
 
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 #include "core/operations/directory_json.h"
 #include "core/operations/load_record.h"
 

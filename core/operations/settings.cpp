@@ -1,6 +1,6 @@
 #include "core/operations/settings.h"
 
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 
 namespace sidebill {
 

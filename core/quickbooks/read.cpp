@@ -1,6 +1,7 @@
 #include "core/quickbooks/read.h"
 
-#include <functional>
+#include <initializer_list>
+#include <utility>
 
 namespace sidebill::quickbooks {
 
@@ -42,42 +43,54 @@ void set_kind(NamedEntity& entity, const char* name) { entity.kind = name; }
 template <class Record>
 void set_kind(Record&, const char*) {}
 
+/// One record of an answer, and under which name it was found.
+struct Found {
+  Reader reader;
+  const char* name;
+};
+
 /// Every object that may hold records by the name of their entity: the answer itself, the result of a query,
 /// the parts of a change list.
-void each_holder(const Reader& answer, const std::function<void(const Reader&)>& visit) {
-  visit(answer);
-  if (answer.exists("QueryResponse")) visit(answer.object("QueryResponse"));
+std::vector<Reader> holders(const Reader& answer) {
+  std::vector<Reader> found{answer};
+  if (answer.exists("QueryResponse")) found.push_back(answer.object("QueryResponse"));
   answer.each("CDCResponse", [&](const Reader& changes) {
-    changes.each("QueryResponse", [&](const Reader& part) { visit(part); });
+    changes.each("QueryResponse", [&](const Reader& part) { found.push_back(part); });
   });
+  return found;
 }
 
-template <class Record>
-void read_into(std::vector<Record>& records, const Reader& reader, const char* name) {
-  if (!reader.value().is_object()) {
-    reader.note(Code::field_wrong_type, "", {{"expected", "object"}});
-    return;
+void add_found(std::vector<Found>& found, const Reader& record, const char* name) {
+  if (record.value().is_object()) return found.push_back({record, name});
+  record.note(Code::field_wrong_type, "", {{"expected", "object"}});
+}
+
+/// Apart from the kinds of records, so that it exists once and not once for each.
+std::vector<Found> find_records(const Reader& answer, std::initializer_list<const char*> names) {
+  std::vector<Found> found;
+  for (const Reader& holder : holders(answer)) {
+    for (const char* name : names) {
+      if (name == nullptr || !holder.exists(name)) continue;
+      const Reader place = holder.object(name);
+      if (place.value().is_array()) {
+        place.each([&](const Reader& one) { add_found(found, one, name); });
+      } else if (place.value().is_object()) {
+        add_found(found, place, name);
+      }
+    }
   }
-  if (auto record = read_record<Record>(reader)) {
-    set_kind(*record, name);
-    records.push_back(std::move(*record));
-  }
+  return found;
 }
 
 template <class Record>
 std::vector<Record> read_all(const Reader& answer) {
   std::vector<Record> records;
-  each_holder(answer, [&](const Reader& holder) {
-    for (const char* name : {entity<Record>, other_entity<Record>}) {
-      if (name == nullptr || !holder.exists(name)) continue;
-      const Reader found = holder.object(name);
-      if (found.value().is_array()) {
-        found.each([&](const Reader& one) { read_into(records, one, name); });
-      } else if (found.value().is_object()) {
-        read_into(records, found, name);
-      }
-    }
-  });
+  for (const Found& found : find_records(answer, {entity<Record>, other_entity<Record>})) {
+    auto record = read_record<Record>(found.reader);
+    if (!record) continue;
+    set_kind(*record, found.name);
+    records.push_back(std::move(*record));
+  }
   return records;
 }
 

@@ -1,4 +1,4 @@
-#include "core/mapping/values.h"
+#include "core/operations/values.h"
 
 #include <doctest/doctest.h>
 
