@@ -6,5 +6,6 @@
 #include "core/operations/session.h"
 
 EMSCRIPTEN_BINDINGS(sidebill) {
-  emscripten::class_<sidebill::Session>("Session").constructor<>().function("invoke", &sidebill::Session::invoke);
+  emscripten::class_<sidebill::Session>("Session").constructor<>().function("invoke",
+                                                                            &sidebill::Session::invoke);
 }

@@ -34,7 +34,9 @@ NewCustomer propose_customer(const Sale& sale) {
     if (customer.phone.empty()) customer.phone = trim(company.phone);
   }
   const std::string person = trim(customer.given_name + " " + customer.family_name);
-  const std::string& name = !customer.company_name.empty() ? customer.company_name : !person.empty() ? person : customer.email;
+  const std::string& name = !customer.company_name.empty() ? customer.company_name
+                            : !person.empty()              ? person
+                                                           : customer.email;
   customer.display_name = allowed_name(name);
   return customer;
 }

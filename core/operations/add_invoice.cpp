@@ -71,7 +71,8 @@ Json add_invoice(Io& io, const Json& value) {
     issues = mirror_invoices(io, portal, mirrorings);
     std::vector<Link> all = record.documents;
     all.insert(all.end(), linked.begin(), linked.end());
-    for (const CachedInvoice& one : load_invoices(io, companies, all, false).invoices) memory.invoices.push_back(one.invoice);
+    for (const CachedInvoice& one : load_invoices(io, companies, all, false).invoices)
+      memory.invoices.push_back(one.invoice);
     const Issues unsaid = write_memory(io, portal, memory, &record.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }

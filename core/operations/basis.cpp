@@ -26,7 +26,8 @@ std::vector<Record> read_list(const Reader& reader, std::string_view name) {
 
 template <class Record>
 void put(std::vector<Record>& records, Record record) {
-  const auto same = std::find_if(records.begin(), records.end(), [&](const Record& one) { return one.id == record.id; });
+  const auto same =
+      std::find_if(records.begin(), records.end(), [&](const Record& one) { return one.id == record.id; });
   if (same == records.end()) {
     records.push_back(std::move(record));
   } else {
@@ -72,7 +73,8 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
 
 void add_picked(Basis& basis, const Json& picked, Issues& issues) {
   const Reader reader(picked, "/picked", issues);
-  for (Customer& customer : read_list<Customer>(reader, "customers")) put(basis.known.customers, std::move(customer));
+  for (Customer& customer : read_list<Customer>(reader, "customers"))
+    put(basis.known.customers, std::move(customer));
   for (Item& item : read_list<Item>(reader, "items")) put(basis.known.items, std::move(item));
 }
 

@@ -51,8 +51,10 @@ Json line_json(const LineChoice& line) {
 
 Json discount_json(const DiscountChoice& discount) {
   switch (discount.kind) {
-    case DiscountChoice::Kind::percent: return kind_object("percent").set("value", Json::string(discount.value));
-    case DiscountChoice::Kind::amount: return kind_object("amount").set("value", Json::string(discount.value));
+    case DiscountChoice::Kind::percent:
+      return kind_object("percent").set("value", Json::string(discount.value));
+    case DiscountChoice::Kind::amount:
+      return kind_object("amount").set("value", Json::string(discount.value));
     case DiscountChoice::Kind::none: break;
   }
   return kind_object("none");

@@ -15,7 +15,8 @@ std::string customer_id(const Draft& draft) {
 
 void compare_lines(const Draft& draft, const Invoice& returned, Issues& issues) {
   if (draft.lines.size() != returned.lines.size()) {
-    issues.push_back(differs("/lines", std::to_string(draft.lines.size()), std::to_string(returned.lines.size())));
+    issues.push_back(
+        differs("/lines", std::to_string(draft.lines.size()), std::to_string(returned.lines.size())));
     return;
   }
   for (std::size_t index = 0; index < draft.lines.size(); ++index) {
@@ -26,7 +27,8 @@ void compare_lines(const Draft& draft, const Invoice& returned, Issues& issues) 
       issues.push_back(differs(path + "/amount", amount_text(line.amount), to_text(booked.amount)));
     }
     const auto* item = std::get_if<ExistingItem>(&line.item);
-    if (item != nullptr && item->id != booked.item_id) issues.push_back(differs(path + "/item", item->id, booked.item_id));
+    if (item != nullptr && item->id != booked.item_id)
+      issues.push_back(differs(path + "/item", item->id, booked.item_id));
   }
 }
 
@@ -52,7 +54,8 @@ Issues compare_invoice(const Draft& draft, const Totals& approved, const Invoice
   if (customer_id(draft) != returned.customer_id) {
     issues.push_back(differs("/customer", customer_id(draft), returned.customer_name));
   }
-  if (draft.date != returned.date) issues.push_back(differs("/date", to_text(draft.date), to_text(returned.date)));
+  if (draft.date != returned.date)
+    issues.push_back(differs("/date", to_text(draft.date), to_text(returned.date)));
   compare_lines(draft, returned, issues);
   compare_total(approved, returned, issues);
   return issues;

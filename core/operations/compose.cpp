@@ -58,14 +58,16 @@ std::vector<NewItem> new_items(const Draft& draft) {
   for (const DraftLine& line : draft.lines) {
     const auto* item = std::get_if<NewItem>(&line.item);
     if (item == nullptr) continue;
-    const bool known = std::any_of(items.begin(), items.end(), [&](const NewItem& one) { return one.name == item->name; });
+    const bool known =
+        std::any_of(items.begin(), items.end(), [&](const NewItem& one) { return one.name == item->name; });
     if (!known) items.push_back(*item);
   }
   return items;
 }
 
 /// Document and entity have the same word in QuickBooks' paths.
-Payload payload_of(const std::string& document, const std::string& name, const Draft& draft, const std::string& body) {
+Payload payload_of(const std::string& document, const std::string& name, const Draft& draft,
+                   const std::string& body) {
   const Request request = quickbooks::create(draft.realm, document, body, "", "", {}).request;
   return {document, name, request.method, request.path, request.body};
 }
@@ -80,7 +82,8 @@ std::string customer_name(const Draft& draft, const KnownRecords& known) {
 std::vector<Payload> payloads_of(const Draft& draft, const Company& company, const KnownRecords& known) {
   std::vector<Payload> payloads;
   if (const auto* customer = std::get_if<NewCustomer>(&draft.customer)) {
-    payloads.push_back(payload_of("customer", customer->display_name, draft, customer_body(*customer, company)));
+    payloads.push_back(
+        payload_of("customer", customer->display_name, draft, customer_body(*customer, company)));
   }
   for (const NewItem& item : new_items(draft)) {
     payloads.push_back(payload_of("item", item.name, draft, item_body(item, company)));
@@ -92,7 +95,8 @@ std::vector<Payload> payloads_of(const Draft& draft, const Company& company, con
 
 std::string hash_of(const std::vector<Payload>& payloads) {
   std::string bytes;
-  for (const Payload& payload : payloads) bytes += payload.method + ' ' + payload.path + '\n' + payload.body + '\n';
+  for (const Payload& payload : payloads)
+    bytes += payload.method + ' ' + payload.path + '\n' + payload.body + '\n';
   return sha256_hex(bytes);
 }
 

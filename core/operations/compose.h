@@ -28,9 +28,9 @@ struct Composition {
   Draft draft;
   std::optional<Totals> totals;
   Issues issues;
-  std::vector<Payload> payloads;    // in the order in which they are sent; items once each
-  std::string hash;                 // SHA-256 over the payloads: what an approval names
-  bool ready = false;               // no errors
+  std::vector<Payload> payloads;  // in the order in which they are sent; items once each
+  std::string hash;               // SHA-256 over the payloads: what an approval names
+  bool ready = false;             // no errors
 };
 
 /// Composes for these choices; without choices, for what the core proposes.

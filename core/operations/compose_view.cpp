@@ -1,8 +1,8 @@
 #include <cctype>
 
-#include "core/operations/values.h"
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
+#include "core/operations/values.h"
 #include "core/run/wire.h"
 
 namespace sidebill {
@@ -35,7 +35,8 @@ const Record* record_with(const std::vector<Record>& records, const std::string&
 Json items_json(const Match& match, const std::vector<Item>& items) {
   Json list = Json::array();
   for (const Candidate& candidate : match.candidates) {
-    if (const Item* item = record_with(items, candidate.id)) list.items.push_back(item_candidate_json(candidate, *item));
+    if (const Item* item = record_with(items, candidate.id))
+      list.items.push_back(item_candidate_json(candidate, *item));
   }
   return list;
 }
@@ -64,12 +65,14 @@ Json lines_json(const Basis& basis, const Composition& composition) {
   for (std::size_t index = 0; index < composition.choices.lines.size(); ++index) {
     const LineChoice& choice = composition.choices.lines[index];
     const DraftLine* line = nullptr;
-    if (choice.include && drafted < composition.draft.lines.size()) line = &composition.draft.lines[drafted++];
-    list.items.push_back(Json::object()
-                             .set("amount", text(line == nullptr ? "" : amount_text(line->amount)))
-                             .set("net_unit_price", text(line == nullptr ? "" : to_text(normalized(line->unit_price))))
-                             .set("candidates", items_json(composition.item_matches[index], basis.known.items))
-                             .set("recurrence", text(recurrence_of(basis.sale, choice.source_id))));
+    if (choice.include && drafted < composition.draft.lines.size())
+      line = &composition.draft.lines[drafted++];
+    list.items.push_back(
+        Json::object()
+            .set("amount", text(line == nullptr ? "" : amount_text(line->amount)))
+            .set("net_unit_price", text(line == nullptr ? "" : to_text(normalized(line->unit_price))))
+            .set("candidates", items_json(composition.item_matches[index], basis.known.items))
+            .set("recurrence", text(recurrence_of(basis.sale, choice.source_id))));
   }
   return list;
 }
@@ -77,7 +80,8 @@ Json lines_json(const Basis& basis, const Composition& composition) {
 Json terms_json(const Company& company) {
   Json list = Json::array();
   for (const Term& term : company.terms) {
-    if (term.active) list.items.push_back(Json::object().set("id", text(term.id)).set("name", text(term.name)));
+    if (term.active)
+      list.items.push_back(Json::object().set("id", text(term.id)).set("name", text(term.name)));
   }
   return list;
 }
@@ -115,7 +119,10 @@ Json totals_json(const std::optional<Totals>& totals) {
 }
 
 Json effect_json(std::string_view service, std::string_view action, Json args) {
-  return Json::object().set("service", text(service)).set("action", text(action)).set("args", std::move(args));
+  return Json::object()
+      .set("service", text(service))
+      .set("action", text(action))
+      .set("args", std::move(args));
 }
 
 Json effects_json(const Basis& basis, const Composition& composition) {
@@ -147,10 +154,11 @@ std::string label_of(std::string_view member) {
   return label;
 }
 
-void add_rows(const std::string& document, const std::string& field, const std::string& label, const Json& value,
-              Json& rows) {
+void add_rows(const std::string& document, const std::string& field, const std::string& label,
+              const Json& value, Json& rows) {
   for (const auto& [name, member] : value.members) {
-    add_rows(document, field.empty() ? name : field + "." + name, name == "value" ? label : label_of(name), member, rows);
+    add_rows(document, field.empty() ? name : field + "." + name, name == "value" ? label : label_of(name),
+             member, rows);
   }
   for (std::size_t index = 0; index < value.items.size(); ++index) {
     add_rows(document, field + "[" + std::to_string(index) + "]", label, value.items[index], rows);

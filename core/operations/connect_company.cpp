@@ -2,11 +2,11 @@
 
 #include "core/mapping/company.h"
 #include "core/mapping/documents.h"
-#include "core/operations/values.h"
 #include "core/operations/connect.h"
 #include "core/operations/documents.h"
 #include "core/operations/inputs.h"
 #include "core/operations/settings.h"
+#include "core/operations/values.h"
 #include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
@@ -26,8 +26,7 @@ Call list_of(const std::string& realm, const std::string& entity, const std::str
 
 Call newest_documents(const std::string& realm, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_changed_last(newest_invoices));
-  return quickbooks::query(realm, statement.value_or(""), "read-invoices",
-                           keep_documents(home));
+  return quickbooks::query(realm, statement.value_or(""), "read-invoices", keep_documents(home));
 }
 
 /// Lists that come in full with every connection test: what a document may refer to.
@@ -36,9 +35,10 @@ struct ShortLists {
 };
 
 ShortLists read_short_lists(Io& io, const std::string& realm) {
-  auto replies = io.all({quickbooks::company_info(realm), quickbooks::preferences(realm), list_of(realm, "Term", "read-terms"),
-                         list_of(realm, "TaxCode", "read-tax-codes"), list_of(realm, "TaxRate", "read-tax-codes"),
-                         list_of(realm, "Account", "read-accounts")});
+  auto replies =
+      io.all({quickbooks::company_info(realm), quickbooks::preferences(realm),
+              list_of(realm, "Term", "read-terms"), list_of(realm, "TaxCode", "read-tax-codes"),
+              list_of(realm, "TaxRate", "read-tax-codes"), list_of(realm, "Account", "read-accounts")});
   for (const Reply& reply : replies) {
     if (!reply.ok()) io.fail(reply.issues);
   }
@@ -108,7 +108,8 @@ Json connect_company(Io& io, const Json& input) {
   CompanyRecords records;
   const auto info = one_in<quickbooks::CompanyInfo>(lists.info, issues);
   const auto preferences = one_in<quickbooks::Preferences>(lists.preferences, issues);
-  if (!info || !preferences) io.fail({error(Code::service_answer_unreadable, "", {{"service", "quickbooks"}})});
+  if (!info || !preferences)
+    io.fail({error(Code::service_answer_unreadable, "", {{"service", "quickbooks"}})});
   records.info = *info;
   records.preferences = *preferences;
   records.terms = quickbooks::records_in<quickbooks::Term>(lists.terms.response.body, issues);
@@ -133,7 +134,10 @@ Json connect_company(Io& io, const Json& input) {
   keep("employees", "Employee", "names", "read-names");
   Json shown = to_json(*company);
   shown.set("home_currency", Json::string(company->home_currency.code()));
-  return Json::object().set("company", std::move(shown)).set("counts", std::move(counts)).set("issues", issues_json(issues));
+  return Json::object()
+      .set("company", std::move(shown))
+      .set("counts", std::move(counts))
+      .set("issues", issues_json(issues));
 }
 
 }  // namespace sidebill

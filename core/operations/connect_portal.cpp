@@ -75,7 +75,8 @@ std::string schema_scope(const std::string& type) {
 using Definitions = std::vector<hubspot::PropertyDefinition>;
 using Properties = std::vector<hubspot::PropertyInfo>;
 
-/// The unique ones of these as plain properties: what remains where the account refuses uniqueness for a type.
+/// The unique ones of these as plain properties: what remains where the account refuses uniqueness for a
+/// type.
 Definitions unique_as_plain(const Definitions& definitions) {
   Definitions plain;
   for (hubspot::PropertyDefinition one : definitions) {
@@ -100,8 +101,8 @@ Reply create_definitions(Io& io, const Portal& portal, const std::string& type, 
 
 /// Makes what is missing of Sidebill's properties on one type. True when all of them are there: told by the
 /// account's own list, since a batch may be refused in part.
-bool make_properties(Io& io, const std::string& type, const Definitions& missing, Portal& portal, Json& scopes,
-                     Issues& issues) {
+bool make_properties(Io& io, const std::string& type, const Definitions& missing, Portal& portal,
+                     Json& scopes, Issues& issues) {
   if (missing.empty()) return true;
   const Reply made = create_definitions(io, portal, type, missing);
   if (made.response.status == 403) {
@@ -121,14 +122,15 @@ bool make_properties(Io& io, const std::string& type, const Definitions& missing
   return lacking.empty();
 }
 
-/// Whether the account's own list says that HubSpot invoices have our unique key, and what may be written there.
+/// Whether the account's own list says that HubSpot invoices have our unique key, and what may be written
+/// there.
 void note_invoice_properties(Io& io, Portal& portal, Issues& issues) {
   const Properties existing = list_properties(io, portal, object_type::invoice, issues);
   const auto names = hubspot::writable(existing);
   portal.invoice_properties = {names.begin(), names.end()};
-  portal.unique_invoices = std::any_of(existing.begin(), existing.end(), [](const hubspot::PropertyInfo& one) {
-    return one.name == hubspot::property::link && one.unique;
-  });
+  portal.unique_invoices = std::any_of(
+      existing.begin(), existing.end(),
+      [](const hubspot::PropertyInfo& one) { return one.name == hubspot::property::link && one.unique; });
 }
 
 void set_up_properties(Io& io, Portal& portal, Json& scopes, Issues& issues) {
@@ -140,7 +142,8 @@ void set_up_properties(Io& io, Portal& portal, Json& scopes, Issues& issues) {
     if (!replies[index].ok()) continue;  // the probe of its records has said why
     const auto existing = hubspot::read_properties(replies[index].response.body, issues);
     const auto missing = hubspot::missing_definitions(types[index], existing);
-    if (make_properties(io, types[index], missing, portal, scopes, issues)) portal.properties_ready.insert(types[index]);
+    if (make_properties(io, types[index], missing, portal, scopes, issues))
+      portal.properties_ready.insert(types[index]);
   }
 }
 
@@ -153,7 +156,8 @@ Portal portal_of(const hubspot::AccountDetails& details) {
   portal.company_currency = details.company_currency;
   portal.account_type = details.account_type;
   portal.currencies = details.additional_currencies;
-  if (!portal.company_currency.empty()) portal.currencies.insert(portal.currencies.begin(), portal.company_currency);
+  if (!portal.company_currency.empty())
+    portal.currencies.insert(portal.currencies.begin(), portal.company_currency);
   return portal;
 }
 

@@ -8,7 +8,8 @@
 
 namespace sidebill {
 
-/// Remembers refusals of one record over several attempts of a run, so that a stored refusal is told from a new one.
+/// Remembers refusals of one record over several attempts of a run, so that a stored refusal is told from a
+/// new one.
 struct Refusals {
   int count = 0;
   std::string last_body;
@@ -23,8 +24,8 @@ struct Creation {
 };
 
 /// Sends the create until QuickBooks has answered: the same id again while it is in doubt. A refusal that was
-/// stored under the id is passed by with the next one. The reply is done, refused, or uncertain when the doubt
-/// has outlived the key's trust.
+/// stored under the id is passed by with the next one. The reply is done, refused, or uncertain when the
+/// doubt has outlived the key's trust.
 ///
 /// Source: design.md 3 (requestid), reference/quickbooks.md 1
 Reply create_once(Io& io, Creation creation, Refusals& refusals);

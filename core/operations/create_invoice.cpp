@@ -60,8 +60,11 @@ RecordRef buyer_of(const Sale& sale) {
 bool make_customer(Io& io, Job& job, const Sale& sale, Draft& draft, Issues& issues) {
   const auto* wanted = std::get_if<NewCustomer>(&draft.customer);
   if (wanted == nullptr) return true;
-  const Reply reply = create_once(io, {"customer", customer_body(*wanted, job.company),
-                                       identity_of(job, buyer_of(sale), "customer"), {"customers", true, ""}},
+  const Reply reply = create_once(io,
+                                  {"customer",
+                                   customer_body(*wanted, job.company),
+                                   identity_of(job, buyer_of(sale), "customer"),
+                                   {"customers", true, ""}},
                                   job.customer_refusals);
   if (!reply.ok()) {
     append(issues, reply.issues);
@@ -79,8 +82,11 @@ bool make_items(Io& io, Job& job, const Sale& sale, Draft& draft, Issues& issues
     const auto* wanted = std::get_if<NewItem>(&line.item);
     if (wanted == nullptr) continue;
     const std::string name = wanted->name;
-    const Reply reply = create_once(io, {"item", item_body(*wanted, job.company),
-                                         identity_of(job, sale.source, "item:" + name), {"items", true, ""}},
+    const Reply reply = create_once(io,
+                                    {"item",
+                                     item_body(*wanted, job.company),
+                                     identity_of(job, sale.source, "item:" + name),
+                                     {"items", true, ""}},
                                     job.item_refusals);
     if (!reply.ok()) {
       append(issues, reply.issues);
@@ -105,9 +111,10 @@ std::optional<Invoice> invoice_in(const Job& job, const Reply& reply, Issues& is
 }
 
 /// A replayed answer tells of the past: whether the document still exists takes one read.
-bool still_exists(Io& io, const Job& job, const std::string& id, std::optional<Invoice>& invoice, Issues& issues) {
+bool still_exists(Io& io, const Job& job, const std::string& id, std::optional<Invoice>& invoice,
+                  Issues& issues) {
   const Reply reply = io.send(quickbooks::read(job.company.realm, "Invoice", id, "check-replay",
-                                              keep_documents(job.company.home_currency)));
+                                               keep_documents(job.company.home_currency)));
   if (reply.ok()) {
     if (auto current = invoice_in(job, reply, issues)) invoice = std::move(current);
     return true;
@@ -120,7 +127,8 @@ bool still_exists(Io& io, const Job& job, const std::string& id, std::optional<I
 }
 
 /// After long doubt: an invoice of this customer, date and total that was made since.
-std::optional<Invoice> find_made(Io& io, const Job& job, const Draft& draft, const Totals& approved, Issues& issues) {
+std::optional<Invoice> find_made(Io& io, const Job& job, const Draft& draft, const Totals& approved,
+                                 Issues& issues) {
   const auto* customer = std::get_if<ExistingCustomer>(&draft.customer);
   if (customer == nullptr) return std::nullopt;
   const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_on(customer->id, draft.date));
@@ -134,15 +142,17 @@ std::optional<Invoice> find_made(Io& io, const Job& job, const Draft& draft, con
   return std::nullopt;
 }
 
-Made make_invoice(Io& io, Job& job, const Sale& sale, const Draft& draft, const Totals& approved, bool another) {
+Made make_invoice(Io& io, Job& job, const Sale& sale, const Draft& draft, const Totals& approved,
+                  bool another) {
   Made made;
   made.generation = generation_of(sale, another);
   for (;;) {
     RequestIdOf identity = identity_of(job, sale.source, "invoice");
     identity.generation = made.generation;
-    const Reply reply =
-        create_once(io, {"invoice", invoice_body(draft, job.company), identity,
-                         keep_documents(job.company.home_currency)}, job.invoice_refusals);
+    const Reply reply = create_once(
+        io,
+        {"invoice", invoice_body(draft, job.company), identity, keep_documents(job.company.home_currency)},
+        job.invoice_refusals);
     if (reply.verdict == Verdict::uncertain) {
       made.invoice = find_made(io, job, draft, approved, made.issues);
       if (made.invoice) return made;
@@ -174,8 +184,10 @@ Issues tell_hubspot(Io& io, const Job& job, const Sale& sale, const Made& made, 
   // Read again: a colleague may have written to the deal while this run was waiting.
   const LoadedRecord deal = load_record(io, job.portal, sale.source);
   Issues issues = mirror_invoices(io, job.portal, {{invoice, records, deal.mirrored}});
-  RecordMemory memory{sale.source, with_link(deal.links, {invoice.realm, "Invoice", invoice.id}), {}, made.generation};
-  const LoadedInvoices known = load_invoices(io, look_companies(io), with_link(deal.documents, {invoice.realm, "Invoice", invoice.id}), false);
+  RecordMemory memory{
+      sale.source, with_link(deal.links, {invoice.realm, "Invoice", invoice.id}), {}, made.generation};
+  const LoadedInvoices known = load_invoices(
+      io, look_companies(io), with_link(deal.documents, {invoice.realm, "Invoice", invoice.id}), false);
   for (const CachedInvoice& one : known.invoices) memory.invoices.push_back(one.invoice);
   append(issues, known.issues);
   append(issues, write_memory(io, job.portal, memory, &deal.record, today));
@@ -185,21 +197,24 @@ Issues tell_hubspot(Io& io, const Job& job, const Sale& sale, const Made& made, 
                             : !sale.contacts.empty() ? sale.contacts.front().links
                                                      : sale.links;
   const RecordRef buyer = buyer_of(sale);
-  const bool known_customer = std::find(buyer_links.begin(), buyer_links.end(), customer) != buyer_links.end();
+  const bool known_customer =
+      std::find(buyer_links.begin(), buyer_links.end(), customer) != buyer_links.end();
   if (!known_customer && !(buyer == sale.source)) {
-    append(issues, write_memory(io, job.portal, {buyer, with_link(buyer_links, customer), {}, std::nullopt}, nullptr, today));
+    append(issues, write_memory(io, job.portal, {buyer, with_link(buyer_links, customer), {}, std::nullopt},
+                                nullptr, today));
   }
   return issues;
 }
 
-Json report_json(const Job& job, const std::string& outcome, const Made& made, const std::string& approved_total,
-                 Date today, std::int64_t now_ms, const Issues& issues) {
+Json report_json(const Job& job, const std::string& outcome, const Made& made,
+                 const std::string& approved_total, Date today, std::int64_t now_ms, const Issues& issues) {
   Json report = Json::object().set("outcome", Json::string(outcome));
   const bool exists = made.invoice.has_value();
   report.set("document", exists ? document_view({*made.invoice, now_ms}, job.company.name, today) : Json{});
   report.set("approved_total", Json::string(approved_total));
   report.set("returned_total", Json::string(exists ? amount_text(made.invoice->total) : ""));
-  report.set("returned_tax", exists && made.invoice->tax ? Json::string(amount_text(*made.invoice->tax)) : Json{});
+  report.set("returned_tax",
+             exists && made.invoice->tax ? Json::string(amount_text(*made.invoice->tax)) : Json{});
   report.set("issues", issues_json(issues));
   return report;
 }
@@ -209,7 +224,9 @@ Json question_of(const LoadedBasis& loaded, Composition composition, const Issue
   append(all, loaded.issues);
   append(all, composition.issues);
   composition.issues = std::move(all);
-  return Json::object().set("basis", basis_json(loaded.basis)).set("view", compose_view(loaded.basis, composition));
+  return Json::object()
+      .set("basis", basis_json(loaded.basis))
+      .set("view", compose_view(loaded.basis, composition));
 }
 
 Job job_of(Io& io, const Json& value) {
@@ -262,7 +279,8 @@ Json create_invoice(Io& io, const Json& value) {
     const Json answer = io.ask("compose-invoice", question_of(loaded, composition, notes));
     notes.clear();
     const auto approval = read_approval(answer, notes);
-    if (!approval) return report_json(job, "cancelled", {}, "", loaded.basis.known.today, loaded.now_ms, notes);
+    if (!approval)
+      return report_json(job, "cancelled", {}, "", loaded.basis.known.today, loaded.now_ms, notes);
 
     loaded = load_basis(io, job.portal, job.company, job.input.source, approval->choices);
     composition = compose(loaded.basis, approval->choices);
@@ -287,11 +305,12 @@ Json create_invoice(Io& io, const Json& value) {
     Issues issues = made.issues;
     const Issues differences = compare_invoice(draft, *composition.totals, *made.invoice);
     const bool is_other = made.was_there && !differences.empty();
-    if (is_other) issues.push_back(warning(Code::document_is_colleagues, "", {{"number", made.invoice->number}}));
+    if (is_other)
+      issues.push_back(warning(Code::document_is_colleagues, "", {{"number", made.invoice->number}}));
     append(issues, differences);
     append(issues, tell_hubspot(io, job, sale, made, today));
-    return report_json(job, is_other ? "existing" : "created", made, amount_text(composition.totals->total), today,
-                       loaded.now_ms, issues);
+    return report_json(job, is_other ? "existing" : "created", made, amount_text(composition.totals->total),
+                       today, loaded.now_ms, issues);
   }
 }
 
@@ -307,8 +326,8 @@ Json settle_create_invoice(Io& io, const Json& value) {
   if (create == nullptr) return report_json(job, "cancelled", {}, "", today, now_ms, issues);
 
   // The same bytes under the same request id: QuickBooks answers with what it made, or makes it now.
-  Call call = quickbooks::create(job.company.realm, "invoice", create->request.body, "settled", create->purpose,
-                                 keep_documents(job.company.home_currency));
+  Call call = quickbooks::create(job.company.realm, "invoice", create->request.body, "settled",
+                                 create->purpose, keep_documents(job.company.home_currency));
   call.request = create->request;
   const Reply reply = io.send(call);
   if (!reply.ok()) {

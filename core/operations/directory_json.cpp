@@ -4,8 +4,8 @@
 #include <set>
 
 #include "core/base/text.h"
-#include "core/operations/values.h"
 #include "core/operations/compose.h"
+#include "core/operations/values.h"
 
 namespace sidebill {
 
@@ -87,7 +87,8 @@ Json answer_customers(const Directory& directory, const std::string& realm, cons
   Json list = Json::array();
   const KnownRecords& known = directory.of(realm);
   for (const Candidate& one : directory.search_customers(realm, request.text_or("text"), limit_of(request))) {
-    if (const Customer* customer = known.customer(one.id)) list.items.push_back(customer_candidate_json(one, *customer));
+    if (const Customer* customer = known.customer(one.id))
+      list.items.push_back(customer_candidate_json(one, *customer));
   }
   return list;
 }

@@ -5,8 +5,8 @@
 
 #include "core/billing/status.h"
 #include "core/mapping/documents.h"
-#include "core/operations/values.h"
 #include "core/operations/settings.h"
+#include "core/operations/values.h"
 #include "core/quickbooks/judge.h"
 #include "core/quickbooks/questions.h"
 #include "core/quickbooks/read.h"
@@ -25,7 +25,9 @@ Json money_json(Money money) {
 }
 
 Json line_json(const InvoiceLine& line) {
-  const auto number = [](const std::optional<Decimal>& value) { return value ? text(to_text(normalized(*value))) : Json{}; };
+  const auto number = [](const std::optional<Decimal>& value) {
+    return value ? text(to_text(normalized(*value))) : Json{};
+  };
   return Json::object()
       .set("description", text(line.description.empty() ? line.item_name : line.description))
       .set("quantity", number(line.quantity))
@@ -94,8 +96,7 @@ Currency home_currency(const std::vector<Company>& companies, const std::string&
 
 Call query_page(const Page& page, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
-  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices",
-                           keep_documents(home));
+  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep_documents(home));
 }
 
 /// Reads the pages and adds what came; ids that did not come are deleted there.
@@ -117,7 +118,8 @@ void read_pages(Io& io, const std::vector<Company>& companies, const std::vector
       const Link link{realm, "Invoice", id};
       found[to_text(link)] = {deleted_invoice(link), reply.response.received_ms};
     }
-    for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
+    for (const auto& record :
+         quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
       if (auto invoice = map_invoice(realm, record, home_currency(companies, realm), loaded.issues)) {
         found[document_key(*invoice)] = {std::move(*invoice), reply.response.received_ms};
       }
@@ -127,7 +129,9 @@ void read_pages(Io& io, const std::vector<Company>& companies, const std::vector
 
 }  // namespace
 
-std::string document_key(const Invoice& invoice) { return to_text(Link{invoice.realm, "Invoice", invoice.id}); }
+std::string document_key(const Invoice& invoice) {
+  return to_text(Link{invoice.realm, "Invoice", invoice.id});
+}
 
 Keep keep_documents(Currency home_currency) { return {"documents", true, std::string(home_currency.code())}; }
 
@@ -168,7 +172,8 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("balance", money_json(invoice.balance))
       .set("date", text(to_text(invoice.date)))
       .set("due_date", invoice.due_date ? text(to_text(*invoice.due_date)) : Json{})
-      .set("url", text("https://qbo.intuit.com/app/invoice?txnId=" + invoice.id + "&companyId=" + invoice.realm))
+      .set("url",
+           text("https://qbo.intuit.com/app/invoice?txnId=" + invoice.id + "&companyId=" + invoice.realm))
       .set("lines", std::move(lines))
       .set("message", text(invoice.message))
       .set("read_ms", Json::number(cached.read_ms));

@@ -31,7 +31,8 @@ struct LoadedInvoices {
   bool read_any = false;                // something came from QuickBooks just now
   Issues issues;
 };
-LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links, bool refresh);
+LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links,
+                             bool refresh);
 
 /// The shape `DocumentView` of wasm/src/boundary.ts.
 Json document_view(const CachedInvoice& cached, const std::string& company_name, Date today);

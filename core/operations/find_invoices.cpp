@@ -44,12 +44,14 @@ std::vector<Call> queries_for(Io& io, const Company& company, const std::string&
     return {call_of(company, quickbooks::invoices_dated_last(shown))};
   }
   std::vector<Call> calls;
-  if (quickbooks::quoted(typed)) calls.push_back(call_of(company, quickbooks::invoices_numbered(typed, shown)));
+  if (quickbooks::quoted(typed))
+    calls.push_back(call_of(company, quickbooks::invoices_numbered(typed, shown)));
   if (const auto amount = parse_decimal(typed)) {
     calls.push_back(call_of(company, quickbooks::invoices_totalling(*amount, shown)));
   }
   const auto customers = customers_named(io, company.realm, typed);
-  if (!customers.empty()) calls.push_back(call_of(company, quickbooks::invoices_of_customers(customers, shown)));
+  if (!customers.empty())
+    calls.push_back(call_of(company, quickbooks::invoices_of_customers(customers, shown)));
   return calls;
 }
 

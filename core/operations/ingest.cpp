@@ -1,8 +1,8 @@
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
 #include "core/mapping/items.h"
-#include "core/operations/values.h"
 #include "core/operations/directory_json.h"
+#include "core/operations/values.h"
 #include "core/quickbooks/read.h"
 
 namespace sidebill {
@@ -10,7 +10,8 @@ namespace sidebill {
 namespace {
 
 void add_row(Json& rows, const std::string& key, const Json& value) {
-  rows.items.push_back(Json::object().set("key", Json::string(key)).set("json", Json::string(to_text(value))));
+  rows.items.push_back(
+      Json::object().set("key", Json::string(key)).set("json", Json::string(to_text(value))));
 }
 
 Json customer_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {

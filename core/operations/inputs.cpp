@@ -38,7 +38,8 @@ class Input {
 
 CreateInvoiceInput read_create_invoice(Io& io, const Json& value) {
   Input input(io, value);
-  return {input.need("portal"), input.need("realm"), input.record("source"), input.reader().boolean_or("another", false)};
+  return {input.need("portal"), input.need("realm"), input.record("source"),
+          input.reader().boolean_or("another", false)};
 }
 
 RecordInput read_record_input(Io& io, const Json& value) {

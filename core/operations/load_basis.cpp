@@ -1,8 +1,8 @@
 #include "core/operations/load_basis.h"
 
-#include "core/operations/values.h"
 #include "core/operations/directory_json.h"
 #include "core/operations/load_record.h"
+#include "core/operations/values.h"
 
 namespace sidebill {
 
@@ -65,7 +65,8 @@ LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, con
   basis.known.today = local_date(loaded.now_ms, company.time_zone);
   basis.known.portal_currency = portal.company_currency;
   const CustomerChoice customer = choices ? choices->customer : CustomerChoice{Undecided{}};
-  const Json records = io.look("directory", sale_question(basis.sale, company.realm, customer, item_choices(choices)));
+  const Json records =
+      io.look("directory", sale_question(basis.sale, company.realm, customer, item_choices(choices)));
   basis.known.customers = records_in<Customer>(records, "customers", loaded.issues);
   basis.known.items = records_in<Item>(records, "items", loaded.issues);
   basis.known.taken_names = records_in<OtherName>(records, "names", loaded.issues);

@@ -11,7 +11,7 @@ namespace sidebill {
 
 struct LoadedBasis {
   Basis basis;
-  Issues issues;            // what could not be read
+  Issues issues;  // what could not be read
   std::int64_t now_ms = 0;
 };
 

@@ -13,8 +13,8 @@ namespace sidebill {
 
 namespace {
 
-using hubspot::Association;
 using hubspot::AssociatedFrom;
+using hubspot::Association;
 using hubspot::Record;
 namespace object_type = hubspot::object_type;
 
@@ -58,14 +58,15 @@ struct Wanted {
 void add_calls(std::vector<Call>& calls, const std::string& portal, const Wanted& wanted) {
   for (std::size_t start = 0; start < wanted.ids.size(); start += batch_size) {
     const std::size_t end = std::min(wanted.ids.size(), start + batch_size);
-    const std::vector<std::string> ids(wanted.ids.begin() + std::ptrdiff_t(start), wanted.ids.begin() + std::ptrdiff_t(end));
+    const std::vector<std::string> ids(wanted.ids.begin() + std::ptrdiff_t(start),
+                                       wanted.ids.begin() + std::ptrdiff_t(end));
     calls.push_back(hubspot::batch_read(portal, wanted.type, ids, *wanted.properties, wanted.purpose));
   }
 }
 
 /// The records of the replies from `at` on that belong to these reads, in the order they were asked for.
-std::vector<Record> take_records(const std::vector<Reply>& replies, std::size_t& at, const Wanted& wanted, bool essential,
-                                 Io& io, Issues& issues) {
+std::vector<Record> take_records(const std::vector<Reply>& replies, std::size_t& at, const Wanted& wanted,
+                                 bool essential, Io& io, Issues& issues) {
   std::vector<Record> records;
   for (std::size_t start = 0; start < wanted.ids.size(); start += batch_size) {
     const Reply& reply = replies[at++];
@@ -118,7 +119,8 @@ NameAndLinks name_and_links(const Record& record, Issues& issues) {
 }
 
 /// Stored links to invoices and the links of mirrored ones, each once, in that order.
-std::vector<Link> document_links(const std::vector<Link>& stored, const std::vector<hubspot::InvoiceObject>& mirrored) {
+std::vector<Link> document_links(const std::vector<Link>& stored,
+                                 const std::vector<hubspot::InvoiceObject>& mirrored) {
   std::vector<Link> documents;
   const auto add = [&](const Link& link) {
     const bool known = std::find(documents.begin(), documents.end(), link) != documents.end();
@@ -135,8 +137,8 @@ bool can_read_invoices(const Portal& portal) {
   return portal.missing_scopes.count("crm.objects.invoices.read") == 0;
 }
 
-std::vector<hubspot::InvoiceObject> load_mirrored(Io& io, const Portal& portal, const std::vector<Association>& ties,
-                                                  Issues& issues) {
+std::vector<hubspot::InvoiceObject> load_mirrored(Io& io, const Portal& portal,
+                                                  const std::vector<Association>& ties, Issues& issues) {
   const Wanted wanted{object_type::invoice, "read-invoices", ids_of(ties), &hubspot::invoice_properties()};
   std::vector<Call> calls;
   add_calls(calls, portal.id, wanted);
@@ -163,9 +165,10 @@ std::vector<std::string> product_ids(const std::vector<hubspot::LineItem>& lines
   return ids;
 }
 
-std::vector<hubspot::Product> load_products(Io& io, const Portal& portal, const std::vector<hubspot::LineItem>& lines,
-                                            Issues& issues) {
-  const Wanted wanted{object_type::product, "read-products", product_ids(lines), &hubspot::product_properties()};
+std::vector<hubspot::Product> load_products(Io& io, const Portal& portal,
+                                            const std::vector<hubspot::LineItem>& lines, Issues& issues) {
+  const Wanted wanted{object_type::product, "read-products", product_ids(lines),
+                      &hubspot::product_properties()};
   std::vector<Call> calls;
   add_calls(calls, portal.id, wanted);
   if (calls.empty()) return {};
@@ -177,9 +180,11 @@ std::vector<hubspot::Product> load_products(Io& io, const Portal& portal, const 
 }  // namespace
 
 LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref) {
-  std::vector<Call> calls = {hubspot::read_object(portal.id, ref.type, ref.id, properties_of(ref.type), "read-record")};
+  std::vector<Call> calls = {
+      hubspot::read_object(portal.id, ref.type, ref.id, properties_of(ref.type), "read-record")};
   if (can_read_invoices(portal)) {
-    calls.push_back(hubspot::associations(portal.id, ref.type, {ref.id}, object_type::invoice, "read-associations"));
+    calls.push_back(
+        hubspot::associations(portal.id, ref.type, {ref.id}, object_type::invoice, "read-associations"));
   }
   const auto replies = io.all(calls);
   LoadedRecord loaded;
@@ -213,7 +218,8 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
   const auto lines = associations_in(first[1], loaded.issues);
   bundle.deal_contacts = associations_in(first[2], loaded.issues);
   bundle.deal_companies = associations_in(first[3], loaded.issues);
-  const auto invoices = first.size() > 4 ? associations_in(first[4], loaded.issues) : std::vector<Association>{};
+  const auto invoices =
+      first.size() > 4 ? associations_in(first[4], loaded.issues) : std::vector<Association>{};
 
   const std::vector<Wanted> wanted = {
       {object_type::line_item, "read-line-items", ids_of(lines), &hubspot::line_item_properties()},
@@ -225,17 +231,21 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
   for (const Wanted& one : wanted) add_calls(second, portal.id, one);
   const bool ask_roles = !wanted[1].ids.empty() && !wanted[2].ids.empty();
   if (ask_roles) {
-    second.push_back(hubspot::associations(portal.id, object_type::contact, wanted[1].ids, object_type::company,
-                                           "read-associations"));
+    second.push_back(hubspot::associations(portal.id, object_type::contact, wanted[1].ids,
+                                           object_type::company, "read-associations"));
   }
   if (!bundle.deal.owner_id.empty()) second.push_back(hubspot::owner(portal.id, bundle.deal.owner_id));
   const auto replies = second.empty() ? std::vector<Reply>{} : io.all(second);
 
   std::size_t at = 0;
-  bundle.line_items = read_all(take_records(replies, at, wanted[0], true, io, loaded.issues), hubspot::read_line_item, loaded.issues);
-  bundle.contacts = read_all(take_records(replies, at, wanted[1], false, io, loaded.issues), hubspot::read_contact, loaded.issues);
-  bundle.companies = read_all(take_records(replies, at, wanted[2], false, io, loaded.issues), hubspot::read_company, loaded.issues);
-  const auto mirrored = read_all(take_records(replies, at, wanted[3], false, io, loaded.issues), hubspot::read_invoice_object, loaded.issues);
+  bundle.line_items = read_all(take_records(replies, at, wanted[0], true, io, loaded.issues),
+                               hubspot::read_line_item, loaded.issues);
+  bundle.contacts = read_all(take_records(replies, at, wanted[1], false, io, loaded.issues),
+                             hubspot::read_contact, loaded.issues);
+  bundle.companies = read_all(take_records(replies, at, wanted[2], false, io, loaded.issues),
+                              hubspot::read_company, loaded.issues);
+  const auto mirrored = read_all(take_records(replies, at, wanted[3], false, io, loaded.issues),
+                                 hubspot::read_invoice_object, loaded.issues);
   if (ask_roles) {
     const Reply& roles = replies[at++];
     if (roles.ok()) bundle.contact_companies = hubspot::read_associations(roles.response.body, loaded.issues);

@@ -17,12 +17,12 @@ namespace sidebill {
 struct LoadedRecord {
   RecordRef ref;
   std::string name;
-  std::vector<Link> links;       // everything stored on the record
-  std::vector<Link> documents;   // its invoices: stored links and mirrored invoices, each once
+  std::vector<Link> links;      // everything stored on the record
+  std::vector<Link> documents;  // its invoices: stored links and mirrored invoices, each once
   std::vector<hubspot::InvoiceObject> mirrored;
   int generation = 0;
-  hubspot::Record record;        // as read, to see what already says so
-  Issues issues;                 // what could not be read, with the scope that is missing
+  hubspot::Record record;  // as read, to see what already says so
+  Issues issues;           // what could not be read, with the scope that is missing
 };
 
 /// Two rounds of reads. Ends the run when the record itself cannot be read.

@@ -4,9 +4,9 @@
 
 #include "core/billing/status.h"
 #include "core/hubspot/object_types.h"
+#include "core/hubspot/properties.h"
 #include "core/hubspot/read.h"
 #include "core/hubspot/requests.h"
-#include "core/hubspot/properties.h"
 #include "core/mapping/mirror.h"
 
 namespace sidebill {
@@ -39,7 +39,8 @@ hubspot::Properties properties_with_key(const Portal& portal, const Invoice& inv
   return properties;
 }
 
-/// The HubSpot invoice among these that stands for this one; of several the one with the lowest id, as all browsers choose.
+/// The HubSpot invoice among these that stands for this one; of several the one with the lowest id, as all
+/// browsers choose.
 std::string id_among(const std::vector<hubspot::InvoiceObject>& mirrored, const Invoice& invoice) {
   std::string found;
   for (const auto& one : mirrored) {
@@ -58,25 +59,28 @@ int type_from_invoice(const std::string& type) {
 
 Call create_mirrored(const Portal& portal, const Mirroring& one) {
   std::vector<hubspot::NewAssociation> ties;
-  if (!one.records.empty()) ties.push_back({one.records.front().id, type_from_invoice(one.records.front().type)});
-  return hubspot::create_object(portal.id, object_type::invoice, properties_with_key(portal, one.invoice), ties,
-                                "mirror-invoice");
+  if (!one.records.empty())
+    ties.push_back({one.records.front().id, type_from_invoice(one.records.front().type)});
+  return hubspot::create_object(portal.id, object_type::invoice, properties_with_key(portal, one.invoice),
+                                ties, "mirror-invoice");
 }
 
 Call mirror_call(const Portal& portal, const Mirroring& one) {
   if (portal.unique_invoices) {
-    return patient(hubspot::upsert(portal.id, object_type::invoice, hubspot::property::link, to_text(link_of(one.invoice)),
-                                   invoice_properties(one.invoice, portal.invoice_properties), "mirror-invoice"));
+    return patient(hubspot::upsert(
+        portal.id, object_type::invoice, hubspot::property::link, to_text(link_of(one.invoice)),
+        invoice_properties(one.invoice, portal.invoice_properties), "mirror-invoice"));
   }
   const std::string id = id_among(one.mirrored, one.invoice);
   if (id.empty()) return create_mirrored(portal, one);
-  return patient(hubspot::patch_object(portal.id, object_type::invoice, id, properties_with_key(portal, one.invoice),
-                                       "mirror-invoice"));
+  return patient(hubspot::patch_object(portal.id, object_type::invoice, id,
+                                       properties_with_key(portal, one.invoice), "mirror-invoice"));
 }
 
 /// A create without a key is in doubt: it was made tied to its record, so the record tells.
 Reply settle_doubt(Io& io, const Portal& portal, Mirroring one, Reply reply) {
-  for (int tries = 0; reply.verdict == Verdict::uncertain && tries < patience && !one.records.empty(); ++tries) {
+  for (int tries = 0; reply.verdict == Verdict::uncertain && tries < patience && !one.records.empty();
+       ++tries) {
     one.mirrored = load_record(io, portal, one.records.front()).mirrored;
     reply = io.send(mirror_call(portal, one));
   }
@@ -96,7 +100,8 @@ std::string mirrored_id(const Portal& portal, const Reply& reply, Issues& issues
   const auto batch = hubspot::read_batch(reply.response.body, object_type::invoice, issues);
   if (!batch.records.empty()) return batch.records.front().id;
   for (const auto& refused : batch.errors) {
-    issues.push_back(warning(Code::mirror_unavailable, "", {{"service", "hubspot"}, {"message", refused.message}}));
+    issues.push_back(
+        warning(Code::mirror_unavailable, "", {{"service", "hubspot"}, {"message", refused.message}}));
   }
   return "";
 }
@@ -112,8 +117,8 @@ hubspot::Properties deal_figures(const RecordMemory& memory, Date today) {
     return latest != nullptr && one.currency == latest->currency;
   });
   const RollUp& sum = same == sums.end() ? sums.front() : *same;
-  return deal_properties(DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due}, latest,
-                         status);
+  return deal_properties(
+      DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due}, latest, status);
 }
 
 /// Only what differs from what the record says; everything when that is unknown.
@@ -153,7 +158,8 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
     const std::string id = mirrored_id(portal, mirrored[index], issues);
     if (id.empty()) continue;
     for (const RecordRef& record : all[index].records) {
-      ties.push_back(patient(hubspot::associate_default(portal.id, object_type::invoice, id, record.type, record.id, "associate")));
+      ties.push_back(patient(hubspot::associate_default(portal.id, object_type::invoice, id, record.type,
+                                                        record.id, "associate")));
     }
   }
   if (ties.empty()) return issues;
@@ -163,10 +169,12 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
   return issues;
 }
 
-Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current, Date today) {
+Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current,
+                    Date today) {
   Issues issues;
   if (portal.properties_ready.count(memory.ref.type) == 0) {
-    issues.push_back(warning(Code::property_missing, "", {{"service", "hubspot"}, {"type", memory.ref.type}}));
+    issues.push_back(
+        warning(Code::property_missing, "", {{"service", "hubspot"}, {"type", memory.ref.type}}));
     return issues;
   }
   hubspot::Properties wanted = link_properties(memory.links);
@@ -177,7 +185,8 @@ Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, co
   const hubspot::Properties changes = changed(wanted, current);
   if (changes.empty()) return issues;
   const std::string purpose = memory.ref.type == object_type::deal ? "update-deal" : "update-record";
-  const Reply reply = io.send(patient(hubspot::patch_object(portal.id, memory.ref.type, memory.ref.id, changes, purpose)));
+  const Reply reply =
+      io.send(patient(hubspot::patch_object(portal.id, memory.ref.type, memory.ref.id, changes, purpose)));
   if (!reply.ok()) warn(issues, reply.issues, Code::property_missing);
   return issues;
 }

@@ -1,4 +1,5 @@
-// Telling HubSpot about invoices of QuickBooks: the mirrored invoice, its ties, the record's links and figures.
+// Telling HubSpot about invoices of QuickBooks: the mirrored invoice, its ties, the record's links and
+// figures.
 #pragma once
 
 #include <string>
@@ -27,13 +28,14 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
 /// What a record should say after a change.
 struct RecordMemory {
   RecordRef ref;
-  std::vector<Link> links;             // all of them, documents and customers
-  std::vector<Invoice> invoices;       // its documents, for a deal's figures
-  std::optional<int> generation;       // deals: set when a document was made
+  std::vector<Link> links;        // all of them, documents and customers
+  std::vector<Invoice> invoices;  // its documents, for a deal's figures
+  std::optional<int> generation;  // deals: set when a document was made
 };
 
 /// Writes links, and on deals figures and generation, leaving out what the record says already.
-Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current, Date today);
+Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current,
+                    Date today);
 
 /// The same with one link more.
 std::vector<Link> with_link(std::vector<Link> links, const Link& link);

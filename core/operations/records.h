@@ -9,7 +9,8 @@ namespace sidebill {
 /// wasm/src/boundary.ts. Opening the same record again reads nothing from QuickBooks.
 Json open_record(Io& io, const Json& input);
 
-/// Ties invoices that exist in QuickBooks to a record, each once. Input AddInvoiceInput, report AddInvoiceReport.
+/// Ties invoices that exist in QuickBooks to a record, each once. Input AddInvoiceInput, report
+/// AddInvoiceReport.
 Json add_invoice(Io& io, const Json& input);
 
 /// Forgets the tie between a record and an invoice; QuickBooks is not touched. Input RemoveLinkInput; report

@@ -16,8 +16,8 @@ namespace {
 namespace object_type = hubspot::object_type;
 
 /// The records that the mirrored invoices are tied to.
-std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::vector<hubspot::InvoiceObject>& mirrored,
-                                    Issues& issues) {
+std::vector<RecordRef> tied_records(Io& io, const Portal& portal,
+                                    const std::vector<hubspot::InvoiceObject>& mirrored, Issues& issues) {
   std::vector<std::string> ids;
   for (const auto& one : mirrored) ids.push_back(one.id);
   if (ids.empty()) return {};
@@ -44,15 +44,17 @@ std::vector<RecordRef> tied_records(Io& io, const Portal& portal, const std::vec
 Call look_up(const Portal& portal, const Link& link) {
   const std::string key = to_text(link);
   if (portal.unique_invoices) {
-    return hubspot::read_by_key(portal.id, object_type::invoice, hubspot::property::link, key, hubspot::invoice_properties(),
-                                "read-invoices");
+    return hubspot::read_by_key(portal.id, object_type::invoice, hubspot::property::link, key,
+                                hubspot::invoice_properties(), "read-invoices");
   }
-  const hubspot::Search search{{{{hubspot::property::link, "EQ", key, {}}}}, hubspot::invoice_properties(), "", 10, ""};
+  const hubspot::Search search{
+      {{{hubspot::property::link, "EQ", key, {}}}}, hubspot::invoice_properties(), "", 10, ""};
   return hubspot::search(portal.id, object_type::invoice, search, "read-invoices");
 }
 
 /// The HubSpot invoices that stand for this document: one, or several where there is no unique key.
-std::vector<hubspot::InvoiceObject> mirrored_invoices(Io& io, const Portal& portal, const Link& link, Issues& issues) {
+std::vector<hubspot::InvoiceObject> mirrored_invoices(Io& io, const Portal& portal, const Link& link,
+                                                      Issues& issues) {
   std::vector<hubspot::InvoiceObject> mirrored;
   if (portal.properties_ready.count(object_type::invoice) == 0) return mirrored;
   const Reply reply = io.send(look_up(portal, link));
@@ -74,7 +76,8 @@ void update_deals(Io& io, const Portal& portal, const std::vector<Company>& comp
     if (ref.type != object_type::deal) continue;
     const LoadedRecord deal = load_record(io, portal, ref);
     RecordMemory memory{ref, deal.links, {}, std::nullopt};
-    for (const CachedInvoice& one : load_invoices(io, companies, deal.documents, false).invoices) memory.invoices.push_back(one.invoice);
+    for (const CachedInvoice& one : load_invoices(io, companies, deal.documents, false).invoices)
+      memory.invoices.push_back(one.invoice);
     const Issues unsaid = write_memory(io, portal, memory, &deal.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }

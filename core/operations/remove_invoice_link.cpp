@@ -21,8 +21,8 @@ std::vector<Call> untie_calls(const Portal& portal, const LoadedRecord& record, 
   for (const auto& mirrored : record.mirrored) {
     const std::vector<Link> of = parse_links(mirrored.link);
     if (std::find(of.begin(), of.end(), link) == of.end()) continue;
-    calls.push_back(hubspot::remove_association(portal.id, hubspot::object_type::invoice, mirrored.id, record.ref.type,
-                                                record.ref.id, "unlink"));
+    calls.push_back(hubspot::remove_association(portal.id, hubspot::object_type::invoice, mirrored.id,
+                                                record.ref.type, record.ref.id, "unlink"));
   }
   return calls;
 }

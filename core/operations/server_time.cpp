@@ -25,7 +25,8 @@ int month_of(std::string_view name) {
 std::optional<std::int64_t> parse_http_date(const std::string& text) {
   int day = 0, year = 0, hour = 0, minute = 0, second = 0;
   char month[4] = {};
-  if (std::sscanf(text.c_str(), "%*3s, %2d %3s %4d %2d:%2d:%2d GMT", &day, month, &year, &hour, &minute, &second) != 6) {
+  if (std::sscanf(text.c_str(), "%*3s, %2d %3s %4d %2d:%2d:%2d GMT", &day, month, &year, &hour, &minute,
+                  &second) != 6) {
     return std::nullopt;
   }
   const auto date = make_date(year, month_of(month), day);

@@ -50,7 +50,8 @@ struct Exports {
   Value start() const {
     auto header = read_header(reader());
     if (!header) return std::nullopt;
-    if (const Operation* operation = find_operation(header->operation)) header->revision = operation->revision;
+    if (const Operation* operation = find_operation(header->operation))
+      header->revision = operation->revision;
     return open(std::move(*header), {});
   }
 
@@ -122,11 +123,16 @@ struct Export {
 };
 
 constexpr Export exports[] = {
-    {"start", &Exports::start},         {"resume", &Exports::resume},
-    {"next", &Exports::next},           {"receive", &Exports::receive},
-    {"release", &Exports::release},     {"compose", &Exports::compose_invoice},
-    {"ingest", &Exports::ingest},       {"fill", &Exports::fill},
-    {"forget", &Exports::forget},       {"directory", &Exports::directory},
+    {"start", &Exports::start},
+    {"resume", &Exports::resume},
+    {"next", &Exports::next},
+    {"receive", &Exports::receive},
+    {"release", &Exports::release},
+    {"compose", &Exports::compose_invoice},
+    {"ingest", &Exports::ingest},
+    {"fill", &Exports::fill},
+    {"forget", &Exports::forget},
+    {"directory", &Exports::directory},
     {"view_documents", &Exports::view_documents},
 };
 

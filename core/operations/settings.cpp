@@ -90,7 +90,8 @@ std::vector<Company> look_companies(Io& io) {
 }
 
 TimeZone look_zone(Io& io, const std::string& name, std::int64_t instant_ms) {
-  const Json value = io.look("zone", Json::object().set("name", Json::string(name)).set("around_ms", Json::number(instant_ms)));
+  const Json value = io.look(
+      "zone", Json::object().set("name", Json::string(name)).set("around_ms", Json::number(instant_ms)));
   Issues unread;
   const Reader reader(value, "", unread);
   TimeZone zone;

@@ -16,10 +16,10 @@ namespace sidebill {
 struct Portal {
   std::string id, name, ui_domain, time_zone, company_currency, account_type;
   std::vector<std::string> currencies;
-  std::set<std::string> properties_ready;   // object type ids whose Sidebill properties exist
+  std::set<std::string> properties_ready;  // object type ids whose Sidebill properties exist
   std::set<std::string> missing_scopes;
-  std::set<std::string> invoice_properties; // properties of HubSpot invoices that may be written
-  bool unique_invoices = false;             // HubSpot invoices have our unique key
+  std::set<std::string> invoice_properties;  // properties of HubSpot invoices that may be written
+  bool unique_invoices = false;              // HubSpot invoices have our unique key
 };
 
 Json portal_json(const Portal& portal);

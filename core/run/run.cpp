@@ -15,7 +15,8 @@ bool same_effect(const Json& left, const Json& right) {
   return left == right || canonical_text(left) == canonical_text(right);
 }
 
-/// How long to wait before the next sending when the service names no time: 1 s, 2 s, 5 s, 15 s, then a minute.
+/// How long to wait before the next sending when the service names no time: 1 s, 2 s, 5 s, 15 s, then a
+/// minute.
 std::int64_t back_off_ms(int sent) {
   constexpr std::int64_t steps[] = {1000, 2000, 5000, 15000, 60000};
   return steps[std::min<std::size_t>(static_cast<std::size_t>(std::max(sent - 1, 0)), 4)];
@@ -44,7 +45,8 @@ Run::Run(RunHeader header, const Operation& operation, std::vector<Entry> entrie
 }
 
 bool Run::has_written() const {
-  return std::any_of(journal_.begin(), journal_.end(), [](const auto& line) { return is_write(line.second.effect); });
+  return std::any_of(journal_.begin(), journal_.end(),
+                     [](const auto& line) { return is_write(line.second.effect); });
 }
 
 Json Run::next() {
@@ -62,8 +64,9 @@ Json Run::next() {
     return Json::object().set("kind", Json::string("failed")).set("issues", issues_json(failed.issues));
   } catch (const Diverged& diverged) {
     open_.clear();
-    const Issue issue = error(Code::run_diverged, "", {{"step", std::to_string(diverged.step)},
-                                                       {"turn", std::to_string(diverged.turn)}});
+    const Issue issue =
+        error(Code::run_diverged, "",
+              {{"step", std::to_string(diverged.step)}, {"turn", std::to_string(diverged.turn)}});
     return Json::object().set("kind", Json::string("diverged")).set("issues", issues_json({issue}));
   }
 }
@@ -112,12 +115,12 @@ std::optional<Reply> Run::settle_call(int step, const Call& call) {
     sent += 1;
     turn += 1;
     switch (judgement.verdict) {
-      case Verdict::done:
-        return Reply{Verdict::done, response, {}};
+      case Verdict::done: return Reply{Verdict::done, response, {}};
       case Verdict::refused:
         return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::service_refused, call)};
       case Verdict::renew_token:
-        if (renew) return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::reconnect_needed, call)};
+        if (renew)
+          return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::reconnect_needed, call)};
         renew = true;
         continue;
       case Verdict::uncertain:

@@ -24,7 +24,7 @@ struct Request {
   std::string service;  // "hubspot" or "quickbooks"
   std::string account;  // portal id, or realm
   std::string method;
-  std::string path;     // with its query, percent-encoded
+  std::string path;  // with its query, percent-encoded
   std::string body;
   std::string content_type;  // "" without a body
   std::string accept = "application/json";
@@ -62,8 +62,8 @@ enum class Repeat {
 
 /// What the extension does with the body besides, or instead of, journaling it.
 struct Keep {
-  std::string list;         // "customers", "items", "names", "documents", "files"; "" keeps nothing
-  bool body_too = false;    // journal the body as well
+  std::string list;           // "customers", "items", "names", "documents", "files"; "" keeps nothing
+  bool body_too = false;      // journal the body as well
   std::string home_currency;  // of documents that state none of their own
 };
 
@@ -71,9 +71,9 @@ struct Call {
   Request request;
   Repeat repeat = Repeat::read;
   Judge judge = nullptr;
-  std::string purpose;      // code of the step in words, e.g. "create-invoice"
+  std::string purpose;  // code of the step in words, e.g. "create-invoice"
   Keep keep;
-  int patience = 3;         // how often it is sent before it counts as failed
+  int patience = 3;  // how often it is sent before it counts as failed
   /// How long after its first sending a write in doubt may be repeated without looking first; then the
   /// operation gets it back as uncertain.
   std::int64_t trust_ms = 12LL * 60 * 60 * 1000;
@@ -155,9 +155,13 @@ class Run {
 
  private:
   friend class Io;
-  struct Stop {};                       // thrown by Io at an open effect, caught in next()
-  struct Failed { Issues issues; };     // thrown by Io::fail, caught in next()
-  struct Diverged { int step, turn; };  // thrown when an effect differs from its entry, caught in next()
+  struct Stop {};  // thrown by Io at an open effect, caught in next()
+  struct Failed {
+    Issues issues;
+  };  // thrown by Io::fail, caught in next()
+  struct Diverged {
+    int step, turn;
+  };  // thrown when an effect differs from its entry, caught in next()
 
   std::optional<Reply> settle_call(int step, const Call& call);
   const Entry* answered(int step, int turn, const Json& effect);
@@ -180,8 +184,8 @@ class Run {
 struct RequestIdOf {
   std::string portal, realm;
   std::string record_type, record_id;
-  std::string kind;        // "invoice", "customer"
-  std::string part;        // instalment part, "" for the whole
+  std::string kind;  // "invoice", "customer"
+  std::string part;  // instalment part, "" for the whole
   int generation = 0;
   int refusals = 0;
 };

@@ -29,8 +29,9 @@ struct FailureText {
   std::string_view text;
 };
 constexpr FailureText failure_texts[] = {
-    {Failure::offline, "offline"},           {Failure::cut_off, "cut_off"}, {Failure::timed_out, "timed_out"},
-    {Failure::not_connected, "not_connected"}, {Failure::lost, "lost"},
+    {Failure::offline, "offline"},     {Failure::cut_off, "cut_off"},
+    {Failure::timed_out, "timed_out"}, {Failure::not_connected, "not_connected"},
+    {Failure::lost, "lost"},
 };
 
 Failure failure_from(std::string_view text) {
@@ -84,7 +85,8 @@ bool is_write(const Json& effect) {
 std::pair<int, int> step_of(const Json& effect) {
   Issues unread;
   const Reader reader(effect, "", unread);
-  return {static_cast<int>(reader.integer("step").value_or(-1)), static_cast<int>(reader.integer("turn").value_or(-1))};
+  return {static_cast<int>(reader.integer("step").value_or(-1)),
+          static_cast<int>(reader.integer("turn").value_or(-1))};
 }
 
 std::string purpose_of(const Json& effect) {
@@ -157,11 +159,12 @@ Json issues_json(const Issues& issues) {
   for (const Issue& issue : issues) {
     Json args = Json::object();
     for (const auto& [name, value] : issue.args) args.set(name, Json::string(value));
-    list.items.push_back(Json::object()
-                             .set("code", Json::string(code_text(issue.code)))
-                             .set("severity", Json::string(issue.severity == Severity::error ? "error" : "warning"))
-                             .set("path", Json::string(issue.path))
-                             .set("args", std::move(args)));
+    list.items.push_back(
+        Json::object()
+            .set("code", Json::string(code_text(issue.code)))
+            .set("severity", Json::string(issue.severity == Severity::error ? "error" : "warning"))
+            .set("path", Json::string(issue.path))
+            .set("args", std::move(args)));
   }
   return list;
 }

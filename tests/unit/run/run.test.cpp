@@ -20,7 +20,8 @@ Judgement judge_by_status(const Request&, const Response& response) {
 
 Call call_of(const std::string& path, Repeat repeat) {
   Call call;
-  call.request = {"quickbooks", "r1", repeat == Repeat::read ? "GET" : "POST", path, "", "", "application/json"};
+  call.request = {"quickbooks",      "r1", repeat == Repeat::read ? "GET" : "POST", path, "", "",
+                  "application/json"};
   call.repeat = repeat;
   call.judge = judge_by_status;
   call.purpose = path.substr(1);
@@ -31,7 +32,8 @@ Call call_of(const std::string& path, Repeat repeat) {
 Json story(Io& io, const Json&) {
   const auto reads = io.all({call_of("/a", Repeat::read), call_of("/b", Repeat::read)});
   const std::int64_t now = io.now();
-  const Json choice = io.ask("compose-invoice", Json::object().set("sum", Json::string(reads[0].response.body)));
+  const Json choice =
+      io.ask("compose-invoice", Json::object().set("sum", Json::string(reads[0].response.body)));
   const Reply written = io.send(call_of("/write", Repeat::repeatable_write));
   return Json::object()
       .set("now", Json::number(now))
@@ -218,5 +220,6 @@ TEST_CASE("requestid: names what the document stands for and nothing else") {
   RequestIdOf other = of;
   other.generation = 1;
   CHECK(request_id(other) != request_id(of));
-  CHECK(request_id({"p", "r1", "0-3", "7", "invoice", "", 0, 0}) != request_id({"p", "r", "10-3", "7", "invoice", "", 0, 0}));
+  CHECK(request_id({"p", "r1", "0-3", "7", "invoice", "", 0, 0}) !=
+        request_id({"p", "r", "10-3", "7", "invoice", "", 0, 0}));
 }
