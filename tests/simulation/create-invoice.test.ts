@@ -107,25 +107,22 @@ describe('creating an invoice', () => {
   }, 3_600_000);
 
   test('that differs from its journal writes nothing more', async () => {
-    theatre.rewind();
-    const machine = await theatre.colleague();
-    const { world } = theatre.office.sandbox;
+    let stopped = 0;
     for (let gate = 1; gate <= extent.gates; gate += 7) {
       theatre.rewind();
-      const copy = await theatre.colleague();
+      const machine = await theatre.colleague();
       let tampered = 0;
-      const wrote = { before: 0 };
-      const view = await play(copy, wish, [fateOf({ gate, moment: 'after' })], async () => {
-        tampered = await tamper(copy.name);
-        wrote.before = writes(theatre.office, 0).length;
+      let written = 0;
+      const view = await play(machine, wish, [fateOf({ gate, moment: 'after' })], async () => {
+        tampered = await tamper(machine.name);
+        written = writes(theatre.office, 0).length;
       });
-      if (tampered > 0 && view.state === 'diverged') {
-        expect(writes(theatre.office, 0).length, `gate ${gate}`).toBe(wrote.before);
-      }
-      copy.kill();
+      expect(view.state, `gate ${gate}`).toBe(tampered > 0 ? 'diverged' : 'done');
+      if (tampered > 0) expect(writes(theatre.office, 0), `gate ${gate}`).toHaveLength(written);
+      stopped += tampered;
+      machine.kill();
     }
-    machine.kill();
-    expect(world.exchanges.length).toBeGreaterThan(0);
+    expect(stopped).toBeGreaterThan(5);
   }, 120_000);
 });
 
@@ -135,7 +132,8 @@ function tamper(name: string): Promise<number> {
     const runs = (await database.getAll('runs')).filter((row) => row.state === 'open');
     let changed = 0;
     for (const { run } of runs) {
-      const [first] = await database.getAll('entries', IDBKeyRange.bound([run], [run, []]), 1);
+      const entries = await database.getAll('entries', IDBKeyRange.bound([run], [run, []]));
+      const first = entries.find((entry) => entry.effect.kind === 'send');
       if (first?.effect.kind !== 'send') continue;
       const request = { ...first.effect.request, path: `${first.effect.request.path}#` };
       await database.put('entries', { ...first, effect: { ...first.effect, request } });
