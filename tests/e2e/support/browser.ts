@@ -1,9 +1,11 @@
 // A real Chromium with the shipped extension, in which the vendors' hosts are the sandbox.
+import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import type { Sandbox } from '@sidebill/sandbox';
 
 /** The extension as `make extension` leaves it: the directory that is shipped, unmodified. */
-export const extensionDirectory = new URL('../../../build/extension/chromium', import.meta.url).pathname;
+export const extensionDirectory =
+  process.env['SIDEBILL_EXTENSION'] ?? fileURLToPath(new URL('../../../build/extension/chromium', import.meta.url));
 
 export interface BrowserOptions {
   sandbox: Sandbox;
@@ -36,6 +38,8 @@ function flags(options: BrowserOptions): string[] {
 export interface Browser {
   context: BrowserContext;
   extensionId: string;
+  /** Where Intuit sends back to: to be registered with the app whose keys are used. */
+  redirectAddress: string;
   /** The extension's service worker, started when it sleeps. */
   worker(): Promise<Worker>;
   open(page: 'setup' | 'composer' | 'requests' | 'sidepanel', query?: Record<string, string>): Promise<Page>;
@@ -61,6 +65,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   return {
     context,
     extensionId,
+    redirectAddress: `https://${extensionId}.chromiumapp.org/`,
     worker,
     async open(page, query = {}) {
       const tab = await context.newPage();

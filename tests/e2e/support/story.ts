@@ -1,6 +1,7 @@
 // The main job as a person does it: connect both services, open a deal, review, create.
+import { join } from 'node:path';
 import type { Credentials } from '@sidebill/sandbox';
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Browser } from './browser.ts';
 
 /** Pastes the service key into set-up and waits until HubSpot has accepted it. */
@@ -50,11 +51,20 @@ function isCard(frame: Frame): boolean {
   return !frame.isDetached() && URL.canParse(frame.url()) && new URL(frame.url()).pathname === '/card.html';
 }
 
+/** The card in a record page takes a click only after it has been in full sight, and at rest, for half a second. */
+const settling_ms = 750;
+
+/** Clicks on the card as a person does, who sees it first. */
+export async function clickSeen(target: Locator): Promise<void> {
+  await target.waitFor();
+  await target.page().waitForTimeout(settling_ms);
+  await target.click();
+}
+
 /** Clicks Create invoice on the card and gives the composer's tab. */
 export async function openComposer(browser: Browser, card: Frame): Promise<Page> {
   const composer = browser.context.waitForEvent('page');
-  await card.getByRole('button', { name: 'Create invoice' }).click();
-  const page = await composer;
+  const [page] = await Promise.all([composer, clickSeen(card.getByRole('button', { name: 'Create invoice' }))]);
   await page.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
   return page;
 }
@@ -70,4 +80,27 @@ export async function createFromReview(composer: Page): Promise<string> {
   const heading = composer.getByRole('heading', { name: /^Invoice .*(created|already existed)$/ });
   await heading.waitFor({ timeout: 60_000 });
   return (await heading.textContent()) ?? '';
+}
+
+/** A document's row on the card. */
+export function documentRow(card: Frame | Page, number: string): Locator {
+  return card.locator('sb-document').filter({ has: card.getByRole('button', { name: `Details of invoice ${number}` }) });
+}
+
+/** Opens the details of a document when they are closed. */
+export async function openDetails(row: Locator): Promise<void> {
+  const head = row.getByRole('button', { name: /^Details of invoice/ });
+  if ((await head.getAttribute('aria-expanded')) === 'true') return;
+  await clickSeen(head);
+  await row.getByRole('button', { name: 'PDF' }).waitFor();
+}
+
+/** Saves a document's PDF by its button; gives the file's path. */
+export async function savePdf(page: Page, row: Locator, folder: string): Promise<string> {
+  await openDetails(row);
+  const download = page.waitForEvent('download');
+  const [file] = await Promise.all([download, clickSeen(row.getByRole('button', { name: 'PDF' }))]);
+  const path = join(folder, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
 }
