@@ -50,6 +50,11 @@ export const suites: Suite[] = [
   doctest('unit', 'tests/sidebill_unit'),
   vitest('property', ['tests/property/**/*.test.ts'], { needs: ['native'] }),
   vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
+  vitest('simulation', ['tests/simulation/**/*.test.ts'], {
+    needs: ['wasm'],
+    testTimeoutMs: 120_000,
+    limitMinutes: 5,
+  }),
   vitest('package', ['tests/structure/built/*.test.ts'], { needs: ['wasm', 'extension'] }),
   // Last, over the results of all the others: what docs/features.md claims.
   vitest('proofs', ['tests/structure/proofs/*.test.ts']),
