@@ -60,9 +60,11 @@ std::vector<Reader> holders(const Reader& answer) {
   return found;
 }
 
-void add_found(std::vector<Found>& found, const Reader& record, const char* name) {
-  if (record.value().is_object()) return found.push_back({record, name});
-  record.note(Code::field_wrong_type, "", {{"expected", "object"}});
+/// Noted where it is read, so that issues stand in the order of the records.
+bool is_record(const Reader& reader) {
+  if (reader.value().is_object()) return true;
+  reader.note(Code::field_wrong_type, "", {{"expected", "object"}});
+  return false;
 }
 
 /// Apart from the kinds of records, so that it exists once and not once for each.
@@ -73,9 +75,9 @@ std::vector<Found> find_records(const Reader& answer, std::initializer_list<cons
       if (name == nullptr || !holder.exists(name)) continue;
       const Reader place = holder.object(name);
       if (place.value().is_array()) {
-        place.each([&](const Reader& one) { add_found(found, one, name); });
+        place.each([&](const Reader& one) { found.push_back({one, name}); });
       } else if (place.value().is_object()) {
-        add_found(found, place, name);
+        found.push_back({place, name});
       }
     }
   }
@@ -86,7 +88,7 @@ template <class Record>
 std::vector<Record> read_all(const Reader& answer) {
   std::vector<Record> records;
   for (const Found& found : find_records(answer, {entity<Record>, other_entity<Record>})) {
-    auto record = read_record<Record>(found.reader);
+    auto record = is_record(found.reader) ? read_record<Record>(found.reader) : std::nullopt;
     if (!record) continue;
     set_kind(*record, found.name);
     records.push_back(std::move(*record));
