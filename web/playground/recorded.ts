@@ -18,7 +18,6 @@ export interface Recording {
 
 /** Everything that pages asked for, for tests to look at. */
 export const asked: { name: CommandName; request: unknown }[] = [];
-
 export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Recording): Worker {
   const views = new Map<string, RunView>();
   const watchers = new Map<string, Set<(view: RunView) => void>>();
@@ -62,6 +61,7 @@ export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Record
       watchers.set(run, all.add(changed));
       return () => all.delete(changed);
     },
+    watchRecord: () => () => undefined,
   };
 }
 
