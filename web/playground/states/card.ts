@@ -55,7 +55,12 @@ function cardState(name: string, scene: Scene): State {
           'run.open': () => going,
           'file.read': () => ({ name: 'invoice-1042.pdf', base64: btoa('%PDF-1.4') }),
         },
-        runs: { open_record: () => answer, ...scene.more },
+        runs: {
+          open_record: () => answer,
+          open_pdf: () =>
+            run({ operation: 'open_pdf', report: { file: 'pdf-1042', name: 'invoice-1042.pdf' } }),
+          ...scene.more,
+        },
       });
       const watch = worker.watch.bind(worker);
       worker.watch = (id, changed) => {
@@ -99,6 +104,45 @@ async function searchInvoices(root: HTMLElement): Promise<void> {
   await appears(root, '.found li:nth-child(2) input');
 }
 
+/** Nothing yet; then a run begins and ends elsewhere, when a test says so. */
+function begunElsewhere(): State {
+  const asking = run({ operation: 'create_invoice', state: 'asking', run: 'run-7' });
+  return {
+    name: 'card/begun elsewhere',
+    widths: WIDTHS,
+    open(root, theme) {
+      let made = false;
+      let tell: (view: RunView) => void = () => undefined;
+      const worker = recordedWorker(theme, {
+        answers: { 'connections.read': () => connections },
+        runs: {
+          open_record: () =>
+            run({
+              operation: 'open_record',
+              report: made ? recordCard() : recordCard({ documents: [], totals: [] }),
+            }),
+        },
+      });
+      worker.watch = (_, changed) => {
+        tell = changed;
+        changed(asking);
+        return () => undefined;
+      };
+      worker.watchRecord = (_, began) => {
+        Object.assign(globalThis, { sidebillBegin: began });
+        return () => undefined;
+      };
+      Object.assign(globalThis, {
+        sidebillEnd: () => {
+          made = true;
+          tell({ ...asking, state: 'done' });
+        },
+      });
+      mount(root, worker, new URLSearchParams({ portal: '24561870', type: deal.type, id: deal.id }));
+    },
+  };
+}
+
 export const cardStates: State[] = [
   cardState('documents', {}),
   cardState('opened', { act: (root) => click(root, '.number') }),
@@ -133,6 +177,13 @@ export const cardStates: State[] = [
     }),
   }),
   cardState('empty', { card: recordCard({ documents: [], totals: [] }) }),
+  cardState('voided', {
+    card: recordCard({
+      documents: [voided],
+      totals: [{ currency: 'USD', billed: '0.00', open: '0.00', overdue: '0.00' }],
+    }),
+  }),
+  begunElsewhere(),
   cardState('contact', {
     record: contact,
     card: recordCard({

@@ -1,5 +1,5 @@
 // The card on a record: its documents, what they add up to, and what can be started from here.
-import type { Issue, RecordCard, RecordRef } from '@sidebill/core/boundary';
+import type { Issue, RecordCard, RecordRef, Status } from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connections, RunView, Worker } from '../commands.ts';
 import { icon, mark } from '../components/icons.ts';
@@ -15,9 +15,11 @@ import './document-row.ts';
 import { totalsStyles, totalsTable } from './totals.ts';
 
 const CLOCK_MS = 15_000;
+const SEEN_PAUSE_MS = 3_000;
 const DEAL = '0-3';
-/** Runs that a person started and may have lost sight of. */
-const SHOWN_RUNS: ReadonlySet<string> = new Set(['create_invoice', 'add_invoice', 'remove_invoice_link']);
+const GONE: ReadonlySet<Status> = new Set(['voided', 'deleted']);
+/** Runs that change what the card shows. */
+const CHANGING: ReadonlySet<string> = new Set(['create_invoice', 'add_invoice', 'remove_invoice_link']);
 
 export class Card extends LitElement {
   static override properties = {
@@ -28,6 +30,7 @@ export class Card extends LitElement {
     _card: { state: true },
     _reading: { state: true },
     _issues: { state: true },
+    _failures: { state: true },
     _runs: { state: true },
     _realm: { state: true },
     _adding: { state: true },
@@ -41,8 +44,10 @@ export class Card extends LitElement {
   declare record: RecordRef;
   declare _connections: Connections | null;
   declare _card: RecordCard | null;
-  declare _reading: RunView | null;
+  declare _reading: boolean;
   declare _issues: Issue[];
+  /** Why the run that ended last made nothing. */
+  declare _failures: Issue[];
   declare _runs: ReadonlyMap<string, RunView>;
   declare _realm: string;
   declare _adding: boolean;
@@ -50,13 +55,18 @@ export class Card extends LitElement {
   declare _now_ms: number;
   readonly #following = new Runs(this, () => this.worker);
   #clock: ReturnType<typeof setInterval> | undefined;
+  #seen_ms = 0;
+  #endNews: (() => void) | undefined;
+  /** What is wanted once the reading that goes on is over: it may have begun too early to see a change. */
+  #readNext: 'nothing' | 'kept' | 'fresh' = 'nothing';
 
   constructor() {
     super();
     this._connections = null;
     this._card = null;
-    this._reading = null;
+    this._reading = false;
     this._issues = [];
+    this._failures = [];
     this._runs = new Map();
     this._realm = '';
     this._adding = false;
@@ -71,8 +81,10 @@ export class Card extends LitElement {
     }, CLOCK_MS);
     addEventListener('online', this.#connectivity);
     addEventListener('offline', this.#connectivity);
+    addEventListener('focus', this.#seenAgain);
     document.addEventListener('visibilitychange', this.#seenAgain);
-    this.addEventListener('documents-changed', () => this.#read(false));
+    this.addEventListener('documents-changed', this.#documentsChanged);
+    this.#endNews = this.worker.watchRecord(this.record, (run) => this.#follow(run));
     this.#open();
   }
 
@@ -81,7 +93,10 @@ export class Card extends LitElement {
     clearInterval(this.#clock);
     removeEventListener('online', this.#connectivity);
     removeEventListener('offline', this.#connectivity);
+    removeEventListener('focus', this.#seenAgain);
     document.removeEventListener('visibilitychange', this.#seenAgain);
+    this.removeEventListener('documents-changed', this.#documentsChanged);
+    this.#endNews?.();
   }
 
   override render(): TemplateResult {
@@ -102,8 +117,8 @@ export class Card extends LitElement {
         class="button quiet icon"
         aria-label=${t('card.refresh')}
         title=${t('card.refresh')}
-        ?disabled=${this._reading !== null || !this.#ready}
-        @click=${() => this.#read(true)}
+        ?disabled=${this._reading || !this.#ready}
+        @click=${this.#refresh}
       >
         ${icon('refresh')}
       </button>
@@ -119,7 +134,7 @@ export class Card extends LitElement {
   #content(card: RecordCard): TemplateResult {
     return html`${this._online ? nothing : this.#offline()}
     ${[...this._runs.values()].map((run) => this.#run(run))}
-    ${[...this._issues, ...card.notices].map((issue) => issueNotice(issue, () => this.#openSetup()))}
+    ${[...this._issues, ...this._failures, ...card.notices].map((issue) => issueNotice(issue, () => this.#openSetup()))}
     ${this.#companyChoice(card)} ${this._adding ? this.#addExisting(card) : this.#actions(card)}
     ${totalsTable(card.totals)} ${card.documents.length === 0 ? this.#empty() : this.#documents(card)}`;
   }
@@ -141,14 +156,17 @@ export class Card extends LitElement {
 
   #actions(card: RecordCard): TemplateResult {
     const isDeal = card.record.type === DEAL;
+    const another = card.documents.some(({ status }) => !status.some((one) => GONE.has(one)));
     return html`<div class="actions">
       ${
         isDeal
-          ? html`<button class="button primary" @click=${this.#create}>${t('card.create')}</button>`
+          ? html`<button class="button ${another ? '' : 'primary'}" @click=${this.#create}>
+              ${t(another ? 'card.createAnother' : 'card.create')}
+            </button>`
           : nothing
       }
       <button
-        class="button ${isDeal ? '' : 'primary'}"
+        class="button ${isDeal || another ? '' : 'primary'}"
         aria-label=${t('card.addLong')}
         @click=${() => {
           this._adding = true;
@@ -268,23 +286,40 @@ export class Card extends LitElement {
       this.worker.send('settings.read', {}),
     ]);
     this._connections = connections.value;
-    this._issues = connections.issues;
-    this._realm = settings.value?.realm ?? '';
-    if (!this.#ready) return;
+    this._realm = settings.value?.realm || this._realm;
+    if (!this.#ready) {
+      this._issues = connections.issues;
+      return;
+    }
     await Promise.all([this.#read(false), this.#joinOpenRuns()]);
   }
 
+  #refresh(): void {
+    this._failures = [];
+    this.#read(true);
+  }
+
   async #read(refresh: boolean): Promise<void> {
-    const { report, issues } = await this.#following.toEnd<RecordCard>(
-      'open_record',
-      { portal: this.portal, record: this.record, refresh },
-      (view) => {
-        this._reading = isOver(view) ? null : view;
-      },
-    );
+    if (this._reading) {
+      this.#readNext = refresh || this.#readNext === 'fresh' ? 'fresh' : 'kept';
+      return;
+    }
+    this._reading = true;
+    const { report, issues } = await this.#following.toEnd<RecordCard>('open_record', {
+      portal: this.portal,
+      record: this.record,
+      refresh,
+    });
+    this._reading = false;
     this._now_ms = Date.now();
     this._issues = issues;
-    if (!report) return;
+    if (report) this.#take(report);
+    const next = this.#readNext;
+    this.#readNext = 'nothing';
+    if (next !== 'nothing') await this.#read(next === 'fresh');
+  }
+
+  #take(report: RecordCard): void {
     this._card = report;
     if (!report.companies.some((company) => company.realm === this._realm)) {
       this._realm = report.companies[0]?.realm ?? '';
@@ -294,19 +329,17 @@ export class Card extends LitElement {
   /** What was started before this page was opened goes on being shown. */
   async #joinOpenRuns(): Promise<void> {
     const { value } = await this.worker.send('run.open', { record: this.record });
-    for (const view of value ?? []) if (SHOWN_RUNS.has(view.operation)) this.#show(view);
+    for (const view of value ?? []) if (CHANGING.has(view.operation)) this.#follow(view.run);
   }
 
-  #show(view: RunView): void {
-    this.#following.follow(view.run, (changed) => {
+  #follow(run: string): void {
+    this.#following.follow(run, (view) => {
       const runs = new Map(this._runs);
-      if (isOver(changed)) runs.delete(changed.run);
-      else runs.set(changed.run, changed);
+      if (needsWords(view)) runs.set(run, view);
+      else runs.delete(run);
       this._runs = runs;
-      if (!isOver(changed)) return;
-      this.#read(false).then(() => {
-        this._issues = [...this._issues, ...ended(changed).issues];
-      });
+      this._failures = isOver(view) ? ended(view).issues : [];
+      if (isOver(view)) this.#read(false);
     });
   }
 
@@ -341,13 +374,16 @@ export class Card extends LitElement {
     if (this._online && this.#ready) this.#read(false);
   };
 
+  /** A tab that comes back tells it twice, as visible and as focused. */
   readonly #seenAgain = (): void => {
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible' || Date.now() - this.#seen_ms < SEEN_PAUSE_MS) return;
+    this.#seen_ms = Date.now();
     this._now_ms = Date.now();
-    if (this.#ready) {
-      this.#read(false);
-      this.#joinOpenRuns();
-    } else this.#open();
+    this.#open();
+  };
+
+  readonly #documentsChanged = (): void => {
+    this.#read(false);
   };
 
   get #ready(): boolean {
@@ -359,3 +395,8 @@ export class Card extends LitElement {
   }
 }
 customElements.define('sb-card', Card);
+
+/** Linking is over in a moment; only where it waits does it need a place of its own. */
+function needsWords(view: RunView): boolean {
+  return !isOver(view) && (view.operation === 'create_invoice' || view.state === 'waiting');
+}

@@ -7,7 +7,7 @@ export const documentRowStyles = css`
   .line {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto 28px;
+    grid-template-columns: minmax(0, auto) minmax(min-content, 1fr) auto 28px;
     column-gap: var(--gap-2);
     row-gap: 1px;
     align-items: center;
@@ -42,11 +42,23 @@ export const documentRowStyles = css`
     rotate: 90deg;
   }
   .total {
+    grid-column: 3;
     font-weight: 600;
     text-align: end;
   }
+  .pdf {
+    position: relative;
+    z-index: 1;
+    grid-column: 2;
+    justify-self: start;
+  }
+  .pdf:disabled {
+    color: var(--ink-faint);
+    text-decoration: none;
+    cursor: default;
+  }
   .second {
-    grid-column: 1 / 3;
+    grid-column: 1 / 4;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -62,14 +74,14 @@ export const documentRowStyles = css`
     gap: 0 10px;
   }
   .when {
-    grid-column: 1 / 3;
+    grid-column: 1 / 4;
   }
   .company {
-    grid-column: 1 / 3;
+    grid-column: 1 / 4;
   }
   .out {
     position: relative;
-    grid-column: 3;
+    grid-column: 4;
     grid-row: 1 / 3;
     align-self: start;
   }
@@ -91,7 +103,6 @@ export const documentRowStyles = css`
   }
   .lines {
     border-top: 1px solid var(--line);
-    border-bottom: 1px solid var(--line);
   }
   .lines li {
     display: grid;
@@ -101,6 +112,12 @@ export const documentRowStyles = css`
   }
   .lines li + li {
     border-top: 1px solid var(--line);
+  }
+  .sum {
+    margin-top: calc(-1 * var(--gap-2));
+    padding-bottom: 3px;
+    border-bottom: 3px double var(--line-strong);
+    font-weight: 600;
   }
   .actions {
     display: flex;

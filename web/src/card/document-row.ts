@@ -76,6 +76,7 @@ export class DocumentRow extends LitElement {
         <span class="turn">${icon('chevron')}</span>
         <span class="break">${this.#number}</span>
       </button>
+      ${this._open ? nothing : this.#shortPdf()}
       <span class="figure total">${money(shown.total.amount, shown.total.currency)}</span>
       <span class="second">
         <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
@@ -90,6 +91,17 @@ export class DocumentRow extends LitElement {
       })}
       ${this.withCompany ? html`<span class="small faint company">${shown.company_name}</span>` : nothing}
     </div>`;
+  }
+
+  #shortPdf(): TemplateResult {
+    return html`<button
+      class="link small pdf"
+      aria-label=${t('card.pdfOf', { number: this.#number })}
+      ?disabled=${this._doing !== null}
+      @click=${this.#savePdf}
+    >
+      ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.pdf')}
+    </button>`;
   }
 
   #balance(): TemplateResult | string {
@@ -137,6 +149,10 @@ export class DocumentRow extends LitElement {
           </li>`,
         )}
       </ul>
+      <p class="spread sum">
+        <span>${t('totals.total')}</span>
+        <span class="figure">${money(shown.total.amount, shown.total.currency)}</span>
+      </p>
       ${this._issues.map((issue) => issueNotice(issue))} ${this._asking ? this.#question() : this.#actions()}
     </div>`;
   }
@@ -144,10 +160,10 @@ export class DocumentRow extends LitElement {
   #actions(): TemplateResult {
     const busy = this._doing !== null;
     return html`<div class="actions">
-      ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight' })}
       <button class="button tight" ?disabled=${busy} @click=${this.#savePdf}>
-        ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.pdf')}
+        ${icon('document')} ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.openPdf')}
       </button>
+      ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight' })}
       <button class="button tight" ?disabled=${busy} @click=${this.#refresh}>
         ${this._doing === 'refresh' ? t('card.refreshing') : t('card.refreshOne')}
       </button>
@@ -193,6 +209,8 @@ export class DocumentRow extends LitElement {
       this._issues = [...issues, ...file.issues];
       if (file.value) saveFile(file.value.name, file.value.base64, 'application/pdf');
     }
+    // What went wrong stands in the preview.
+    if (this._issues.length > 0) this._open = true;
     this._doing = null;
   }
 

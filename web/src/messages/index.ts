@@ -50,6 +50,12 @@ function readableFact(name: string, value: string, currency: string): string {
   if (name === 'service') return word('services', value);
   if (name === 'purpose') return word('purposes', value);
   if (name === 'kind') return word('kinds', value);
-  if (AMOUNTS.has(name)) return dateIn(language, moneyIn(language, value, currency));
+  if (AMOUNTS.has(name)) return readableAmount(value, currency);
   return dateIn(language, value);
+}
+
+/** An amount may bring its own currency: '4310.00 USD'. */
+function readableAmount(value: string, currency: string): string {
+  const [, amount, own] = /^(\S+) ([A-Z]{3})$/.exec(value) ?? [null, value, currency];
+  return dateIn(language, moneyIn(language, amount ?? value, own ?? currency));
 }

@@ -238,8 +238,8 @@ export const issuesEn = {
     step: 'Use the suggestion, or type it another way.',
   },
   'document-exists': {
-    text: 'This deal already has an invoice[: {number}][ over {total}].',
-    step: 'Open it from the card. Go on only if a further invoice is wanted.',
+    text: '[Invoice {number}|An invoice] already exists for this deal[, over {total}].',
+    step: 'Open it from the card. Create another only if a further one is meant.',
   },
   'deal-has-no-lines': {
     text: 'The deal has no line items.',
