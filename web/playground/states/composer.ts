@@ -15,7 +15,16 @@ import {
   step,
   usd,
 } from './cast.ts';
-import { basis, brightwater, complete, recordedCore, runnerUp, troubled, workshop } from './draft.ts';
+import {
+  basis,
+  brightwater,
+  complete,
+  recordedCore,
+  runnerUp,
+  troubled,
+  withInvoice,
+  workshop,
+} from './draft.ts';
 
 const WIDTHS = [360, 1200];
 
@@ -112,6 +121,10 @@ export const composerStates: State[] = [
   composerState('trouble', { view: troubled, act: async (root) => void (await appears(root, '.issue')) }),
   composerState('choose item', { view: troubled, act: (root) => click(root, '[data-path="/lines/1/item"]') }),
   composerState('new customer', { act: (root) => click(root, '.spread .link') }),
+  composerState('another', {
+    view: withInvoice,
+    act: async (root) => void (await appears(root, '[data-path="/another"]')),
+  }),
   composerState('search customer', {
     act: async (root) => {
       await appears(root, '.chosen');

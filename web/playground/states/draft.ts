@@ -110,7 +110,7 @@ export const choices: Choices = {
     }),
   ],
   discount: { kind: 'none' },
-  term_id: '3',
+  term_id: '',
   date: dayFromNow(0),
   due_date: null,
   message: 'Thank you for choosing Northwind.',
@@ -118,6 +118,17 @@ export const choices: Choices = {
   email: 'ap@brightwater.example',
   number: '',
   another: false,
+};
+
+const proposed: Choices['customer'] = {
+  kind: 'create',
+  display_name: 'Brightwater Analytics',
+  company_name: 'Brightwater Analytics',
+  given_name: 'Ada',
+  family_name: 'Lindqvist',
+  email: 'ada@brightwater.example',
+  phone: '+1 303 555 0117',
+  currency: '',
 };
 
 const row = (field: string, label: string, after: string): ComposeView['rows'][number] => ({
@@ -141,6 +152,7 @@ export const complete: ComposeView = {
     },
     { amount: '2800.00', net_unit_price: '2800.00', candidates: [], recurrence: '' },
   ],
+  term_id: '3',
   terms: [
     { id: '1', name: 'Due on receipt' },
     { id: '3', name: 'Net 30' },
@@ -277,13 +289,31 @@ export const troubled: ComposeView = {
   ready: false,
 };
 
+export const withInvoice: ComposeView = {
+  ...complete,
+  issues: [issue('document-exists', '/another', { id: '1201', number: '1042', total: '4310.00 USD' })],
+  ready: false,
+};
+
+/** The recorded view under other choices, in the few things that a person would miss at once. */
+function recordedView(view: ComposeView, typed: Choices): ComposeView {
+  const issues = view.issues.map(
+    (one): Issue => (one.path === '/another' && typed.another ? { ...one, severity: 'warning' } : one),
+  );
+  const ready = view.ready || (view === withInvoice && typed.another);
+  const blank =
+    typed.customer.kind === 'create' && `${typed.customer.display_name}${typed.customer.email}` === '';
+  const customer = blank ? proposed : typed.customer;
+  return { ...view, choices: { ...typed, customer }, term_id: typed.term_id || view.term_id, issues, ready };
+}
+
 /** A core that shows a recorded view with whatever choices are typed into it. */
 export function recordedCore(view: ComposeView): Core {
   const refuse = (): never => {
     throw new Error('the recorded core only composes');
   };
   return {
-    compose: (_basis, typed) => ({ value: { ...view, choices: typed ?? view.choices }, issues: [] }),
+    compose: (_basis, typed) => ({ value: recordedView(view, typed ?? view.choices), issues: [] }),
     start: refuse,
     resume: refuse,
     next: refuse,

@@ -10,6 +10,7 @@ import '../components/progress.ts';
 import { t } from '../messages/index.ts';
 import { isOver, Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
+import { anotherSection } from './another.ts';
 import { composerStyles } from './composer.styles.ts';
 import { Composing } from './composing.ts';
 import { customerSection } from './customer.ts';
@@ -141,7 +142,7 @@ export class Composer extends LitElement {
     };
     return html`<div class="columns-two">
         <div class="stack">
-          ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
+          ${anotherSection(composing)} ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
           ${discountSection(composing)} ${textSection(composing)}
         </div>
         ${summary(composing.draft, actions)}

@@ -5,9 +5,8 @@ import { evidenceList, evidenceSummary } from '../components/evidence.ts';
 import '../components/finder.ts';
 import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
+import type { NewCustomer } from './draft.ts';
 import { issuesBelow, textField } from './fields.ts';
-
-type NewCustomer = Extract<Choices['customer'], { kind: 'create' }>;
 
 export function customerSection(composing: Composing): TemplateResult {
   const { draft } = composing;

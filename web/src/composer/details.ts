@@ -20,7 +20,7 @@ export function termsSection({ draft }: Composing): TemplateResult {
           value: choices.term_id,
           changed: (term_id) => draft.edit({ term_id }),
         },
-        [{ value: '', text: t('terms.none') }, ...terms],
+        [{ value: '', text: ofItself(draft) }, ...terms],
       )}
       ${textField(
         {
@@ -35,6 +35,14 @@ export function termsSection({ draft }: Composing): TemplateResult {
       ${dueField(draft)}
     </div>
   </section>`;
+}
+
+/** What counts when nothing is chosen: the customer's terms, or the company's. */
+function ofItself({ choices, view }: Draft): string {
+  const effective = choices.term_id === '' ? view.term_id : '';
+  const name = view.terms.find(({ id }) => id === effective)?.name;
+  if (name !== undefined) return t('terms.default', { name });
+  return choices.term_id === '' ? t('terms.none') : t('terms.usual');
 }
 
 function dueField(draft: Draft): TemplateResult {

@@ -11,6 +11,7 @@ import type {
 } from '@sidebill/core';
 import type { RunView } from '../commands.ts';
 
+export type NewCustomer = Extract<Choices['customer'], { kind: 'create' }>;
 export type OpenQuestion = NonNullable<RunView['question']>;
 
 interface Saved {
@@ -81,9 +82,7 @@ export class Draft {
     const blank =
       current.kind === 'create' ? { kind: 'undecided' as const } : blankCustomer(this.view.currency);
     this.edit({ customer: this.#setAside ?? blank });
-    const isFirst = this.#setAside === null;
     this.#setAside = current;
-    if (isFirst && current.kind !== 'create') this.#adoptProposal();
   }
 
   customer(id: string): CustomerCandidate | undefined {
@@ -120,10 +119,12 @@ export class Draft {
   composeNow(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (!this.#core) return;
-    const answer = this.#core.compose(this.question.question.basis, this.choices, this.#picked);
-    this.refused = answer.value ? [] : answer.issues;
-    if (answer.value) this.view = answer.value;
+    this.#compose();
+    const proposed = this.#proposedCustomer();
+    if (!proposed) return;
+    this.choices = { ...this.choices, customer: proposed };
+    this.#save();
+    this.#compose();
   }
 
   /** The draft was answered: nothing of it needs to be kept. */
@@ -141,11 +142,20 @@ export class Draft {
     });
   }
 
-  /** The core fills a blank new customer from the sale. */
-  #adoptProposal(): void {
-    this.composeNow();
+  #compose(): void {
+    if (!this.#core) return;
+    const answer = this.#core.compose(this.question.question.basis, this.choices, this.#picked);
+    this.refused = answer.value ? [] : answer.issues;
+    if (answer.value) this.view = answer.value;
+  }
+
+  /** What the core made of a new customer of whom nothing has been typed; null where there is nothing to take over. */
+  #proposedCustomer(): NewCustomer | null {
+    const { customer } = this.choices;
     const proposed = this.view.choices.customer;
-    if (this.#core && proposed.kind === 'create') this.edit({ customer: proposed });
+    if (customer.kind !== 'create' || proposed.kind !== 'create') return null;
+    if (!isBlank(customer) || isBlank(proposed)) return null;
+    return { ...proposed, currency: proposed.currency || customer.currency };
   }
 
   get #picked(): Picked {
@@ -175,7 +185,11 @@ export class Draft {
   }
 }
 
-function blankCustomer(currency: string): Choices['customer'] {
+function isBlank({ kind: _, currency: __, ...typed }: NewCustomer): boolean {
+  return Object.values(typed).every((text) => text === '');
+}
+
+function blankCustomer(currency: string): NewCustomer {
   return {
     kind: 'create',
     display_name: '',

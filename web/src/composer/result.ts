@@ -8,6 +8,7 @@ import { icon } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import { money } from '../format.ts';
 import { t } from '../messages/index.ts';
+import { isZero } from './summary.ts';
 
 export interface ResultActions {
   startOver: () => void;
@@ -67,7 +68,7 @@ function figures(report: CreateInvoiceReport, document: DocumentView): TemplateR
     <dl class="sums">
       ${sum(t('result.approved'), money(report.approved_total, currency))}
       ${sum(t('result.returned'), money(report.returned_total, currency), 'total')}
-      ${report.returned_tax === null ? nothing : sum(t('result.tax'), money(report.returned_tax, currency), 'faint')}
+      ${report.returned_tax === null || isZero(report.returned_tax) ? nothing : sum(t('result.tax'), money(report.returned_tax, currency), 'faint')}
     </dl>
     ${agrees ? html`<p class="clear">${icon('check')} ${t(same ? 'result.agrees' : 'result.agreesWithTax')}</p>` : nothing}`;
 }

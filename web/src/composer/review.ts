@@ -116,17 +116,18 @@ interface Group {
   rows: Row[];
 }
 
-/** The rows of one line of the document stand together under its number. */
+/** What belongs to the whole document first, then the rows of each line under its number. */
 function groupsOf(rows: readonly Row[]): Group[] {
-  const groups: Group[] = [];
+  const whole: Group = { line: null, rows: [] };
+  const lines = new Map<number, Group>();
   for (const row of rows) {
     const index = /^Line\[(\d+)\]/.exec(row.field)?.[1];
-    const line = index === undefined ? null : Number(index) + 1;
-    const last = groups.at(-1);
-    if (last && last.line === line) last.rows.push(row);
-    else groups.push({ line, rows: [row] });
+    const line = Number(index) + 1;
+    const group = index === undefined ? whole : (lines.get(line) ?? { line, rows: [] });
+    group.rows.push(row);
+    if (index !== undefined) lines.set(line, group);
   }
-  return groups;
+  return [whole, ...lines.values()].filter((group) => group.rows.length > 0);
 }
 
 function payloadGroup(draft: Draft, { line, rows }: Group, changes: boolean): TemplateResult {

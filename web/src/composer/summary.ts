@@ -76,7 +76,7 @@ function moneyOrDash(amount: string, currency: string): string {
   return amount === '' ? '—' : money(amount, currency);
 }
 
-function isZero(amount: string): boolean {
+export function isZero(amount: string): boolean {
   return amount === '' || /^-?0+(\.0+)?$/.test(amount);
 }
 
