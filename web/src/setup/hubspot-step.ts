@@ -55,7 +55,10 @@ export class HubSpotStep extends LitElement {
   }
 
   #connected({ state, portal }: HubSpotConnection): TemplateResult {
-    const name = portal.name || t('setup.account', { id: portal.portal_id });
+    const account = t('setup.account', { id: portal.portal_id });
+    // HubSpot tells no name with a key: the id alone would stand there twice.
+    const named = portal.name !== '' && portal.name !== portal.portal_id;
+    const name = named ? portal.name : account;
     if (this._asking) {
       return disconnectQuestion(name, this._doing === 'disconnect', {
         confirm: () => this.#disconnect(),
@@ -67,7 +70,7 @@ export class HubSpotStep extends LitElement {
     return html`<div class="connection">
       <div class="grow">
         <p class="name break">${name}</p>
-        <p class="small faint">${t('setup.account', { id: portal.portal_id })} · ${portal.company_currency}</p>
+        <p class="small faint">${[named ? account : '', portal.company_currency].filter(Boolean).join(' · ')}</p>
       </div>
       <span class="state ${state}">${state === 'broken' ? t('setup.broken') : t('setup.connected')}</span>
       <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>

@@ -11,10 +11,12 @@ export const SCOPES: readonly string[] = [
   'crm.objects.products.write',
   'crm.objects.invoices.read',
   'crm.objects.invoices.write',
+  'crm.objects.commercepayments.read',
   'crm.objects.owners.read',
   'crm.schemas.deals.write',
   'crm.schemas.contacts.write',
   'crm.schemas.companies.write',
   'crm.schemas.invoices.write',
-  'settings.currencies.read',
+  // HubSpot has no schema permission for products; this one stands in for it.
+  'e-commerce',
 ];
