@@ -6,6 +6,7 @@ import { issueText, t, word } from '../../web/src/messages/index.ts';
 import { issuesEn } from '../../web/src/messages/issues.en.ts';
 import { fill, type Message, namesOf } from '../../web/src/messages/message.ts';
 import { wordsEn } from '../../web/src/messages/words.en.ts';
+import { SCOPES } from '../../web/src/setup/scopes.ts';
 
 const header = readFileSync(new URL('../../core/base/issue_codes.h', import.meta.url), 'utf8');
 const codes = [...header.matchAll(/^SIDEBILL_CODE\(\w+, "([a-z0-9-]+)"\)/gm)].map((match) => match[1]!);
@@ -51,6 +52,19 @@ describe('catalogue', () => {
     expect(issueText({ code: 'document-total-differs', args }).text).toContain('$4,421.39');
     expect(issueText({ code: 'books-closed', args: { date: '2026-10-31' } }).text).toContain('Oct 31, 2026');
     expect(issueText({ code: 'document-deleted', args: { number: '10420' } }).text).toContain('10420');
+  });
+
+  test('a key made with the listed permissions has all that connecting asks for, each need with its words', () => {
+    const connecting = readFileSync(
+      new URL('../../core/operations/connect_portal.cpp', import.meta.url),
+      'utf8',
+    );
+    const wanted = [...connecting.matchAll(/"(crm\.[a-z_.]+|e-commerce)"/g)].map((match) => match[1]!);
+    expect(wanted.length).toBeGreaterThan(10);
+    expect(SCOPES).toEqual(expect.arrayContaining(wanted));
+    const probed = [...connecting.matchAll(/\.read", "([a-z-]+)"\}/g)].map((match) => match[1]!);
+    expect(probed.length).toBeGreaterThan(5);
+    expect(Object.keys(wordsEn.needs.words)).toEqual(expect.arrayContaining([...probed, 'remember-links']));
   });
 
   test('every sentence of the catalogue is used by a page', () => {

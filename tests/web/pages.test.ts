@@ -115,6 +115,44 @@ describe('card', () => {
     });
   });
 
+  test('the number opens a preview down to the total, and the PDF is one click away, open or not', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/documents', 'light');
+      const row = page.locator('sb-document').first();
+      await row.getByRole('button', { name: 'PDF of invoice 1042' }).click();
+      await expect.poll(() => asked(page, 'file.read')).toEqual([{ file: 'pdf-1042' }]);
+      await row.getByRole('button', { name: 'Details of invoice 1042' }).click();
+      expect(await row.locator('.sum').innerText()).toMatch(/Total\s+\$4,310\.00/);
+      expect(await row.locator('.details button, .details a').first().innerText()).toBe('Download PDF');
+    });
+  });
+
+  test('an invoice begun on another page is followed, and shown as soon as it exists', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/begun elsewhere', 'light');
+      expect(await page.locator('sb-document').count()).toBe(0);
+      await page.evaluate(() =>
+        (globalThis as unknown as { sidebillBegin(run: string): void }).sidebillBegin('run-7'),
+      );
+      await page.getByText('A draft is waiting for your approval').waitFor();
+      await page.evaluate(() =>
+        (globalThis as unknown as { sidebillEnd(run: string): void }).sidebillEnd('run-7'),
+      );
+      await page.getByRole('button', { name: 'Details of invoice 1042' }).waitFor();
+      expect(await page.getByText('A draft is waiting for your approval').count()).toBe(0);
+    });
+  });
+
+  test('a deal that has an invoice offers another one, a deal with a voided one the first', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/documents', 'light');
+      await page.getByRole('button', { name: 'Create another' }).click();
+      expect(await asked(page, 'page.open')).toMatchObject([{ page: 'compose' }]);
+      await playground.open(page, 'card/voided', 'light');
+      await page.getByRole('button', { name: 'Create invoice' }).waitFor();
+    });
+  });
+
   test('names in a document are text, never markup', async () => {
     await onPage(360, async (page) => {
       await playground.open(page, 'card/hostile', 'light');
@@ -157,6 +195,49 @@ describe('composer', () => {
       }
       expect(before).toContain('2,5');
       expect(before).toContain('Räksmörgås & <b>co</b>\nline two');
+    });
+  });
+
+  test('a further invoice is made only after the person has seen the first and said so', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/another', 'light');
+      const review = page.getByRole('button', { name: 'Review', exact: true });
+      expect(await review.isDisabled()).toBe(true);
+      await page.getByText('Invoice 1042 already exists for this deal, over $4,310.00.').first().waitFor();
+      await page.getByRole('button', { name: 'Create another' }).click();
+      await expect.poll(() => review.isDisabled()).toBe(false);
+      await page.getByRole('button', { name: 'Take back' }).click();
+      await expect.poll(() => review.isDisabled()).toBe(true);
+    });
+  });
+
+  test('terms that nobody chose are named, and can be chosen over', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      const terms = page.getByLabel('Terms', { exact: true });
+      expect(await terms.locator('option').allInnerTexts()).toEqual([
+        'Net 30 (default)',
+        'Due on receipt',
+        'Net 30',
+      ]);
+      await terms.selectOption('Due on receipt');
+      await expect.poll(() => terms.locator('option').first().innerText()).toBe('Default of the customer');
+    });
+  });
+
+  test('a new customer is filled in from the sale, and what is typed stays', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      await page.getByRole('button', { name: 'New customer' }).click();
+      const name = page.getByLabel('Name in QuickBooks');
+      await expect.poll(() => name.inputValue()).toBe('Brightwater Analytics');
+      expect(await page.getByLabel('Currency').inputValue()).toBe('USD');
+      await name.fill('Brightwater (Denver)');
+      await page.getByLabel('Phone').fill('');
+      await page.getByRole('button', { name: 'Choose an existing customer' }).click();
+      await page.getByRole('button', { name: 'New customer' }).click();
+      expect(await name.inputValue()).toBe('Brightwater (Denver)');
+      expect(await page.getByLabel('Phone').inputValue()).toBe('');
     });
   });
 
