@@ -1,16 +1,8 @@
 #include "core/billing/status.h"
 
-#include "core/base/text.h"
-
 namespace sidebill {
 
 namespace {
-
-/// A void leaves the document with zeros and a mark in its memo. The mark alone proves nothing, since anybody
-/// can type it; the zeros alone may be a genuine free invoice.
-bool is_voided(const Invoice& invoice) {
-  return invoice.total.minor == 0 && invoice.balance.minor == 0 && fold(invoice.memo).rfind("voided", 0) == 0;
-}
 
 bool is_overdue(const Invoice& invoice, Date today) { return invoice.due_date && *invoice.due_date < today; }
 

@@ -4,8 +4,8 @@
 
 #include "core/base/json.h"
 #include "core/hubspot/errors.h"
-#include "core/hubspot/http.h"
 #include "core/hubspot/requests.h"
+#include "core/run/http.h"
 
 namespace sidebill::hubspot {
 

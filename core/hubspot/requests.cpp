@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/hubspot/http.h"
 #include "core/hubspot/judge.h"
+#include "core/run/http.h"
 
 namespace sidebill::hubspot {
 

@@ -1,6 +1,5 @@
 #include "core/mapping/mirror.h"
 
-#include "core/base/text.h"
 #include "core/hubspot/mirrored_invoice.h"
 #include "core/hubspot/properties.h"
 
@@ -13,9 +12,7 @@ namespace property = hubspot::property;
 /// Four states are all HubSpot has; overdue and partly paid follow from due date and balance there too.
 /// Source: reference/hubspot.md 3 (Invoice 0-53); reference/quickbooks.md 9 (voided)
 hubspot::InvoiceStatus status_of(const Invoice& invoice) {
-  const bool zero = invoice.total.minor == 0 && invoice.balance.minor == 0;
-  const bool voided = zero && fold(invoice.memo).rfind("voided", 0) == 0;
-  if (invoice.deleted || voided) return hubspot::InvoiceStatus::voided;
+  if (invoice.deleted || is_voided(invoice)) return hubspot::InvoiceStatus::voided;
   return invoice.balance.minor <= 0 ? hubspot::InvoiceStatus::paid : hubspot::InvoiceStatus::open;
 }
 

@@ -16,26 +16,34 @@ namespace sidebill {
 
 /// Nobody has decided yet: there are several candidates, or none.
 struct Undecided {};
-struct ExistingCustomer { std::string id; };
+struct ExistingCustomer {
+  std::string id;
+};
 using CustomerChoice = std::variant<Undecided, ExistingCustomer, NewCustomer>;
-struct ExistingItem { std::string id; };
+struct ExistingItem {
+  std::string id;
+};
 using ItemChoice = std::variant<Undecided, ExistingItem, NewItem>;
 
 struct DraftLine {
-  std::string source_id;        // line item of the CRM, "" for a line added by hand
+  std::string source_id;  // line item of the CRM, "" for a line added by hand
   ItemChoice item;
   std::string description;
   Decimal quantity{1, 0};
-  Decimal unit_price;           // net: after the line's own discount
-  Money amount;                 // quantity * unit_price, rounded half up once
-  bool taxable = false;         // US: TAX or NON
-  std::string tax_code_id;      // elsewhere: a code on every line
+  Decimal unit_price;       // net: after the line's own discount
+  Money amount;             // quantity * unit_price, rounded half up once
+  bool taxable = false;     // US: TAX or NON
+  std::string tax_code_id;  // elsewhere: a code on every line
   std::optional<Date> service_date;
 };
 
 struct NoDiscount {};
-struct PercentDiscount { Decimal percent; };
-struct AmountDiscount { Money amount; };
+struct PercentDiscount {
+  Decimal percent;
+};
+struct AmountDiscount {
+  Money amount;
+};
 using OrderDiscount = std::variant<NoDiscount, PercentDiscount, AmountDiscount>;
 
 struct Draft {
@@ -48,25 +56,29 @@ struct Draft {
   std::string term_id;
   std::vector<DraftLine> lines;
   OrderDiscount discount;
-  std::string message;          // printed
-  std::string memo;             // internal
-  std::string email;            // bill e-mail
-  std::string number;           // "" lets QuickBooks number
+  std::string message;                   // printed
+  std::string memo;                      // internal
+  std::string email;                     // bill e-mail
+  std::string number;                    // "" lets QuickBooks number
   std::optional<Decimal> exchange_rate;  // home units for one foreign unit
 };
 
 /// What is known about tax before the write; never more than was read.
-struct TaxNone {};                                   // nothing is taxable, or sales tax is off
-struct TaxByQuickBooks {};                           // QuickBooks decides; nothing read tells how much
-struct TaxPredicted { Money amount; Decimal percent; std::string basis; };  // basis: which document or rate it rests on
+struct TaxNone {};          // nothing is taxable, or sales tax is off
+struct TaxByQuickBooks {};  // QuickBooks decides; nothing read tells how much
+struct TaxPredicted {
+  Money amount;
+  Decimal percent;
+  std::string basis;
+};  // basis: which document or rate it rests on
 using TaxForecast = std::variant<TaxNone, TaxByQuickBooks, TaxPredicted>;
 
 struct Totals {
-  Money subtotal;               // sum of line amounts
-  Money discount;               // order discount, positive
-  Money taxable;                // net amount that is taxed
+  Money subtotal;  // sum of line amounts
+  Money discount;  // order discount, positive
+  Money taxable;   // net amount that is taxed
   TaxForecast tax;
-  Money total;                  // with the predicted tax, without an unknown one
+  Money total;  // with the predicted tax, without an unknown one
 };
 
 struct InvoiceLine {
@@ -76,7 +88,9 @@ struct InvoiceLine {
   std::string tax_code_id;
 };
 
-struct LinkedTransaction { std::string type, id; };
+struct LinkedTransaction {
+  std::string type, id;
+};
 
 /// An invoice as QuickBooks has it.
 struct Invoice {
@@ -86,19 +100,25 @@ struct Invoice {
   Date date;
   std::optional<Date> due_date;
   std::vector<InvoiceLine> lines;
-  Decimal discount;             // positive
+  Decimal discount;  // positive
   Money total, balance;
   std::optional<Money> tax;
   std::optional<Decimal> tax_percent;
   std::optional<Decimal> taxable;
   std::string message, memo, email;
-  std::string email_status;     // NotSet, NeedToSend, EmailSent
-  bool delivered = false;       // DeliveryInfo.DeliveryTime is there
+  std::string email_status;  // NotSet, NeedToSend, EmailSent
+  bool delivered = false;    // DeliveryInfo.DeliveryTime is there
   std::vector<LinkedTransaction> linked;
   std::string ship_postal_code, ship_region;
   std::int64_t created_ms = 0, updated_ms = 0;
-  bool deleted = false;         // known from CDC or from a fault 610
+  bool deleted = false;  // known from CDC or from a fault 610
 };
+
+/// A void leaves the document with zeros and a mark in its memo. The mark alone proves nothing, since anybody
+/// can type it; the zeros alone may be a genuine free invoice.
+///
+/// Source: reference/quickbooks.md 9
+bool is_voided(const Invoice& invoice);
 
 /// Source: features.md S0-20; reference/quickbooks.md 9
 enum class Status { draft, open, awaiting_send, sent, overdue, partially_paid, paid, voided, deleted };
@@ -108,7 +128,10 @@ struct Payment {
   std::string realm, id, customer_id, reference, method;
   Date date;
   Money total, unapplied;
-  struct Part { std::string type, id; Money amount; };
+  struct Part {
+    std::string type, id;
+    Money amount;
+  };
   std::vector<Part> parts;
 };
 

@@ -4,8 +4,8 @@
 
 #include "core/base/json.h"
 #include "core/quickbooks/faults.h"
-#include "core/quickbooks/http.h"
 #include "core/quickbooks/requests.h"
+#include "core/run/http.h"
 
 namespace sidebill::quickbooks {
 

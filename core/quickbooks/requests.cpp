@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/quickbooks/http.h"
 #include "core/quickbooks/judge.h"
 #include "core/quickbooks/write.h"
+#include "core/run/http.h"
 
 namespace sidebill::quickbooks {
 

@@ -1,10 +1,10 @@
-#include "core/hubspot/http.h"
+#include "core/run/http.h"
 
 #include <algorithm>
 
 #include "core/base/decimal.h"
 
-namespace sidebill::hubspot {
+namespace sidebill {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::optional<std::int64_t> retry_after_ms(const Response& response) {
   return std::min(whole->coefficient(), longest_seconds) * 1000;
 }
 
-}  // namespace sidebill::hubspot
+}  // namespace sidebill

@@ -1,4 +1,4 @@
-// Addresses and headers of HTTP, as far as the requests of this room need them.
+// Addresses and headers of HTTP, as far as the requests of both services need them.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 #include "core/run/run.h"
 
-namespace sidebill::quickbooks {
+namespace sidebill {
 
 /// Every byte that is not unreserved as %XX: one part of a path, or a value of a query.
 /// Source: RFC 3986, section 2.3
@@ -17,4 +17,4 @@ std::string percent_encoded(std::string_view text);
 /// The header Retry-After where it counts seconds, at most one day.
 std::optional<std::int64_t> retry_after_ms(const Response& response);
 
-}  // namespace sidebill::quickbooks
+}  // namespace sidebill
