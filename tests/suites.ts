@@ -56,6 +56,13 @@ export const suites: Suite[] = [
     limitMinutes: 5,
   }),
   vitest('package', ['tests/structure/built/*.test.ts'], { needs: ['wasm', 'extension'] }),
+  vitest('web', ['tests/web/*.test.ts'], { testTimeoutMs: 60_000 }),
+  vitest('e2e', ['tests/e2e/**/*.test.ts'], {
+    needs: ['wasm', 'extension'],
+    serial: true,
+    testTimeoutMs: 120_000,
+    limitMinutes: 6,
+  }),
   // Last, over the results of all the others: what docs/features.md claims.
   vitest('proofs', ['tests/structure/proofs/*.test.ts']),
 ];

@@ -1,4 +1,7 @@
 // A real Chromium with the shipped extension, in which the vendors' hosts are the sandbox.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import type { Sandbox } from '@sidebill/sandbox';
@@ -57,10 +60,18 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     viewport: { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
   });
-  const worker = async () =>
-    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', { predicate: isOurs }));
-  const extensionId = new URL((await worker()).url()).host;
+  const extensionId = idOfExtension();
   const address = (page: string) => `chrome-extension://${extensionId}/${page}.html`;
+  const worker = async () => {
+    const running = context.serviceWorkers().find(isOurs);
+    if (running) return running;
+    const started = context.waitForEvent('serviceworker', { predicate: isOurs });
+    const waker = await context.newPage();
+    await waker.goto(address('requests'));
+    const fresh = await started;
+    await waker.close();
+    return fresh;
+  };
 
   return {
     context,
@@ -86,4 +97,13 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
 
 function isOurs(worker: Worker): boolean {
   return worker.url().startsWith('chrome-extension://');
+}
+
+/** Chromium makes an extension's id out of the public key in its manifest. */
+function idOfExtension(): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDirectory, 'manifest.json'), 'utf8')) as { key: string };
+  const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
+  const firstLetter = 'a'.charCodeAt(0);
+  const letters = [...digest.slice(0, 32)].map((sign) => String.fromCharCode(firstLetter + Number.parseInt(sign, 16)));
+  return letters.join('');
 }

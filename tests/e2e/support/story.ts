@@ -44,7 +44,7 @@ export async function cardOf(page: Page): Promise<Frame> {
     if (card && calm >= 6) return card;
     await page.waitForTimeout(100);
   }
-  throw new Error(`No card came to rest on ${page.url()}`);
+  throw new Error('No card: ' + page.frames().map((f) => f.url()).join(' '));
 }
 
 function isCard(frame: Frame): boolean {
