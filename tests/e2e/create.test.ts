@@ -1,9 +1,20 @@
+import { discountDeal, plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { hubspotInvoicesOf, ownProperties, propertiesOf, writes } from './support/books.ts';
+import { colleague, hubspotInvoicesOf, propertiesOf, writes } from './support/books.ts';
 import { dealLike } from './support/deals.ts';
 import { compose, createInvoice, expectSentAsApproved, readReview, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
-import { cardOf, createFromReview, dealAddress, documentRow, openComposer, toReview } from './support/story.ts';
+import {
+  cardOf,
+  clickSeen,
+  createFromReview,
+  dealAddress,
+  documentRow,
+  openComposer,
+  openDetails,
+  toReview,
+} from './support/story.ts';
 
 const office = useOffice();
 
@@ -24,3 +35,181 @@ test('[S0-10] [B-02] from the card to one invoice whose bytes are those that wer
   await documentRow(card, String(invoice?.['DocNumber'])).waitFor();
   expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
 });
+
+test('[S0-19] the invoice is created and not sent', async () => {
+  const deal = dealLike(office.world, 'Created, not sent');
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  await toReview(composer);
+  expect(await composer.getByText('not sent to the customer').isVisible()).toBe(true);
+  await createFromReview(composer);
+  expect(made()[0]).toMatchObject({ EmailStatus: 'NotSet' });
+  expect(writes(office.exchanges(), 'quickbooks')).toHaveLength(1);
+  expect(office.exchanges().filter(({ url }) => /\/send(\?|$)/.test(url))).toEqual([]);
+});
+
+test('[S0-21] the deal says what QuickBooks says: after creation, a payment and another due date', async () => {
+  const deal = dealLike(office.world, 'Told to the deal');
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  await createInvoice(composer);
+  const id = made()[0]?.Id ?? '';
+  const current = () => made()[0] ?? {};
+  expect(told(deal)).toEqual(expected(current(), 'open', '0.00'));
+
+  await colleague(office, 'payment', {
+    CustomerRef: current()['CustomerRef'],
+    TotalAmt: 1000,
+    Line: [{ Amount: 1000, LinkedTxn: [{ TxnId: id, TxnType: 'Invoice' }] }],
+  });
+  const page = await office.browser.context.newPage();
+  await page.goto(dealAddress(office.portal, deal.id, '?rerender=off'));
+  const card = await cardOf(page);
+  const row = documentRow(card, String(current()['DocNumber']));
+  await openDetails(row);
+  await clickSeen(row.getByRole('button', { name: 'Read again' }));
+  await row.getByText('Partially paid').waitFor();
+  await expect.poll(() => told(deal)).toEqual(expected(current(), 'partially-paid', '1000.00'));
+
+  await colleague(office, 'invoice', { Id: id, DueDate: '2027-03-31' });
+  await clickSeen(card.getByRole('button', { name: 'Read again from QuickBooks' }));
+  await expect.poll(() => told(deal)).toEqual(expected(current(), 'partially-paid', '1000.00'));
+  expect(told(deal).due).toBe('2027-03-31');
+
+  function told(of: typeof deal) {
+    const own = propertiesOf(office.world, of);
+    return {
+      number: own['sidebill_invoice_number'],
+      status: own['sidebill_invoice_status'],
+      due: own['sidebill_invoice_due_date'],
+      recipient: own['sidebill_invoice_recipient'],
+      collected: own['sidebill_invoice_amount_collected'],
+    };
+  }
+  function expected(invoice: Record<string, unknown>, status: string, collected: string) {
+    return {
+      number: invoice['DocNumber'],
+      status,
+      due: invoice['DueDate'],
+      recipient: `${named(invoice['CustomerRef'])} <${(invoice['BillEmail'] as { Address: string }).Address}>`,
+      collected,
+    };
+  }
+});
+
+test('[S0-13] only TAX and NON are sent; the tax that QuickBooks adds is shown with the difference', async () => {
+  const deal = dealLike(office.world, 'Taxed by QuickBooks', discountDeal.id);
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  for (const box of await composer.getByLabel('Taxable').all()) await box.check();
+  await toReview(composer);
+  const announced = await taxRow(composer);
+  const approved = await readReview(composer);
+  await createFromReview(composer);
+  const [invoice] = made();
+  expectSentAsApproved(office, approved);
+  const sent = JSON.parse(approved.requests[0]?.body ?? '{}') as Record<string, unknown>;
+  expect(JSON.stringify(sent).match(/"TaxCodeRef":\{"value":"([^"]+)"/g)).toEqual(
+    Array(3).fill('"TaxCodeRef":{"value":"TAX"'),
+  );
+  expect(sent['TxnTaxDetail']).toBeUndefined();
+  const tax = (invoice?.['TxnTaxDetail'] as { TotalTax: number }).TotalTax;
+  expect(tax).toBeGreaterThan(0);
+  const result = composer.locator('.result');
+  expect(announced).toMatch(/QuickBooks decides|predicted/);
+  await result.getByText('of which sales tax').waitFor();
+  expect(await result.innerText()).toContain(dollars(tax));
+  expect(await result.innerText()).toContain(dollars(Number(invoice?.['TotalAmt'])));
+});
+
+test('[S0-14] the due date follows the terms, a chosen date wins, and no date is shifted', async () => {
+  const deal = dealLike(office.world, 'Terms and dates');
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  await composer.getByLabel('Invoice date').fill('2027-01-31');
+  await composer.getByLabel('Terms', { exact: true }).selectOption({ label: await termLike(composer, 'Net 30') });
+  await expect.poll(() => composer.getByLabel('Due date').inputValue()).toBe('2027-03-02');
+  await composer.getByLabel('Invoice date').fill('2028-01-30');
+  await expect.poll(() => composer.getByLabel('Due date').inputValue()).toBe('2028-02-29');
+  await composer.getByLabel('Due date').fill('2028-03-15');
+  await createInvoice(composer);
+  expect(made()[0]).toMatchObject({ TxnDate: '2028-01-30', DueDate: '2028-03-15' });
+});
+
+test('[S0-15] what US QuickBooks can store arrives unchanged; anything else is flagged before sending', async () => {
+  const deal = dealLike(office.world, 'A message');
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  const message = composer.getByLabel('Message to the customer');
+  await message.fill('Danke 🎉 für alles — 你好');
+  await composer.getByText('cannot store').first().waitFor();
+  expect(await composer.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(true);
+  const text = 'Merci, señor Müller!\n½ price until 31 March © Sidebill';
+  await message.fill(text);
+  await createInvoice(composer);
+  expect((made()[0]?.['CustomerMemo'] as { value: string }).value).toBe(text);
+});
+
+test('[S0-16] twenty times to the review and back loses and changes nothing', async () => {
+  const composer = await compose(office, dealLike(office.world, 'Back and forth'));
+  await composer.getByLabel('Message to the customer').fill('Tack så mycket & <b>hej</b>\nline two');
+  await composer.getByLabel('Private memo').fill('PO 4711');
+  await composer.getByLabel('Quantity').first().fill('2.5');
+  await composer.getByLabel('Invoice date').fill('2027-02-28');
+  await composer.getByLabel('Due date').fill('2027-04-01');
+  const before = await entered(composer);
+  for (let turn = 0; turn < 20; turn += 1) {
+    await toReview(composer);
+    if (turn % 2 === 0) await composer.getByRole('button', { name: 'Back' }).click();
+    else await composer.goBack();
+    await composer.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
+    expect(await entered(composer)).toEqual(before);
+  }
+  expect(writes(office.exchanges(), 'quickbooks')).toEqual([]);
+});
+
+test('a second invoice for a deal is made only when it is asked for', async () => {
+  const deal = dealLike(office.world, 'Two invoices');
+  const made = watchInvoices(office);
+  await createInvoice(await compose(office, deal));
+  const again = await compose(office, deal);
+  await again.getByText('This deal already has an invoice').waitFor();
+  expect(await again.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(true);
+  await again.getByRole('button', { name: 'Create another' }).click();
+  await createInvoice(again);
+  expect(made()).toHaveLength(2);
+  expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(2);
+});
+
+test('the deal that tests and demo share is the one they expect', () => {
+  expect(propertiesOf(office.world, { type: '0-3', id: plainDeal.id })['dealname']).toBe(plainDeal.name);
+});
+
+/** Everything that stands in the form's fields, in order. */
+function entered(page: Page): Promise<string[]> {
+  return page.locator('input, textarea, select').evaluateAll((fields) =>
+    fields.map((field) => {
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') return String(field.checked);
+      return (field as HTMLInputElement).value;
+    }),
+  );
+}
+
+/** The row about sales tax, label and figure. */
+async function taxRow(page: Page): Promise<string> {
+  return page.locator('.sums > div').filter({ hasText: 'Sales tax' }).first().innerText();
+}
+
+/** The label of the terms whose name begins so: the customer's own are marked as its default. */
+async function termLike(page: Page, start: string): Promise<string> {
+  const labels = await page.getByLabel('Terms', { exact: true }).locator('option').allInnerTexts();
+  return labels.find((label) => label.startsWith(start)) ?? '';
+}
+
+function named(reference: unknown): string {
+  return (reference as { name: string }).name;
+}
+
+function dollars(amount: number): string {
+  return new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(amount);
+}

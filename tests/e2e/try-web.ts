@@ -24,7 +24,7 @@ const shoot = async (p: any, name: string) => {
 try {
   const setup = await browser.open('setup'); page = setup;
   await setup.getByText('Where to find the key').waitFor();
-  await shoot(setup, '0-setup');
+  
   await setup.getByLabel('Service key or private app token').fill(credentials.narrowKey);
   await setup.getByRole('button', { name: 'Connect', exact: true }).click();
   await setup.locator('sb-hubspot-step').getByText('Connected', { exact: true }).waitFor();
@@ -90,7 +90,7 @@ try {
   const other = await browser.context.newPage(); page = other;
   const others = Object.values(sandbox.world.state.hubspot.records?.['0-3'] ?? {}).map((r: any) => r.id);
   console.log('deals', others.length, others.slice(0, 6));
-  await other.goto(story.dealAddress(credentials.portalId, process.env.NARROW_DEAL ?? '31000000003', '?rerender=off'));
+  await other.goto(story.dealAddress(credentials.portalId, process.env.NARROW_DEAL ?? '31000000185', '?rerender=off'));
   const card2 = await story.cardOf(other);
   await card2.getByRole('button', { name: /Create/ }).waitFor(); await other.waitForTimeout(1500);
   await other.screenshot({ path: `${shots}/20-narrow-deal.png` });

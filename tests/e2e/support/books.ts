@@ -1,5 +1,5 @@
 // What stands at the services afterwards, read from the sandbox's own books: never from what a page says.
-import type { Exchange, ManagedWorld } from '@sidebill/sandbox';
+import type { Exchange, ManagedWorld, Sandbox } from '@sidebill/sandbox';
 import type { Entity } from '@sidebill/sandbox/intuit/state.ts';
 
 export interface RecordKey {
@@ -48,4 +48,21 @@ export function writes(exchanges: readonly Exchange[], service: 'quickbooks' | '
       exchange.method !== 'GET' &&
       !/\/(search|batch\/read|query)(\?|$)/.test(exchange.url),
   );
+}
+
+/** A colleague writes in the books by hand: no Id creates, else changes what is named. */
+export async function colleague(
+  { sandbox, realm }: { sandbox: Sandbox; realm: string },
+  entity: string,
+  fields: Record<string, unknown>,
+  operation = '',
+): Promise<Record<string, unknown>> {
+  const query = operation === '' ? '' : `?operation=${operation}`;
+  const answer = await sandbox.control.inject({
+    method: 'POST',
+    url: `/quickbooks/${realm}/${entity}${query}`,
+    payload: fields,
+  });
+  if (answer.statusCode !== 200) throw new Error(`${entity}: ${answer.body}`);
+  return answer.json();
 }

@@ -45,7 +45,7 @@ export interface Browser {
   redirectAddress: string;
   /** The extension's service worker, started when it sleeps. */
   worker(): Promise<Worker>;
-  open(page: 'setup' | 'composer' | 'requests' | 'sidepanel', query?: Record<string, string>): Promise<Page>;
+  open(page: 'setup' | 'composer' | 'requests' | 'sidepanel' | 'card', query?: Record<string, string>): Promise<Page>;
   /** Ends the service worker as the browser does; the next message starts a fresh one. */
   killWorker(): Promise<void>;
   close(): Promise<void>;

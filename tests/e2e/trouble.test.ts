@@ -1,0 +1,196 @@
+// One click, one invoice, whatever happens on the way.
+import type { Fault } from '@sidebill/sandbox';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { hubspotInvoicesOf, type RecordKey, writes } from './support/books.ts';
+import { dealLike } from './support/deals.ts';
+import { type Approved, compose, expectSentAsApproved, readReview, watchInvoices } from './support/invoicing.ts';
+import { useOffice } from './support/office.ts';
+import { toReview } from './support/story.ts';
+
+const office = useOffice();
+const creation = '/v3/company/\\d+/invoice\\?';
+
+test('[S0-17] one invoice after a double click', async () => {
+  const { composer, only } = await ready('Double click');
+  await composer.getByRole('button', { name: 'Create invoice' }).dblclick();
+  await only(composer);
+});
+
+test('[S0-17] one invoice from two tabs', async () => {
+  const { composer, deal, only } = await ready('Two tabs');
+  const other = await compose(office, deal);
+  await toReview(other);
+  const create = (page: Page) => page.getByRole('button', { name: 'Create invoice' }).click();
+  await Promise.all([create(composer), create(other)]);
+  await only(composer);
+  await only(other);
+});
+
+test('[S0-17] one invoice when the page is reloaded mid-request', async () => {
+  const { composer, only } = await ready('Reloaded');
+  await createAndHold(composer);
+  await composer.reload();
+  await composer.getByText('Creating the invoice').first().waitFor();
+  await only(composer);
+});
+
+test('[S0-17] [B-03] one invoice when the worker is killed mid-request', async () => {
+  const { composer, only } = await ready('Killed');
+  await createAndHold(composer);
+  await office.browser.killWorker();
+  expect(creations()).toHaveLength(0);
+  await only(composer);
+  expect(creations()).toHaveLength(2);
+  expect(new Set(creations().map(({ url }) => new URL(url).searchParams.get('requestid'))).size).toBe(1);
+});
+
+test('[S0-17] [B-03] one invoice when worker and page are gone, and the card shows it going on', async () => {
+  const { composer, deal, only } = await ready('All gone');
+  await createAndHold(composer);
+  const address = composer.url();
+  await composer.close();
+  await office.browser.killWorker();
+  const card = await office.browser.open('card', { portal: office.portal, ...deal });
+  await card.getByText('Creating an invoice').waitFor();
+  await card.locator('sb-document').waitFor({ timeout: 60_000 });
+  const again = await office.browser.context.newPage();
+  await again.goto(address);
+  await only(again);
+});
+
+test('[S0-17] [B-03] one invoice when the answer is lost', async () => {
+  const { composer, only } = await ready('Lost answer');
+  plan({ path: creation, action: 'drop-after' });
+  await create(composer);
+  await only(composer);
+  expect(creations()).toHaveLength(2);
+  office.complaints.length = 0; // the browser reports the closed connection
+});
+
+test('one invoice when the network is gone and comes back', async () => {
+  const { composer, only, made } = await ready('Offline');
+  await office.browser.context.setOffline(true);
+  await create(composer);
+  await composer.getByText('waiting').first().waitFor();
+  expect(made()).toEqual([]);
+  await office.browser.context.setOffline(false);
+  await only(composer);
+  office.complaints.length = 0; // the browser reports each call that could not leave
+});
+
+test('an expired access token is renewed on the way', async () => {
+  const { composer, only } = await ready('Expired token');
+  await control('expire-tokens');
+  await create(composer);
+  await only(composer);
+  expect(office.exchanges().filter(({ service }) => service === 'intuitToken')).toHaveLength(1);
+});
+
+test('a refresh token that changes with every use is kept', async () => {
+  office.world.state.switches.rotateRefreshTokenAlways = true;
+  const tokens = new Set<string>();
+  for (const name of ['Rotated once', 'Rotated twice']) {
+    const { composer, only } = await ready(name);
+    await control('expire-tokens');
+    await create(composer);
+    await only(composer);
+    tokens.add(currentGrant());
+  }
+  expect(tokens.size).toBe(2);
+});
+
+test('QuickBooks and HubSpot asking to slow down are waited for', async () => {
+  const { composer, only } = await ready('Slow down');
+  plan({ path: creation, action: 'status', status: 429 });
+  plan({ service: 'hubspotApi', method: 'POST', path: '^/crm/objects/2026-09/0-53$', action: 'status', status: 429 });
+  await create(composer);
+  await only(composer);
+});
+
+test('a fault of QuickBooks itself is survived', async () => {
+  const { composer, only } = await ready('Fault 500');
+  plan({ path: creation, action: 'status', status: 500 });
+  await create(composer);
+  await only(composer);
+});
+
+test('a deal that changed after the approval is shown again before anything is written', async () => {
+  const { composer, deal, made } = await ready('Changed meanwhile');
+  const links = office.world.state.hubspot.associations;
+  const key = `0-3/${deal.id}`;
+  const line = links[key]?.find(({ toTypeId }) => toTypeId === '0-8');
+  links[key] = (links[key] ?? []).filter((link) => link !== line);
+  await create(composer);
+  await composer.getByText('The deal has changed').waitFor();
+  expect(made()).toEqual([]);
+});
+
+test('a company or an account that is not the connected one gets nothing', async () => {
+  const deal = dealLike(office.world, 'Wrong address');
+  const made = watchInvoices(office);
+  const wrongCompany = { portal: office.portal, realm: '9341453172058999', ...deal };
+  const company = await office.browser.open('composer', wrongCompany);
+  await company.getByText(/not connected|another company/).first().waitFor();
+  const wrongPortal = { portal: '99999999', realm: office.realm, ...deal };
+  const portal = await office.browser.open('composer', wrongPortal);
+  await portal.getByText(/another HubSpot account|not connected/).first().waitFor();
+  expect(made()).toEqual([]);
+  expect(office.exchanges().filter(({ method }) => method !== 'GET').map(({ url }) => url)).toEqual([]);
+});
+
+interface Ready {
+  composer: Page;
+  deal: RecordKey;
+  made: ReturnType<typeof watchInvoices>;
+  /** The page tells of the one invoice there is, and it is the one that was approved. */
+  only(page: Page): Promise<void>;
+}
+
+/** A deal of its own, composed and reviewed: the next click creates. */
+async function ready(name: string): Promise<Ready> {
+  const deal = dealLike(office.world, name);
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  await toReview(composer);
+  const approved: Approved = await readReview(composer);
+  const only = async (page: Page) => {
+    await page.getByRole('heading', { name: /^Invoice .* (created|already existed)$/ }).waitFor({ timeout: 90_000 });
+    expect(made()).toHaveLength(1);
+    expect(await page.getByRole('heading', { name: /^Invoice/ }).innerText()).toContain(String(made()[0]?.['DocNumber']));
+    expectSentAsApproved(office, approved);
+    expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
+  };
+  return { composer, deal, made, only };
+}
+
+function create(composer: Page): Promise<void> {
+  return composer.getByRole('button', { name: 'Create invoice' }).click();
+}
+
+/** Clicks, and returns while QuickBooks is at work: its answer takes three seconds. */
+async function createAndHold(composer: Page): Promise<void> {
+  const fault = plan({ path: creation, action: 'delay', delayMs: 3_000 });
+  await create(composer);
+  await expect.poll(() => fault.times).toBe(0);
+}
+
+function plan(fault: Partial<Fault> & Pick<Fault, 'path' | 'action'>): Fault {
+  const planned: Fault = { service: 'quickbooks', method: 'POST', times: 1, ...fault };
+  office.world.state.faults.push(planned);
+  return planned;
+}
+
+function creations() {
+  return writes(office.exchanges(), 'quickbooks');
+}
+
+async function control(what: string): Promise<void> {
+  const answer = await office.sandbox.control.inject({ method: 'POST', url: `/quickbooks/${office.realm}/${what}` });
+  expect(answer.statusCode).toBe(200);
+}
+
+function currentGrant(): string {
+  const { grants } = office.world.state.intuit;
+  return grants.filter(({ realmId, revoked }) => realmId === office.realm && !revoked).map(({ refreshToken }) => refreshToken).join();
+}
