@@ -20,13 +20,14 @@ export function decimalIn(language: string, text: string): string {
   }).format(text as Intl.StringNumericLiteral);
 }
 
-/** The digits of an amount as they are, with the sign of its currency; other text as it is. */
+/** All digits of an amount, at least as many places as its currency has, and its sign; other text as it is. */
 export function moneyIn(language: string, amount: string, currency: string): string {
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return decimalIn(language, amount);
-  const places = decimalsOf(amount);
+  const look = { style: 'currency', currency } as const;
+  const usual = new Intl.NumberFormat(language, look).resolvedOptions().minimumFractionDigits ?? 0;
+  const places = Math.max(usual, decimalsOf(amount));
   return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
+    ...look,
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }).format(amount as Intl.StringNumericLiteral);
