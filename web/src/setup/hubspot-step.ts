@@ -96,7 +96,8 @@ export class HubSpotStep extends LitElement {
   }
 
   #form(): TemplateResult {
-    return html`<details>
+    // Who connects for the first time needs the way; who replaces a key knows it.
+    return html`<details ?open=${this.connection === null}>
         <summary>${t('setup.hubspotWhere')}</summary>
         <div class="where">
           <ol>
@@ -139,13 +140,18 @@ export class HubSpotStep extends LitElement {
     if (missing.length === 0) {
       return html`<p class="ok" role="status">${icon('check')} ${t('setup.works')} ${t('setup.allScopes')}</p>`;
     }
+    const needs = new Set(missing.map(({ needed_for }) => needed_for));
     return html`<div role="status">
-      <h3>${t('setup.missing', { count: missing.length })}</h3>
+      <div class="spread">
+        <h3>${t('setup.missing', { count: needs.size })}</h3>
+        <sb-copy .text=${missing.map(({ scope }) => scope).join(' ')} .label=${t('setup.copyScopes')}></sb-copy>
+      </div>
+      <p class="soft">${t('setup.missingStep')}</p>
       <ul class="missing">
-        ${missing.map(
-          ({ scope, needed_for }) => html`<li>
-            <code>${scope}</code>
-            <span class="soft">${t('setup.missingCannot', { need: word('needs', needed_for) })}</span>
+        ${[...needs].map(
+          (need) => html`<li>
+            <span>${word('needs', need)}</span>
+            ${missing.map(({ scope, needed_for }) => (needed_for === need ? html`<code class="soft">${scope}</code>` : nothing))}
           </li>`,
         )}
       </ul>

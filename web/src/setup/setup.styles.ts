@@ -147,6 +147,9 @@ export const setupStyles = css`
     font-size: var(--text-s);
     overflow-wrap: anywhere;
   }
+  .missing {
+    margin-top: var(--gap-2);
+  }
   .missing li {
     display: grid;
     gap: 1px;
@@ -157,6 +160,9 @@ export const setupStyles = css`
     font-family: var(--mono);
     font-size: var(--text-s);
     overflow-wrap: anywhere;
+  }
+  sb-copy {
+    flex: none;
   }
   .ok {
     display: flex;
