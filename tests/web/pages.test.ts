@@ -153,6 +153,15 @@ describe('card', () => {
     });
   });
 
+  test('a removed invoice leaves, and the one below it stays as it was', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/remove', 'light');
+      await page.getByRole('button', { name: 'Remove', exact: true }).click();
+      await expect.poll(() => page.locator('sb-document .number').allInnerTexts()).toEqual(['1037', '1019']);
+      expect(await page.locator('sb-document .details').count()).toBe(0);
+    });
+  });
+
   test('names in a document are text, never markup', async () => {
     await onPage(360, async (page) => {
       await playground.open(page, 'card/hostile', 'light');
@@ -206,7 +215,7 @@ describe('composer', () => {
       await page.getByText('Invoice 1042 already exists for this deal, over $4,310.00.').first().waitFor();
       await page.getByRole('button', { name: 'Create another' }).click();
       await expect.poll(() => review.isDisabled()).toBe(false);
-      await page.getByRole('button', { name: 'Take back' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
       await expect.poll(() => review.isDisabled()).toBe(true);
     });
   });

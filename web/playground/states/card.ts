@@ -49,6 +49,7 @@ function cardState(name: string, scene: Scene): State {
     widths: WIDTHS,
     open(root, theme) {
       const going = scene.going ?? [];
+      let removed = '';
       const worker = recordedWorker(theme, {
         answers: {
           'connections.read': () => scene.connected ?? connections,
@@ -56,7 +57,12 @@ function cardState(name: string, scene: Scene): State {
           'file.read': () => ({ name: 'invoice-1042.pdf', base64: btoa('%PDF-1.4') }),
         },
         runs: {
-          open_record: () => answer,
+          open_record: () =>
+            removed ? run({ operation: 'open_record', report: without(scene.card, removed) }) : answer,
+          remove_invoice_link: ({ key }: { key: string }) => {
+            removed = key;
+            return run({ operation: 'remove_invoice_link', report: {} });
+          },
           open_pdf: () =>
             run({ operation: 'open_pdf', report: { file: 'pdf-1042', name: 'invoice-1042.pdf' } }),
           ...scene.more,
@@ -73,6 +79,10 @@ function cardState(name: string, scene: Scene): State {
     },
     ...(scene.act ? { act: scene.act } : {}),
   };
+}
+
+function without(card: RecordCard = recordCard(), removed: string): RecordCard {
+  return { ...card, documents: card.documents.filter(({ key }) => key !== removed) };
 }
 
 const found = {

@@ -1,9 +1,10 @@
 // The card on a record: its documents, what they add up to, and what can be started from here.
 import type { Issue, RecordCard, RecordRef, Status } from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Connections, RunView, Worker } from '../commands.ts';
 import { icon, mark } from '../components/icons.ts';
-import { issueNotice } from '../components/notice.ts';
+import { issueNotice, quietNotes, quietNotesStyles } from '../components/notice.ts';
 import '../components/progress.ts';
 import { ago, localDay } from '../format.ts';
 import { t } from '../messages/index.ts';
@@ -37,7 +38,7 @@ export class Card extends LitElement {
     _online: { state: true },
     _now_ms: { state: true },
   };
-  static override styles = [shared, totalsStyles, cardStyles];
+  static override styles = [shared, quietNotesStyles, totalsStyles, cardStyles];
 
   declare worker: Worker;
   declare portal: string;
@@ -106,7 +107,7 @@ export class Card extends LitElement {
   }
 
   #header(): TemplateResult {
-    const read_ms = this._card?.read_ms;
+    const read_ms = this.#ready ? this._card?.read_ms : undefined;
     return html`<header>
       ${mark()}
       <h1>${t('card.title')}</h1>
@@ -132,11 +133,15 @@ export class Card extends LitElement {
   }
 
   #content(card: RecordCard): TemplateResult {
+    const issues = [...this._issues, ...this._failures, ...card.notices];
+    const loud = issues.filter(({ severity }) => severity === 'error');
+    const quiet = issues.filter(({ severity }) => severity === 'warning');
     return html`${this._online ? nothing : this.#offline()}
     ${[...this._runs.values()].map((run) => this.#run(run))}
-    ${[...this._issues, ...this._failures, ...card.notices].map((issue) => issueNotice(issue, () => this.#openSetup()))}
+    ${loud.map((issue) => issueNotice(issue, () => this.#openSetup()))}
     ${this.#companyChoice(card)} ${this._adding ? this.#addExisting(card) : this.#actions(card)}
-    ${totalsTable(card.totals)} ${card.documents.length === 0 ? this.#empty() : this.#documents(card)}`;
+    ${totalsTable(card.totals)} ${card.documents.length === 0 ? this.#empty() : this.#documents(card)}
+    ${quietNotes(quiet, () => this.#openSetup())}`;
   }
 
   #companyChoice(card: RecordCard): TemplateResult | typeof nothing {
@@ -191,7 +196,10 @@ export class Card extends LitElement {
   #documents(card: RecordCard): TemplateResult {
     const today = localDay(this._now_ms);
     return html`<ul class="documents" aria-label=${t('card.documents')}>
-      ${card.documents.map(
+      ${repeat(
+        card.documents,
+        // An open preview stays with its document when another one comes or goes.
+        (one) => one.key,
         (one) => html`<li>
           <sb-document
             .worker=${this.worker}

@@ -161,7 +161,7 @@ export class DocumentRow extends LitElement {
     const busy = this._doing !== null;
     return html`<div class="actions">
       <button class="button tight" ?disabled=${busy} @click=${this.#savePdf}>
-        ${icon('document')} ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.openPdf')}
+        ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.openPdf')}
       </button>
       ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight' })}
       <button class="button tight" ?disabled=${busy} @click=${this.#refresh}>

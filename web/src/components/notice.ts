@@ -56,7 +56,7 @@ export class Notice extends LitElement {
         display: none;
       }
       ::slotted(*) {
-        margin-top: var(--gap-2);
+        margin-top: var(--gap-2) !important;
       }
     `,
   ];
@@ -104,3 +104,21 @@ export function issueNotice(issue: Issue, openSetup?: () => void): TemplateResul
     ${mends ? html`<button class="button tight" @click=${openSetup}>${t('common.openSetup')}</button>` : nothing}
   </sb-notice>`;
 }
+
+/** Things worth knowing while all that matters is done: one quiet line each, no matter how often they came up. */
+export function quietNotes(issues: readonly Issue[], openSetup: () => void): TemplateResult | typeof nothing {
+  if (issues.length === 0) return nothing;
+  const texts = new Map(issues.map((issue) => [issueText(issue).text, issueText(issue).step]));
+  const mends = issues.some(({ code }) => MENDED_IN_SETUP.has(code));
+  return html`<ul class="notes small soft">
+    ${[...texts].map(([text, step]) => html`<li class="break" title=${step}>${text}</li>`)}
+    ${mends ? html`<li><button class="link" @click=${openSetup}>${t('common.openSetup')}</button></li>` : nothing}
+  </ul>`;
+}
+
+export const quietNotesStyles = css`
+  .notes {
+    display: grid;
+    gap: 3px;
+  }
+`;

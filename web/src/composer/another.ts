@@ -8,14 +8,20 @@ export function anotherSection({ draft }: Composing): TemplateResult | typeof no
   const existing = draft.issuesAt('/another');
   if (existing.length === 0) return nothing;
   const wanted = draft.choices.another;
+  const sentences = existing.map((issue) => issueText(issue).text);
+  const [only = ''] = sentences;
   return html`<sb-notice
     tone=${wanted ? 'calm' : 'warn'}
-    .heading=${t('another.title', { count: existing.length })}
+    .heading=${sentences.length === 1 ? only : t('another.title', { count: sentences.length })}
     .text=${wanted ? t('another.wanted') : t('another.ask')}
   >
-    <ul>
-      ${existing.map((issue) => html`<li class="break">${issueText(issue).text}</li>`)}
-    </ul>
+    ${
+      sentences.length === 1
+        ? nothing
+        : html`<ul>
+          ${sentences.map((sentence) => html`<li class="break">${sentence}</li>`)}
+        </ul>`
+    }
     <button
       class="button tight"
       data-path="/another"

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { quietNotesStyles } from '../components/notice.ts';
 import { formStyles } from './form.styles.ts';
 import { reviewStyles } from './review.styles.ts';
 
@@ -205,4 +206,4 @@ const sums = css`
   }
 `;
 
-export const composerStyles = [frame, sums, formStyles, reviewStyles];
+export const composerStyles = [frame, sums, quietNotesStyles, formStyles, reviewStyles];

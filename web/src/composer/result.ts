@@ -1,11 +1,11 @@
 // How it ended: what now exists, what was approved and what was booked, and what is left to do.
-import type { CreateInvoiceReport, DocumentView } from '@sidebill/core/boundary';
+import type { CreateInvoiceReport, DocumentView, Issue } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunView } from '../commands.ts';
 import { statusBadge } from '../components/badge.ts';
 import { outsideLink } from '../components/checked-link.ts';
 import { icon } from '../components/icons.ts';
-import { issueNotice } from '../components/notice.ts';
+import { issueNotice, quietNotes } from '../components/notice.ts';
 import { money } from '../format.ts';
 import { t } from '../messages/index.ts';
 import { isZero } from './summary.ts';
@@ -32,6 +32,7 @@ export function progress(run: RunView): TemplateResult {
 
 function finished(run: RunView, report: CreateInvoiceReport, actions: ResultActions): TemplateResult {
   const { document } = report;
+  const [loud, quiet] = byLoudness([...report.issues, ...run.issues]);
   return html`<section class="panel block narrow result">
     <div class="row top">
       <span class="sign good">${icon('check')}</span>
@@ -39,15 +40,21 @@ function finished(run: RunView, report: CreateInvoiceReport, actions: ResultActi
     </div>
     ${report.outcome === 'existing' ? html`<p class="soft">${t('result.existingText')}</p>` : nothing}
     ${document ? figures(report, document) : nothing}
-    ${[...report.issues, ...run.issues].map((issue) => issueNotice(issue, actions.openSetup))}
+    ${loud.map((issue) => issueNotice(issue, actions.openSetup))}
     ${
       document
         ? outsideLink(document.url, [t('result.open'), icon('external')], { class: 'button primary' })
         : nothing
     }
-    ${steps(run)}
+    ${quietNotes(quiet, actions.openSetup)} ${steps(run)}
     <p class="small soft">${t('result.closeHint')}</p>
   </section>`;
+}
+
+/** What differs from the approval must be seen; what HubSpot could not take in is only worth a line. */
+function byLoudness(issues: readonly Issue[]): [loud: Issue[], quiet: Issue[]] {
+  const isLoud = ({ code, severity }: Issue) => severity === 'error' || code.startsWith('document-');
+  return [issues.filter(isLoud), issues.filter((issue) => !isLoud(issue))];
 }
 
 function headline({ outcome, document }: CreateInvoiceReport): string {

@@ -144,7 +144,7 @@ function payloadGroup(draft: Draft, { line, rows }: Group, changes: boolean): Te
 }
 
 function payloadRow(draft: Draft, row: Row, changes: boolean): TemplateResult {
-  const name = draft.nameOf(row.label, row.after);
+  const name = draft.nameOf(row.label, row.after) || word('values', `${row.label}/${row.after}`);
   return html`<tr>
     <th scope="row" title=${row.field}>${word('fields', row.label)}</th>
     ${changes ? html`<td class="break">${row.before === null ? nothing : html`<del>${row.before}</del>`}</td>` : nothing}

@@ -126,14 +126,11 @@ export const en = {
   'compose.missing': 'This page was opened without a record.',
   'compose.missingStep': 'Open a deal in HubSpot and choose Create invoice on its card.',
 
-  'another.title': {
-    one: 'This deal already has an invoice',
-    other: 'This deal already has {count} invoices',
-  },
+  'another.title': 'This deal already has {count} invoices',
   'another.ask': 'Create another only if a further one is meant.',
   'another.wanted': 'A further invoice will be created.',
   'another.create': 'Create another',
-  'another.undo': 'Take back',
+  'another.undo': 'Undo',
 
   'customer.title': 'Customer',
   'customer.none': 'No customer chosen yet',
@@ -280,8 +277,12 @@ export const en = {
   'setup.works': 'The connection works.',
   'setup.replaceToken': 'Replace the key',
   'setup.account': 'Account {id}',
-  'setup.missing': { one: 'One permission is missing', other: '{count} permissions are missing' },
-  'setup.missingCannot': 'Without it: {need}',
+  'setup.missing': {
+    one: 'One thing cannot be done with this key',
+    other: '{count} things cannot be done with this key',
+  },
+  'setup.missingStep':
+    'Everything else works. Add the permissions to the key in HubSpot, then test the connection.',
   'setup.allScopes': 'All permissions are there.',
   'setup.quickbooks': 'Connect QuickBooks',
   'setup.quickbooksText': 'A QuickBooks administrator signs in to Intuit and chooses the company.',

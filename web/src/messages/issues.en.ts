@@ -280,11 +280,11 @@ export const issuesEn = {
     step: 'Nothing to do.',
   },
   'mirror-unavailable': {
-    text: 'The invoice could not be shown as a HubSpot invoice.',
-    step: 'The link is kept. Give the HubSpot key the invoice permissions on the set-up page.',
+    text: 'It is not shown among HubSpot’s own invoices.',
+    step: 'The deal is linked all the same. Give the HubSpot key the invoice permissions on the set-up page.',
   },
   'property-missing': {
-    text: 'HubSpot lacks a property that Sidebill keeps its links in[: {property}].',
+    text: 'HubSpot has no place yet where Sidebill keeps its links[: {property}].',
     step: 'Open the set-up page and test the HubSpot connection; it adds what is missing.',
   },
   'association-failed': {

@@ -170,25 +170,27 @@ export const wordsEn = {
   needs: {
     words: {
       'read-deals': 'Show invoices on deals and bill them',
-      'write-deals': 'Write invoice number, status and amounts to deals',
       'read-contacts': 'Find the customer by the deal’s contacts',
-      'write-contacts': 'Remember which customer a contact is',
       'read-companies': 'Find the customer by the deal’s company',
-      'write-companies': 'Remember which customer a company is',
       'read-lines': 'Bill the deal’s line items',
       'read-products': 'Find the right product for a line',
-      'write-products': 'Remember which QuickBooks item a product is',
-      'read-invoices': 'Find invoices in HubSpot',
       'mirror-invoices': 'Show QuickBooks invoices in HubSpot',
       'see-payments': 'Show payments next to their invoices',
       'remember-links': 'Remember in HubSpot which document belongs to which record',
-      'read-owners': 'Show who owns the deal',
-      'read-currencies': 'Read the account’s currencies',
-      'create-properties': 'Adding Sidebill’s properties to HubSpot',
-      'create-property-group': 'Adding Sidebill’s property group to HubSpot',
-      'make-properties': 'Add Sidebill’s properties to HubSpot',
     },
     unknown: '{code}',
+  },
+  /** What a value of the payload means, where it is QuickBooks' own word, as `<field>/<value>`. */
+  values: {
+    words: {
+      'detail-type/SalesItemLineDetail': 'a product or service',
+      'detail-type/DiscountLineDetail': 'a discount',
+      'email-status/NotSet': 'not to be sent',
+      'email-status/NeedToSend': 'to be sent',
+      'tax-code-ref/TAX': 'taxed',
+      'tax-code-ref/NON': 'not taxed',
+    },
+    unknown: '',
   },
   /** Fields of a payload: QuickBooks' own names, as the core spells them. */
   fields: {
