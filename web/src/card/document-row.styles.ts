@@ -7,7 +7,7 @@ export const documentRowStyles = css`
   .line {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(min-content, 1fr) auto 28px;
+    grid-template-columns: minmax(0, 1fr) auto 28px;
     column-gap: var(--gap-2);
     row-gap: 1px;
     align-items: center;
@@ -42,15 +42,19 @@ export const documentRowStyles = css`
     rotate: 90deg;
   }
   .total {
-    grid-column: 3;
+    align-self: start;
     font-weight: 600;
     text-align: end;
+  }
+  .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--gap-2);
   }
   .pdf {
     position: relative;
     z-index: 1;
-    grid-column: 2;
-    justify-self: start;
   }
   .pdf:disabled {
     color: var(--ink-faint);
@@ -58,7 +62,7 @@ export const documentRowStyles = css`
     cursor: default;
   }
   .second {
-    grid-column: 1 / 4;
+    grid-column: 1 / 3;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -74,14 +78,14 @@ export const documentRowStyles = css`
     gap: 0 10px;
   }
   .when {
-    grid-column: 1 / 4;
+    grid-column: 1 / 3;
   }
   .company {
-    grid-column: 1 / 4;
+    grid-column: 1 / 3;
   }
   .out {
     position: relative;
-    grid-column: 4;
+    grid-column: 3;
     grid-row: 1 / 3;
     align-self: start;
   }

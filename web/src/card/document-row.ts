@@ -65,18 +65,20 @@ export class DocumentRow extends LitElement {
   #line(): TemplateResult {
     const shown = this.document;
     return html`<div class="line">
-      <button
-        class="number"
-        aria-expanded=${this._open}
-        aria-label=${t('card.details', { number: this.#number })}
-        @click=${() => {
-          this._open = !this._open;
-        }}
-      >
-        <span class="turn">${icon('chevron')}</span>
-        <span class="break">${this.#number}</span>
-      </button>
-      ${this._open ? nothing : this.#shortPdf()}
+      <span class="name">
+        <button
+          class="number"
+          aria-expanded=${this._open}
+          aria-label=${t('card.details', { number: this.#number })}
+          @click=${() => {
+            this._open = !this._open;
+          }}
+        >
+          <span class="turn">${icon('chevron')}</span>
+          <span class="break">${this.#number}</span>
+        </button>
+        ${this._open ? nothing : this.#shortPdf()}
+      </span>
       <span class="figure total">${money(shown.total.amount, shown.total.currency)}</span>
       <span class="second">
         <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
