@@ -60,7 +60,10 @@ ByKey look_cache(Io& io, const std::vector<Link>& links) {
   ByKey found;
   Issues unreadable;  // a row that cannot be read is read from QuickBooks again
   for (const Json& row : rows.items) {
-    if (auto cached = read_cached(row, unreadable)) found[document_key(cached->invoice)] = std::move(*cached);
+    auto cached = read_cached(row, unreadable);
+    if (!cached) continue;
+    const std::string key = document_key(cached->invoice);
+    found[key] = std::move(*cached);
   }
   return found;
 }
@@ -110,6 +113,7 @@ void read_pages(Io& io, const std::vector<Company>& companies, const std::vector
     const Reply& reply = replies[index];
     if (!reply.ok()) {
       loaded.issues.insert(loaded.issues.end(), reply.issues.begin(), reply.issues.end());
+      loaded.complete = false;
       continue;
     }
     loaded.read_any = true;
@@ -121,7 +125,8 @@ void read_pages(Io& io, const std::vector<Company>& companies, const std::vector
     for (const auto& record :
          quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
       if (auto invoice = map_invoice(realm, record, home_currency(companies, realm), loaded.issues)) {
-        found[document_key(*invoice)] = {std::move(*invoice), reply.response.received_ms};
+        const std::string key = document_key(*invoice);
+        found[key] = {std::move(*invoice), reply.response.received_ms};
       }
     }
   }

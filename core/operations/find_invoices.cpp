@@ -71,7 +71,9 @@ Json find_invoices(Io& io, const Json& value) {
     more = more || quickbooks::row_count(reply.response.body) >= shown;
     for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
       auto invoice = map_invoice(input.realm, record, company.home_currency, issues);
-      if (invoice) found[document_key(*invoice)] = {std::move(*invoice), reply.response.received_ms};
+      if (!invoice) continue;
+      const std::string key = document_key(*invoice);
+      found[key] = {std::move(*invoice), reply.response.received_ms};
     }
   }
   std::vector<CachedInvoice> sorted;
