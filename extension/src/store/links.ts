@@ -7,7 +7,6 @@ export interface Links {
   add(rows: LinkRow[]): Promise<void>;
   remove(record: RecordKey, key: string): Promise<void>;
   all(): Promise<LinkRow[]>;
-  forget(realm: string): Promise<void>;
 }
 
 export interface RecordKey {
@@ -32,11 +31,5 @@ export function linksOf(database: Database): Links {
     },
     remove: ({ portal, type, id }, key) => database.delete('links', [portal, type, id, key]),
     all: () => database.getAll('links'),
-    forget: async (realm) => {
-      const work = database.transaction('links', 'readwrite');
-      const ofRealm = IDBKeyRange.bound(`${realm}:`, `${realm};`, false, true);
-      for await (const cursor of work.store.index('document').iterate(ofRealm)) await cursor.delete();
-      await work.done;
-    },
   };
 }

@@ -259,9 +259,9 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
     await vault.remove(name);
     await tokens.forget('quickbooks', realm);
   });
+  // The links stay: what belongs together can still be exported.
   await store.accounts.forgetCompany(realm);
   await store.cache.forget(realm);
-  await store.links.forget(realm);
   await store.files.forget(realm);
   core.forget(realm);
   const settings = await store.accounts.settings();

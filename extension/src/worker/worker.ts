@@ -111,11 +111,15 @@ function follow(driver: Driver, extension: Extension, port: Port): void {
   const place = placeOf(port.sender, extension);
   if (!port.name.startsWith(watchPrefix) || (place !== 'page' && place !== 'frame')) return;
   const run = port.name.slice(watchPrefix.length);
+  let open = true;
   const stop = driver.watch(run, (view: RunView) => port.post(view));
-  port.onClosed(stop);
+  port.onClosed(() => {
+    open = false;
+    stop();
+  });
   watched(
     driver.read(run).then((view) => {
-      if (view) port.post(view);
+      if (view && open) port.post(view);
       if (view?.state === 'going') driver.wake(run);
     }),
   );
