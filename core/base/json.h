@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include "core/base/date.h"
 #include "core/base/decimal.h"
+#include "core/base/function_ref.h"
 #include "core/base/issue.h"
 
 namespace sidebill {
@@ -107,9 +107,9 @@ class Reader {
 
   /// The object or array under a name; a reader over null when missing or of another type.
   Reader object(std::string_view name) const;
-  void each(std::string_view name, const std::function<void(const Reader&)>& visit) const;
+  void each(std::string_view name, FunctionRef<void(const Reader&)> visit) const;
   /// The elements of this value, when it is an array.
-  void each(const std::function<void(const Reader&)>& visit) const;
+  void each(FunctionRef<void(const Reader&)> visit) const;
   /// An error at the field of this name, at this value itself when the name is "".
   void note(Code code, std::string_view name, std::map<std::string, std::string> args = {}) const;
   Issues& issues() const { return *issues_; }

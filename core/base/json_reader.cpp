@@ -156,11 +156,11 @@ Reader Reader::object(std::string_view name) const {
   return Reader(container ? value : null_value, path_of(name), *issues_);
 }
 
-void Reader::each(std::string_view name, const std::function<void(const Reader&)>& visit) const {
+void Reader::each(std::string_view name, FunctionRef<void(const Reader&)> visit) const {
   Reader(field(name), path_of(name), *issues_).each(visit);
 }
 
-void Reader::each(const std::function<void(const Reader&)>& visit) const {
+void Reader::each(FunctionRef<void(const Reader&)> visit) const {
   if (!value_->is_array()) {
     if (!value_->is_null()) note_wrong_type("", *value_, "array");
     return;

@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "core/base/json.h"
+#include "core/base/order.h"
 #include "core/base/text.h"
 
 namespace sidebill {
@@ -28,8 +29,7 @@ std::vector<const JsonMember*> members_of(const Json& object) {
 
 std::vector<const JsonMember*> sorted_members(const Json& object) {
   auto members = members_of(object);
-  std::sort(members.begin(), members.end(),
-            [](const JsonMember* a, const JsonMember* b) { return a->first < b->first; });
+  sort_by(members, [](const JsonMember* a, const JsonMember* b) { return a->first < b->first; });
   return members;
 }
 

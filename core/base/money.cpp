@@ -1,8 +1,6 @@
 #include "core/base/money.h"
 
-#include <algorithm>
-#include <numeric>
-
+#include "core/base/order.h"
 #include "core/base/wide.h"
 
 namespace sidebill {
@@ -21,11 +19,10 @@ struct Share {
 
 /// Hands the units that rounding down left over to the largest remainders, the earlier part first.
 void hand_out(wide::Unsigned left_over, std::vector<Share>& shares) {
-  std::vector<std::size_t> order(shares.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return shares[a].remainder > shares[b].remainder; });
-  for (std::size_t i = 0; i < left_over; ++i) ++shares[order[i]].units;
+  const auto places = order_of(shares.size(), [&](std::size_t left, std::size_t right) {
+    return shares[left].remainder > shares[right].remainder;
+  });
+  for (std::size_t i = 0; i < left_over; ++i) ++shares[places[i]].units;
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "core/billing/tax_forecast.h"
 
-#include <algorithm>
 #include <vector>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/billing/price.h"
 
@@ -58,7 +58,7 @@ std::vector<Witness> witnesses(const Draft& draft, const Company& company) {
     if (!speaks_for(seen, draft)) continue;
     if (const auto percent = seen_percent(seen)) found.push_back({&seen, *percent});
   }
-  std::sort(found.begin(), found.end(), is_newer);
+  sort_by(found, is_newer);
   return found;
 }
 

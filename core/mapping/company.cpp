@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/mapping/countries.h"
 
@@ -31,8 +32,7 @@ Term map_term(const quickbooks::Term& term) {
 
 TaxCode map_tax_code(const quickbooks::TaxCode& code) {
   std::vector<quickbooks::TaxRateDetail> details = code.sales_rates;
-  std::stable_sort(details.begin(), details.end(),
-                   [](const auto& left, const auto& right) { return left.order < right.order; });
+  sort_by(details, [](const auto& left, const auto& right) { return left.order < right.order; });
   TaxCode mapped{code.identity.id, code.name, code.active.value_or(true), code.taxable.value_or(true), {}};
   for (const quickbooks::TaxRateDetail& detail : details) mapped.sales_rate_ids.push_back(detail.rate_id);
   return mapped;

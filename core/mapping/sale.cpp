@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/hubspot/object_types.h"
 #include "core/mapping/recurrence.h"
@@ -57,8 +58,8 @@ std::vector<CrmCompany> map_companies(const hubspot::DealBundle& bundle) {
   }
   // An only company is the deal's whether HubSpot says so or not.
   if (companies.size() == 1) companies.front().is_primary = true;
-  std::stable_partition(companies.begin(), companies.end(),
-                        [](const CrmCompany& one) { return one.is_primary; });
+  sort_by(companies,
+          [](const CrmCompany& left, const CrmCompany& right) { return left.is_primary > right.is_primary; });
   return companies;
 }
 
@@ -90,8 +91,9 @@ std::vector<CrmContact> map_contacts(const hubspot::DealBundle& bundle,
     contacts.push_back(map_contact(*source));
     contacts.back().is_billing_contact = billing.count(source->id) > 0;
   }
-  std::stable_partition(contacts.begin(), contacts.end(),
-                        [](const CrmContact& one) { return one.is_billing_contact; });
+  sort_by(contacts, [](const CrmContact& left, const CrmContact& right) {
+    return left.is_billing_contact > right.is_billing_contact;
+  });
   return contacts;
 }
 
@@ -135,7 +137,7 @@ SaleLine map_line(const hubspot::LineItem& item, const std::vector<hubspot::Prod
 std::vector<SaleLine> map_lines(const hubspot::DealBundle& bundle, Issues& issues) {
   std::vector<const hubspot::LineItem*> ordered;
   for (const hubspot::LineItem& item : bundle.line_items) ordered.push_back(&item);
-  std::sort(ordered.begin(), ordered.end(), is_before);
+  sort_by(ordered, is_before);
   std::vector<SaleLine> lines;
   for (const hubspot::LineItem* item : ordered) {
     const std::string path = "/lines/" + std::to_string(lines.size()) + "/unit_price";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/matching/keys.h"
 
@@ -45,7 +46,7 @@ std::vector<std::string> Ballot::ids() const {
 std::vector<Candidate> Ballot::ranked() const {
   std::vector<Candidate> ranked;
   for (const auto& [id, candidate] : candidates_) ranked.push_back(candidate);
-  std::sort(ranked.begin(), ranked.end(), ranks_before);
+  sort_by(ranked, ranks_before);
   return ranked;
 }
 

@@ -1,7 +1,6 @@
 #include "core/matching/shelf.h"
 
-#include <algorithm>
-
+#include "core/base/order.h"
 #include "core/base/text.h"
 
 namespace sidebill {
@@ -56,7 +55,7 @@ std::vector<std::string> KeyIndex::find(const std::string& key) const {
   const auto found = ids_.find(key);
   if (found == ids_.end()) return {};
   std::vector<std::string> ids(found->second.begin(), found->second.end());
-  std::sort(ids.begin(), ids.end(), id_before);
+  sort_by(ids, id_before);
   return ids;
 }
 

@@ -1,7 +1,6 @@
 #include "core/operations/card.h"
 
-#include <algorithm>
-
+#include "core/base/order.h"
 #include "core/billing/status.h"
 #include "core/run/wire.h"
 
@@ -56,7 +55,7 @@ Json record_card(const Portal& portal, const std::vector<Company>& companies, co
                  const LoadedInvoices& documents, std::int64_t now_ms, const Issues& notices) {
   const Date today = today_of(companies, now_ms);
   std::vector<CachedInvoice> sorted = documents.invoices;
-  std::sort(sorted.begin(), sorted.end(), is_before);
+  sort_by(sorted, is_before);
   Json views = Json::array();
   for (const CachedInvoice& one : sorted) {
     views.items.push_back(document_view(one, company_name(companies, one.invoice.realm), today));

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <map>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/mapping/documents.h"
 #include "core/operations/card.h"
@@ -78,9 +78,8 @@ Json find_invoices(Io& io, const Json& value) {
   }
   std::vector<CachedInvoice> sorted;
   for (auto& [key, one] : found) sorted.push_back(std::move(one));
-  std::stable_sort(sorted.begin(), sorted.end(), [](const CachedInvoice& a, const CachedInvoice& b) {
-    return a.invoice.date > b.invoice.date;
-  });
+  sort_by(sorted,
+          [](const CachedInvoice& a, const CachedInvoice& b) { return a.invoice.date > b.invoice.date; });
   more = more || sorted.size() > shown;
   if (sorted.size() > shown) sorted.resize(shown);
   Json documents = Json::array();

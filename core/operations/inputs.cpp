@@ -50,10 +50,12 @@ RecordInput read_record_input(Io& io, const Json& value) {
 AddInvoiceInput read_add_invoice(Io& io, const Json& value) {
   Input input(io, value);
   AddInvoiceInput read{input.need("portal"), input.record("record"), {}};
-  input.reader().each("keys", [&](const Reader& key) {
-    const Link link = input.link(key.value().text);
+  // A loop of its own, not Reader::each: nothing but operations may stand between `fail` and the run.
+  const Reader keys = input.reader().object("keys");
+  for (const Json& key : keys.value().items) {
+    const Link link = input.link(key.text);
     if (std::find(read.links.begin(), read.links.end(), link) == read.links.end()) read.links.push_back(link);
-  });
+  }
   if (read.links.empty()) io.fail({error(Code::field_missing, "/keys")});
   return read;
 }

@@ -1,7 +1,6 @@
 #include "core/operations/server_time.h"
 
 #include <array>
-#include <cstdio>
 #include <string_view>
 
 #include "core/base/date.h"
@@ -21,16 +20,33 @@ int month_of(std::string_view name) {
   return 0;
 }
 
+/// The number that these characters spell, or -1: no part of a date is negative.
+int number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  int number = 0;
+  for (const char digit : text.substr(at, digits)) {
+    if (digit < '0' || digit > '9') return -1;
+    number = number * 10 + (digit - '0');
+  }
+  return number;
+}
+
+/// 'x' stands for any character: the letters and digits are read where they stand.
+bool has_shape(std::string_view text, std::string_view shape) {
+  if (text.size() != shape.size()) return false;
+  for (std::size_t at = 0; at < shape.size(); ++at) {
+    if (shape[at] != 'x' && shape[at] != text[at]) return false;
+  }
+  return true;
+}
+
 /// "Sun, 06 Nov 1994 08:49:37 GMT". Source: RFC 9110 5.6.7 (IMF-fixdate)
-std::optional<std::int64_t> parse_http_date(const std::string& text) {
-  int day = 0, year = 0, hour = 0, minute = 0, second = 0;
-  char month[4] = {};
-  if (std::sscanf(text.c_str(), "%*3s, %2d %3s %4d %2d:%2d:%2d GMT", &day, month, &year, &hour, &minute,
-                  &second) != 6) {
+std::optional<std::int64_t> parse_http_date(std::string_view text) {
+  if (!has_shape(text, "xxx, xx xxx xxxx xx:xx:xx GMT")) return std::nullopt;
+  const auto date = make_date(number_at(text, 12, 4), month_of(text.substr(8, 3)), number_at(text, 5, 2));
+  const int hour = number_at(text, 17, 2), minute = number_at(text, 20, 2), second = number_at(text, 23, 2);
+  if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
     return std::nullopt;
   }
-  const auto date = make_date(year, month_of(month), day);
-  if (!date || hour > 23 || minute > 59 || second > 60) return std::nullopt;
   return ((day_number(*date) * 24 + hour) * 60 + minute) * 60000 + second * 1000LL;
 }
 
