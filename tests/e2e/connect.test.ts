@@ -95,7 +95,7 @@ test('[S0-06] with two companies one is chosen, and only that one is written to'
   expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
 
   const card = await office.browser.open('card', { portal: office.portal, ...deal });
-  expect(await card.getByLabel('QuickBooks company').locator('option').count()).toBe(2);
+  await eventually(() => card.getByLabel('QuickBooks company').locator('option').count()).toBe(2);
 });
 
 test('[S4-17] disconnecting revokes at Intuit and wipes the tokens; the links can still be exported', async () => {

@@ -40,7 +40,6 @@ function flags(options: BrowserOptions): string[] {
 
 export interface Browser {
   context: BrowserContext;
-  extensionId: string;
   /** Where Intuit sends back to: to be registered with the app whose keys are used. */
   redirectAddress: string;
   /** The extension's service worker, started when it sleeps. */
@@ -60,8 +59,8 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     viewport: { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
   });
-  const extensionId = idOfExtension();
-  const address = (page: string) => `chrome-extension://${extensionId}/${page}.html`;
+  const id = extensionId();
+  const address = (page: string) => `chrome-extension://${id}/${page}.html`;
   const worker = async () => {
     const running = context.serviceWorkers().find(isOurs);
     if (running) return running;
@@ -75,8 +74,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
 
   return {
     context,
-    extensionId,
-    redirectAddress: `https://${extensionId}.chromiumapp.org/`,
+    redirectAddress: `https://${id}.chromiumapp.org/`,
     worker,
     async open(page, query = {}) {
       const tab = await context.newPage();
@@ -100,7 +98,7 @@ function isOurs(worker: Worker): boolean {
 }
 
 /** Chromium makes an extension's id out of the public key in its manifest. */
-function idOfExtension(): string {
+export function extensionId(): string {
   const manifest = JSON.parse(readFileSync(join(extensionDirectory, 'manifest.json'), 'utf8')) as { key: string };
   const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
   const firstLetter = 'a'.charCodeAt(0);

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { type Credentials, credentialsOf, type Exchange, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type Browser, startBrowser } from './browser.ts';
-import { connectedProfile, testSandbox } from './profile.ts';
+import { type Browser, extensionId, startBrowser } from './browser.ts';
+import { allowHost, connectedProfile, testSandbox } from './profile.ts';
 
 export interface Office {
   sandbox: Sandbox;
@@ -26,8 +26,15 @@ export interface Office {
 
 const failures = fileURLToPath(new URL('../../../build/e2e/failed/', import.meta.url));
 
+export interface OfficeOptions {
+  /** Left out: a browser connected to both services. false: an empty one. */
+  connected?: boolean;
+  /** A further host that the person has allowed. */
+  allowed?: string;
+}
+
 /** Opens the office before a file's tests and closes it after them; call at the top of a test file. */
-export function useOffice({ connected = true }: { connected?: boolean } = {}): Office {
+export function useOffice({ connected = true, allowed }: OfficeOptions = {}): Office {
   const office = { complaints: [] as string[] } as Office;
   let profile = '';
   let seen = 0;
@@ -37,6 +44,7 @@ export function useOffice({ connected = true }: { connected?: boolean } = {}): O
     const start = connected ? await connectedProfile() : null;
     if (start) sandbox.world.restore(start.world);
     profile = start?.profile ?? (await mkdtemp(join(tmpdir(), 'sidebill-e2e-')));
+    if (allowed) await allowHost(profile, extensionId(), allowed);
     const { front } = await sandbox.listen();
     const browser = await startBrowser({ sandbox, front, profile, headless: true });
     const credentials = credentialsOf(sandbox.world);

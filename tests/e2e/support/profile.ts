@@ -78,3 +78,20 @@ async function fingerprint(): Promise<string> {
   }
   return hash.digest('hex');
 }
+
+/**
+ * Notes in a profile that its person has allowed the extension one more host. Chromium then grants the request
+ * without its prompt, which nothing can answer in a browser without a window; the request itself is still made.
+ */
+export async function allowHost(profile: string, extensionId: string, pattern: string): Promise<void> {
+  const path = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(path, 'utf8')) as Preferences;
+  const known = preferences.extensions.settings[extensionId];
+  if (!known) throw new Error('The profile does not know the extension.');
+  known.granted_permissions.explicit_host.push(pattern);
+  await writeFile(path, JSON.stringify(preferences));
+}
+
+interface Preferences {
+  extensions: { settings: Record<string, { granted_permissions: { explicit_host: string[] } }> };
+}
