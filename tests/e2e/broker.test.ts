@@ -12,7 +12,7 @@ test('a rep connects through the broker, creates an invoice, and never holds a r
   const { credentials, world } = office;
   await adminConnects();
   const setup = await office.browser.open('setup');
-  const company = setup.locator('sb-company');
+  const company = setup.locator('sb-company').filter({ hasText: credentials.realms[0]?.name ?? '' });
   await company.getByRole('button', { name: 'Disconnect' }).click();
   await company.getByRole('button', { name: 'Disconnect' }).click();
   await setup.getByLabel('Token broker').check();

@@ -88,10 +88,10 @@ export async function allowHost(profile: string, extensionId: string, pattern: s
   const preferences = JSON.parse(await readFile(path, 'utf8')) as Preferences;
   const known = preferences.extensions.settings[extensionId];
   if (!known) throw new Error('The profile does not know the extension.');
-  known.granted_permissions.explicit_host.push(pattern);
+  known.runtime_granted_permissions = { api: [], explicit_host: [pattern], manifest_permissions: [], scriptable_host: [] };
   await writeFile(path, JSON.stringify(preferences));
 }
 
 interface Preferences {
-  extensions: { settings: Record<string, { granted_permissions: { explicit_host: string[] } }> };
+  extensions: { settings: Record<string, { runtime_granted_permissions?: Record<string, string[]> }> };
 }
