@@ -27,6 +27,61 @@ Issues issues_or(const Issues& issues, Code fallback, const Call& call) {
   return {error(fallback, "", {{"service", call.request.service}, {"purpose", call.purpose}})};
 }
 
+/// What is known of a call that is being sent until it is answered.
+struct Sending {
+  int turn = 0;
+  int sent = 0;
+  std::int64_t first_sent_ms = 0;
+  bool renew = false;
+  bool in_doubt = false;  // it is a write, and an earlier sending may have done its work
+
+  /// A write in doubt may be repeated only while its key is trusted, however long the worker was gone.
+  std::optional<std::int64_t> only_until_ms(const Call& call) const {
+    return in_doubt ? std::optional<std::int64_t>(first_sent_ms + call.trust_ms) : std::nullopt;
+  }
+
+  void note(const Call& call, const Response& response, Verdict verdict) {
+    if (sent == 0) first_sent_ms = response.sent_ms;
+    sent += 1;
+    turn += 1;
+    in_doubt = in_doubt || (verdict == Verdict::uncertain && call.repeat != Repeat::read);
+  }
+};
+
+Reply unsettled(const Call& call, const Response& response, const Issues& issues) {
+  return {Verdict::uncertain, response, issues_or(issues, Code::write_uncertain, call)};
+}
+
+/// The service looked at the request itself. Who is turned away at the door learns nothing of what an earlier
+/// sending did.
+bool was_looked_at(const Response& response) {
+  const int status = response.status;
+  return response.failure == Failure::none && status < 500 && status != 401 && status != 403 && status != 429;
+}
+
+/// The reply, once this answer leaves nothing to be sent again.
+std::optional<Reply> settled(const Call& call, const Sending& so_far, const Response& response,
+                             const Judgement& judgement) {
+  const auto refused = [&](Code fallback) {
+    if (so_far.in_doubt && !was_looked_at(response)) return unsettled(call, response, judgement.issues);
+    return Reply{Verdict::refused, response, issues_or(judgement.issues, fallback, call)};
+  };
+  const bool used_up = so_far.sent >= call.patience;
+  switch (judgement.verdict) {
+    case Verdict::done: return Reply{Verdict::done, response, {}};
+    case Verdict::refused: return refused(Code::service_refused);
+    case Verdict::renew_token:
+      return so_far.renew ? std::optional<Reply>(refused(Code::reconnect_needed)) : std::nullopt;
+    case Verdict::retry_later:
+      return used_up ? std::optional<Reply>(refused(Code::service_busy)) : std::nullopt;
+    case Verdict::uncertain: break;
+  }
+  const bool trusted = response.received_ms - so_far.first_sent_ms <= call.trust_ms;
+  if (call.repeat != Repeat::single_write && !used_up && trusted) return std::nullopt;
+  if (call.repeat == Repeat::read) return refused(Code::write_uncertain);
+  return unsettled(call, response, judgement.issues);
+}
+
 }  // namespace
 
 Run::Run(RunHeader header, const Operation& operation, std::vector<Entry> entries)
@@ -38,7 +93,7 @@ Run::Run(RunHeader header, const Operation& operation, std::vector<Entry> entrie
   if (!settling_) return;
   for (const auto& [key, entry] : journal_) {
     if (key.first >= first_settling_step || !is_write(entry.effect)) continue;
-    Io::PastWrite write{request_of(entry.effect), purpose_of(entry.effect), std::nullopt};
+    Io::PastWrite write{request_of(entry.effect), purpose_of(entry.effect), entry.sent_ms, std::nullopt};
     if (entry.answer) write.answer = read_response(*entry.answer);
     past_writes_.push_back(std::move(write));
   }
@@ -102,45 +157,23 @@ const Entry* Run::answered(int step, int turn, const Json& effect) {
 void Run::open(Json effect) { open_.push_back(std::move(effect)); }
 
 std::optional<Reply> Run::settle_call(int step, const Call& call) {
-  int turn = 0;
-  int sent = 0;
-  std::int64_t first_sent_ms = 0;
-  bool renew = false;
+  Sending so_far;
   for (;;) {
-    const Entry* entry = answered(step, turn, send_effect(step, turn, call, renew));
+    const Entry* entry = answered(
+        step, so_far.turn, send_effect(step, so_far.turn, call, so_far.renew, so_far.only_until_ms(call)));
     if (entry == nullptr) return std::nullopt;
     const Response response = read_response(*entry->answer);
-    Judgement judgement = call.judge(call.request, response);
-    if (sent == 0) first_sent_ms = response.sent_ms;
-    sent += 1;
-    turn += 1;
-    switch (judgement.verdict) {
-      case Verdict::done: return Reply{Verdict::done, response, {}};
-      case Verdict::refused:
-        return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::service_refused, call)};
-      case Verdict::renew_token:
-        if (renew)
-          return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::reconnect_needed, call)};
-        renew = true;
-        continue;
-      case Verdict::uncertain:
-        if (call.repeat == Repeat::single_write || sent >= call.patience ||
-            response.received_ms - first_sent_ms > call.trust_ms) {
-          return Reply{call.repeat == Repeat::read ? Verdict::refused : Verdict::uncertain, response,
-                       issues_or(judgement.issues, Code::write_uncertain, call)};
-        }
-        break;
-      case Verdict::retry_later:
-        if (sent >= call.patience) {
-          return Reply{Verdict::refused, response, issues_or(judgement.issues, Code::service_busy, call)};
-        }
-        break;
-    }
-    renew = false;
-    if (response.failure == Failure::lost) continue;
-    const std::int64_t until_ms = response.received_ms + std::max(judgement.wait_ms, back_off_ms(sent));
-    if (answered(step, turn, wait_effect(step, turn, call, until_ms)) == nullptr) return std::nullopt;
-    turn += 1;
+    if (response.failure == Failure::too_late) return unsettled(call, response, {});
+    const Judgement judgement = call.judge(call.request, response);
+    so_far.note(call, response, judgement.verdict);
+    if (auto reply = settled(call, so_far, response, judgement)) return reply;
+    so_far.renew = judgement.verdict == Verdict::renew_token;
+    if (so_far.renew || response.failure == Failure::lost) continue;
+    const std::int64_t until_ms =
+        response.received_ms + std::max(judgement.wait_ms, back_off_ms(so_far.sent));
+    if (answered(step, so_far.turn, wait_effect(step, so_far.turn, call, until_ms)) == nullptr)
+      return std::nullopt;
+    so_far.turn += 1;
   }
 }
 

@@ -30,8 +30,9 @@ struct Request {
   std::string accept = "application/json";
 };
 
-/// Why there is no answer. `lost`: the worker was stopped between sending and answering.
-enum class Failure { none, offline, cut_off, timed_out, not_connected, lost };
+/// Why there is no answer. `lost`: the worker was stopped between sending and answering. `too_late`: a write
+/// in doubt was no longer sent, because its key is not trusted any more.
+enum class Failure { none, offline, cut_off, timed_out, not_connected, lost, too_late };
 
 struct Response {
   int status = 0;  // 0 with a failure
@@ -79,6 +80,10 @@ struct Call {
   std::int64_t trust_ms = 12LL * 60 * 60 * 1000;
 };
 
+/// How often a call is sent by who cannot stop any more, since something exists already: at a minute each, it
+/// outlives an outage of five hours.
+inline constexpr int outage_patience = 300;
+
 struct Reply {
   Verdict verdict = Verdict::done;  // done, refused or uncertain
   Response response;
@@ -110,6 +115,7 @@ class Io {
   struct PastWrite {
     Request request;
     std::string purpose;
+    std::int64_t sent_ms = 0;
     std::optional<Response> answer;  // nullopt: sent, never answered
   };
   const std::vector<PastWrite>& past_writes() const;

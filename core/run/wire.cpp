@@ -31,7 +31,7 @@ struct FailureText {
 constexpr FailureText failure_texts[] = {
     {Failure::offline, "offline"},     {Failure::cut_off, "cut_off"},
     {Failure::timed_out, "timed_out"}, {Failure::not_connected, "not_connected"},
-    {Failure::lost, "lost"},
+    {Failure::lost, "lost"},           {Failure::too_late, "too_late"},
 };
 
 Failure failure_from(std::string_view text) {
@@ -43,11 +43,13 @@ Failure failure_from(std::string_view text) {
 
 }  // namespace
 
-Json send_effect(int step, int turn, const Call& call, bool renew) {
+Json send_effect(int step, int turn, const Call& call, bool renew,
+                 std::optional<std::int64_t> only_until_ms) {
   Json effect = effect_base("send", step, turn);
   effect.set("request", request_json(call.request));
   effect.set("write", Json::boolean(call.repeat != Repeat::read));
   if (renew) effect.set("renew", Json::boolean(true));
+  if (only_until_ms) effect.set("only_until_ms", Json::number(*only_until_ms));
   if (!call.keep.list.empty()) {
     Json keep = Json::object()
                     .set("list", Json::string(call.keep.list))

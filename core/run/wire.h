@@ -12,7 +12,9 @@
 
 namespace sidebill {
 
-Json send_effect(int step, int turn, const Call& call, bool renew);
+/// `only_until_ms`: later than this it is not sent, and answered as `Failure::too_late`.
+Json send_effect(int step, int turn, const Call& call, bool renew,
+                 std::optional<std::int64_t> only_until_ms = std::nullopt);
 Json wait_effect(int step, int turn, const Call& call, std::int64_t until_ms);
 Json ask_effect(int step, const std::string& kind, Json question);
 Json look_effect(int step, const std::string& about, Json question);

@@ -63,6 +63,8 @@ export interface SendEffect extends EffectBase {
   renew?: true;
   /** It was sent and its answer is gone: journal {failure: 'lost'}, send nothing. */
   lost?: true;
+  /** A write in doubt: later than this it is not sent; journal {failure: 'too_late'}. */
+  only_until_ms?: number;
   keep?: { list: KeptList; body_too: boolean; home_currency?: string };
   /** Code of the step in words: 'read-deal', 'create-invoice' ... */
   purpose: string;
@@ -91,7 +93,7 @@ export type Effect = SendEffect | AskEffect | LookEffect | NowEffect | WaitEffec
 /** Who answers a look: 'directory' is the core itself, the rest the extension's store. */
 export type LookAbout = 'directory' | 'portal' | 'company' | 'companies' | 'documents' | 'zone';
 
-export type Failure = 'offline' | 'cut_off' | 'timed_out' | 'not_connected' | 'lost';
+export type Failure = 'offline' | 'cut_off' | 'timed_out' | 'not_connected' | 'lost' | 'too_late';
 
 export type SendAnswer =
   | {

@@ -26,7 +26,8 @@ export function carryOutOf(parts: CarryOutParts): CarryOut {
   return async (run, effect, known) => {
     switch (effect.kind) {
       case 'send':
-        return effect.lost ? lost(parts, run, effect, known) : send(parts, run, effect);
+        if (effect.lost) return lost(parts, run, effect, known);
+        return isTooLate(effect, browser.now()) ? tooLate(parts, run, effect) : send(parts, run, effect);
       case 'look': {
         const value = await parts.looks(effect);
         return journal.answered(run, effect, browser.now(), { value });
@@ -56,6 +57,16 @@ async function send(parts: CarryOutParts, run: string, effect: SendEffect): Prom
     },
   });
   return journal.answered(run, effect, left_ms, await keep(effect, sent));
+}
+
+function isTooLate({ only_until_ms }: SendEffect, now_ms: number): boolean {
+  return only_until_ms !== undefined && now_ms > only_until_ms;
+}
+
+/** The computer slept, or the worker was gone, for longer than the service can be trusted to know the request. */
+function tooLate({ browser, journal }: CarryOutParts, run: string, effect: SendEffect): Promise<Entry> {
+  const now_ms = browser.now();
+  return journal.answered(run, effect, now_ms, { failure: 'too_late', sent_ms: now_ms, received_ms: now_ms });
 }
 
 /** It went out before this worker lived, and its answer is gone. What that means is the core's to decide. */

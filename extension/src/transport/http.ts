@@ -28,7 +28,7 @@ export interface Received {
 
 export type Exchange = { sent_ms: number; received_ms: number } & (
   | { received: Received }
-  | { failure: Exclude<Failure, 'lost' | 'not_connected'> }
+  | { failure: Exclude<Failure, 'lost' | 'not_connected' | 'too_late'> }
 );
 
 export interface Http {

@@ -39,6 +39,7 @@ Json story(Io& io, const Json&) {
       .set("now", Json::number(now))
       .set("choice", choice)
       .set("ok", Json::boolean(written.ok()))
+      .set("in_doubt", Json::boolean(written.verdict == Verdict::uncertain))
       .set("body", Json::string(written.response.body));
 }
 
@@ -200,6 +201,59 @@ TEST_CASE("run: a write in doubt for longer than its key is trusted goes back to
   const Json step = run.next();
   REQUIRE(text_at(step, "kind") == "done");
   CHECK_FALSE(step.find("report")->find("ok")->truth);
+}
+
+namespace {
+
+/// The story up to its write, which is then answered like this, one sending after the other.
+Json write_answered(const std::vector<Json>& answers) {
+  std::vector<Entry> journal;
+  Run whole = fresh();
+  play(whole, journal);
+  journal.pop_back();
+  Run run = fresh(journal);
+  for (const Json& answer : answers) {
+    const auto effects = open_effects(run.next());
+    REQUIRE(effects.size() == 1);
+    REQUIRE(run.receive(answer_with(effects[0], answer)));
+  }
+  return run.next();
+}
+
+Json waited(std::int64_t now_ms) { return Json::object().set("now_ms", Json::number(now_ms)); }
+
+}  // namespace
+
+TEST_CASE("run: a write in doubt names the time after which it must not be repeated") {
+  const Json again = write_answered({http(500, "", 1000), waited(2000)});
+  REQUIRE(open_effects(again).size() == 1);
+  CHECK(open_effects(again)[0].find("only_until_ms")->text == std::to_string(1000 + 12LL * 3600 * 1000));
+  const Json late = write_answered({http(500, "", 1000), waited(2000), failure("too_late", 3000, 3000)});
+  REQUIRE(text_at(late, "kind") == "done");
+  CHECK(late.find("report")->find("in_doubt")->truth);
+}
+
+TEST_CASE("run: who is turned away at the door learns nothing about a write in doubt") {
+  struct Row {
+    const char* about;
+    std::vector<Json> answers;
+    bool in_doubt;
+  };
+  const std::vector<Row> rows = {
+      {"refused at once", {http(400, "")}, false},
+      {"turned away at once", {http(403, "")}, false},
+      {"refused after a doubt", {http(500, ""), waited(2000), http(400, "")}, false},
+      {"no permission after a doubt", {http(500, ""), waited(2000), http(403, "")}, true},
+      {"no valid token after a doubt", {http(500, ""), waited(2000), http(401, ""), http(401, "")}, true},
+      {"busy after a doubt", {http(500, ""), waited(2000), http(429, ""), waited(9000), http(429, "")}, true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.about);
+    const Json step = write_answered(row.answers);
+    REQUIRE(text_at(step, "kind") == "done");
+    CHECK_FALSE(step.find("report")->find("ok")->truth);
+    CHECK(step.find("report")->find("in_doubt")->truth == row.in_doubt);
+  }
 }
 
 TEST_CASE("run: a journal of another revision that wrote is finished by settle") {
