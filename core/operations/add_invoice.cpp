@@ -54,7 +54,7 @@ Json add_invoice(Io& io, const Json& value) {
   Json failed = Json::array();
   std::vector<Link> linked;
   std::vector<Mirroring> mirrorings;
-  RecordMemory memory{record.ref, record.links, {}, std::nullopt};
+  RecordMemory memory{record.ref, record.links, std::nullopt, std::nullopt};
   for (const Link& link : sorted.wanted) {
     const CachedInvoice* found = invoice_of(loaded, link);
     if (found == nullptr || found->invoice.deleted) {
@@ -63,7 +63,7 @@ Json add_invoice(Io& io, const Json& value) {
       continue;
     }
     linked.push_back(link);
-    mirrorings.push_back({found->invoice, {record.ref}, record.mirrored});
+    mirrorings.push_back({found->invoice, {record.ref}, mirrored_of(record)});
     memory.links = with_link(memory.links, link);
   }
   Issues issues;
@@ -71,8 +71,7 @@ Json add_invoice(Io& io, const Json& value) {
     issues = mirror_invoices(io, portal, mirrorings);
     std::vector<Link> all = record.documents;
     all.insert(all.end(), linked.begin(), linked.end());
-    for (const CachedInvoice& one : load_invoices(io, companies, all, false).invoices)
-      memory.invoices.push_back(one.invoice);
+    memory.invoices = known_invoices(load_invoices(io, companies, all, false));
     const Issues unsaid = write_memory(io, portal, memory, &record.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }

@@ -29,6 +29,7 @@ Keep keep_documents(Currency home_currency);
 struct LoadedInvoices {
   std::vector<CachedInvoice> invoices;  // in the order of the links
   bool read_any = false;                // something came from QuickBooks just now
+  bool complete = true;                 // nothing that was asked for could not be read
   Issues issues;
 };
 LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links,

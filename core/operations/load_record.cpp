@@ -137,22 +137,45 @@ bool can_read_invoices(const Portal& portal) {
   return portal.missing_scopes.count("crm.objects.invoices.read") == 0;
 }
 
-std::vector<hubspot::InvoiceObject> load_mirrored(Io& io, const Portal& portal,
-                                                  const std::vector<Association>& ties, Issues& issues) {
-  const Wanted wanted{object_type::invoice, "read-invoices", ids_of(ties), &hubspot::invoice_properties()};
+std::vector<Call> patient(std::vector<Call> calls, int patience) {
+  for (Call& call : calls) call.patience = patience;
+  return calls;
+}
+
+bool all_ok(const std::vector<Reply>& replies) {
+  return std::all_of(replies.begin(), replies.end(), [](const Reply& reply) { return reply.ok(); });
+}
+
+/// The HubSpot invoices behind these ties, and whether all of them could be read.
+void load_mirrored(Io& io, const Portal& portal, const Reply& ties, int patience, LoadedRecord& loaded) {
+  const auto tied = associations_in(ties, loaded.issues);
+  const Wanted wanted{object_type::invoice, "read-invoices", ids_of(tied), &hubspot::invoice_properties()};
   std::vector<Call> calls;
   add_calls(calls, portal.id, wanted);
-  if (calls.empty()) return {};
-  const auto replies = io.all(calls);
+  const auto replies = calls.empty() ? std::vector<Reply>{} : io.all(patient(std::move(calls), patience));
+  loaded.mirrored_known = ties.ok() && all_ok(replies);
   std::size_t at = 0;
-  return read_all(take_records(replies, at, wanted, false, io, issues), hubspot::read_invoice_object, issues);
+  loaded.mirrored = read_all(take_records(replies, at, wanted, false, io, loaded.issues),
+                             hubspot::read_invoice_object, loaded.issues);
+}
+
+/// The record of a reply, or why there is none.
+std::optional<Record> record_in(const Reply& reply, const std::string& type, Issues& issues) {
+  if (!reply.ok()) {
+    issues.insert(issues.end(), reply.issues.begin(), reply.issues.end());
+    return std::nullopt;
+  }
+  auto record = hubspot::read_record(reply.response.body, type, issues);
+  if (!record) issues.push_back(error(Code::service_answer_unreadable, "", {{"service", "hubspot"}}));
+  return record;
 }
 
 /// The first read of every operation: the record itself, which must be there.
 Record essential_record(Io& io, const Reply& reply, const std::string& type, Issues& issues) {
-  if (!reply.ok()) io.fail(reply.issues);
-  auto record = hubspot::read_record(reply.response.body, type, issues);
-  if (!record) io.fail({error(Code::service_answer_unreadable, "", {{"service", "hubspot"}})});
+  Issues why;
+  auto record = record_in(reply, type, why);
+  if (!record) io.fail(why);
+  issues.insert(issues.end(), why.begin(), why.end());
   return std::move(*record);
 }
 
@@ -166,42 +189,64 @@ std::vector<std::string> product_ids(const std::vector<hubspot::LineItem>& lines
 }
 
 std::vector<hubspot::Product> load_products(Io& io, const Portal& portal,
-                                            const std::vector<hubspot::LineItem>& lines, Issues& issues) {
+                                            const std::vector<hubspot::LineItem>& lines, int patience,
+                                            Issues& issues) {
   const Wanted wanted{object_type::product, "read-products", product_ids(lines),
                       &hubspot::product_properties()};
   std::vector<Call> calls;
   add_calls(calls, portal.id, wanted);
   if (calls.empty()) return {};
-  const auto replies = io.all(calls);
+  const auto replies = io.all(patient(std::move(calls), patience));
   std::size_t at = 0;
   return read_all(take_records(replies, at, wanted, false, io, issues), hubspot::read_product, issues);
 }
 
 }  // namespace
 
-LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref) {
+namespace {
+
+/// nullopt and the reasons in `why` when the record itself cannot be read.
+std::optional<LoadedRecord> read_record_of(Io& io, const Portal& portal, const RecordRef& ref, int patience,
+                                           Issues& why) {
   std::vector<Call> calls = {
       hubspot::read_object(portal.id, ref.type, ref.id, properties_of(ref.type), "read-record")};
   if (can_read_invoices(portal)) {
     calls.push_back(
         hubspot::associations(portal.id, ref.type, {ref.id}, object_type::invoice, "read-associations"));
   }
-  const auto replies = io.all(calls);
+  const auto replies = io.all(patient(std::move(calls), patience));
   LoadedRecord loaded;
+  auto record = record_in(replies[0], ref.type, loaded.issues);
+  if (!record) {
+    why.insert(why.end(), loaded.issues.begin(), loaded.issues.end());
+    return std::nullopt;
+  }
   loaded.ref = ref;
-  loaded.record = essential_record(io, replies[0], ref.type, loaded.issues);
+  loaded.record = std::move(*record);
+  loaded.mirrored_known = replies.size() > 1;
   const NameAndLinks stored = name_and_links(loaded.record, loaded.issues);
   loaded.name = stored.name;
   loaded.links = parse_links(stored.links);
   loaded.generation = stored.generation;
-  if (replies.size() > 1) {
-    loaded.mirrored = load_mirrored(io, portal, associations_in(replies[1], loaded.issues), loaded.issues);
-  }
+  if (replies.size() > 1) load_mirrored(io, portal, replies[1], patience, loaded);
   loaded.documents = document_links(loaded.links, loaded.mirrored);
   return loaded;
 }
 
-LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
+}  // namespace
+
+LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref) {
+  Issues why;
+  auto loaded = read_record_of(io, portal, ref, usual_patience, why);
+  if (!loaded) io.fail(why);
+  return std::move(*loaded);
+}
+
+std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues) {
+  return read_record_of(io, portal, ref, outage_patience, issues);
+}
+
+LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, int patience) {
   const auto tied = [&](const char* type) {
     return hubspot::associations(portal.id, ref.type, {ref.id}, type, "read-associations");
   };
@@ -209,7 +254,7 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
       hubspot::read_object(portal.id, ref.type, ref.id, hubspot::deal_properties(), "read-deal"),
       tied(object_type::line_item), tied(object_type::contact), tied(object_type::company)};
   if (can_read_invoices(portal)) calls.push_back(tied(object_type::invoice));
-  const auto first = io.all(calls);
+  const auto first = io.all(patient(std::move(calls), patience));
 
   LoadedDeal loaded;
   hubspot::DealBundle bundle;
@@ -235,7 +280,7 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
                                            object_type::company, "read-associations"));
   }
   if (!bundle.deal.owner_id.empty()) second.push_back(hubspot::owner(portal.id, bundle.deal.owner_id));
-  const auto replies = second.empty() ? std::vector<Reply>{} : io.all(second);
+  const auto replies = second.empty() ? std::vector<Reply>{} : io.all(patient(std::move(second), patience));
 
   std::size_t at = 0;
   bundle.line_items = read_all(take_records(replies, at, wanted[0], true, io, loaded.issues),
@@ -256,7 +301,7 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref) {
     if (owner.ok()) bundle.owner = hubspot::read_owner(owner.response.body, loaded.issues);
     if (!owner.ok()) warn(loaded.issues, owner.issues);
   }
-  bundle.products = load_products(io, portal, bundle.line_items, loaded.issues);
+  bundle.products = load_products(io, portal, bundle.line_items, patience, loaded.issues);
   loaded.sale = map_sale(bundle, portal.company_currency, loaded.issues);
   loaded.sale.links = document_links(loaded.sale.links, mirrored);
   return loaded;

@@ -1,6 +1,7 @@
 // A record of HubSpot with what Sidebill remembers on it, and a deal with all that billing looks at.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 
 namespace sidebill {
 
+/// How often a read is sent when nothing depends on it yet.
+inline constexpr int usual_patience = 3;
+
 /// A deal, contact or company as the card needs it.
 struct LoadedRecord {
   RecordRef ref;
@@ -20,6 +24,7 @@ struct LoadedRecord {
   std::vector<Link> links;      // everything stored on the record
   std::vector<Link> documents;  // its invoices: stored links and mirrored invoices, each once
   std::vector<hubspot::InvoiceObject> mirrored;
+  bool mirrored_known = true;  // false: HubSpot did not say which invoices are tied to it
   int generation = 0;
   hubspot::Record record;  // as read, to see what already says so
   Issues issues;           // what could not be read, with the scope that is missing
@@ -28,13 +33,17 @@ struct LoadedRecord {
 /// Two rounds of reads. Ends the run when the record itself cannot be read.
 LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref);
 
+/// The same for who cannot stop any more, since something exists already: it waits out an outage, and adds
+/// the reasons to `issues` when there is nothing to be had.
+std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues);
+
 struct LoadedDeal {
   Sale sale;
   Issues issues;
 };
 
 /// Three rounds of reads, each in parallel: the deal and its associations, the records behind them, the
-/// products of its lines. Ends the run when the deal or its lines cannot be read.
-LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref);
+/// products of its lines. Ends the run when the deal or its lines cannot be read, each asked for so often.
+LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, int patience = usual_patience);
 
 }  // namespace sidebill

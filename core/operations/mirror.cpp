@@ -16,10 +16,8 @@ namespace {
 namespace object_type = hubspot::object_type;
 
 /// A document exists by now: what HubSpot is to know of it is worth waiting for.
-constexpr int patience = 12;
-
 Call patient(Call call) {
-  call.patience = patience;
+  call.patience = outage_patience;
   return call;
 }
 
@@ -71,20 +69,30 @@ Call mirror_call(const Portal& portal, const Mirroring& one) {
         portal.id, object_type::invoice, hubspot::property::link, to_text(link_of(one.invoice)),
         invoice_properties(one.invoice, portal.invoice_properties), "mirror-invoice"));
   }
-  const std::string id = id_among(one.mirrored, one.invoice);
+  const std::string id = id_among(one.mirrored.value_or(std::vector<hubspot::InvoiceObject>{}), one.invoice);
   if (id.empty()) return create_mirrored(portal, one);
   return patient(hubspot::patch_object(portal.id, object_type::invoice, id,
                                        properties_with_key(portal, one.invoice), "mirror-invoice"));
 }
 
+bool is_in_doubt(const Portal& portal, const Mirroring& one, const Reply& reply) {
+  return reply.verdict == Verdict::uncertain && !portal.unique_invoices && !one.records.empty();
+}
+
 /// A create without a key is in doubt: it was made tied to its record, so the record tells.
-Reply settle_doubt(Io& io, const Portal& portal, Mirroring one, Reply reply) {
-  for (int tries = 0; reply.verdict == Verdict::uncertain && tries < patience && !one.records.empty();
-       ++tries) {
-    one.mirrored = load_record(io, portal, one.records.front()).mirrored;
+Reply settle_doubt(Io& io, const Portal& portal, Mirroring one, Reply reply, Issues& issues) {
+  constexpr int most_tries = 12;
+  for (int tries = 0; is_in_doubt(portal, one, reply) && tries < most_tries; ++tries) {
+    const auto record = find_record(io, portal, one.records.front(), issues);
+    if (!record || !record->mirrored_known) return reply;
+    one.mirrored = record->mirrored;
     reply = io.send(mirror_call(portal, one));
   }
   return reply;
+}
+
+bool can_tell(const Portal& portal, const Mirroring& one) {
+  return portal.unique_invoices || one.mirrored.has_value();
 }
 
 /// The record id of the mirrored invoice, "" when there is none.
@@ -106,9 +114,9 @@ std::string mirrored_id(const Portal& portal, const Reply& reply, Issues& issues
   return "";
 }
 
-hubspot::Properties deal_figures(const RecordMemory& memory, Date today) {
-  const auto sums = roll_up(memory.invoices, today);
-  const Invoice* latest = newest(memory.invoices);
+hubspot::Properties deal_figures(const std::vector<Invoice>& invoices, Date today) {
+  const auto sums = roll_up(invoices, today);
+  const Invoice* latest = newest(invoices);
   const std::vector<Status> badges = latest == nullptr ? std::vector<Status>{} : statuses(*latest, today);
   const std::string status = badges.empty() ? "" : std::string(status_text(badges.front()));
   if (sums.empty()) return deal_properties(std::nullopt, latest, status);
@@ -135,6 +143,18 @@ hubspot::Properties changed(const hubspot::Properties& wanted, const hubspot::Re
 
 }  // namespace
 
+std::optional<std::vector<hubspot::InvoiceObject>> mirrored_of(const LoadedRecord& record) {
+  if (!record.mirrored_known) return std::nullopt;
+  return record.mirrored;
+}
+
+std::optional<std::vector<Invoice>> known_invoices(const LoadedInvoices& loaded) {
+  if (!loaded.complete) return std::nullopt;
+  std::vector<Invoice> invoices;
+  for (const CachedInvoice& one : loaded.invoices) invoices.push_back(one.invoice);
+  return invoices;
+}
+
 std::vector<Link> with_link(std::vector<Link> links, const Link& link) {
   if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(link);
   return links;
@@ -147,17 +167,26 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
     issues.push_back(warning(Code::mirror_unavailable, "", {{"service", "hubspot"}}));
     return issues;
   }
+  std::vector<Mirroring> told;
+  for (const Mirroring& one : all) {
+    if (can_tell(portal, one)) {
+      told.push_back(one);
+    } else {
+      issues.push_back(warning(Code::mirror_unavailable, "", {{"service", "hubspot"}}));
+    }
+  }
+  if (told.empty()) return issues;
   std::vector<Call> calls;
-  for (const Mirroring& one : all) calls.push_back(mirror_call(portal, one));
+  for (const Mirroring& one : told) calls.push_back(mirror_call(portal, one));
   auto mirrored = io.all(calls);
-  for (std::size_t index = 0; index < all.size(); ++index) {
-    mirrored[index] = settle_doubt(io, portal, all[index], std::move(mirrored[index]));
+  for (std::size_t index = 0; index < told.size(); ++index) {
+    mirrored[index] = settle_doubt(io, portal, told[index], std::move(mirrored[index]), issues);
   }
   std::vector<Call> ties;
-  for (std::size_t index = 0; index < all.size(); ++index) {
+  for (std::size_t index = 0; index < told.size(); ++index) {
     const std::string id = mirrored_id(portal, mirrored[index], issues);
     if (id.empty()) continue;
-    for (const RecordRef& record : all[index].records) {
+    for (const RecordRef& record : told[index].records) {
       ties.push_back(patient(hubspot::associate_default(portal.id, object_type::invoice, id, record.type,
                                                         record.id, "associate")));
     }
@@ -179,7 +208,7 @@ Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, co
   }
   hubspot::Properties wanted = link_properties(memory.links);
   if (memory.ref.type == object_type::deal) {
-    wanted.merge(deal_figures(memory, today));
+    if (memory.invoices) wanted.merge(deal_figures(*memory.invoices, today));
     if (memory.generation) wanted.merge(generation_properties(*memory.generation));
   }
   const hubspot::Properties changes = changed(wanted, current);

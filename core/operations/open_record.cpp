@@ -1,21 +1,9 @@
-#include <algorithm>
-
 #include "core/operations/card.h"
 #include "core/operations/inputs.h"
 #include "core/operations/mirror.h"
 #include "core/operations/records.h"
 
 namespace sidebill {
-
-namespace {
-
-std::vector<Invoice> plain(const std::vector<CachedInvoice>& cached) {
-  std::vector<Invoice> invoices;
-  for (const CachedInvoice& one : cached) invoices.push_back(one.invoice);
-  return invoices;
-}
-
-}  // namespace
 
 Json open_record(Io& io, const Json& value) {
   const RecordInput input = read_record_input(io, value);
@@ -27,7 +15,7 @@ Json open_record(Io& io, const Json& value) {
   Issues notices;
   if (documents.read_any && documents.issues.empty()) {
     // What was read afresh may have changed since the record was told: payments, due dates, voids.
-    const RecordMemory memory{record.ref, record.links, plain(documents.invoices), std::nullopt};
+    const RecordMemory memory{record.ref, record.links, known_invoices(documents), std::nullopt};
     notices = write_memory(io, portal, memory, &record.record, today_of(companies, now_ms));
   }
   return record_card(portal, companies, record, documents, now_ms, notices);

@@ -75,9 +75,8 @@ void update_deals(Io& io, const Portal& portal, const std::vector<Company>& comp
   for (const RecordRef& ref : records) {
     if (ref.type != object_type::deal) continue;
     const LoadedRecord deal = load_record(io, portal, ref);
-    RecordMemory memory{ref, deal.links, {}, std::nullopt};
-    for (const CachedInvoice& one : load_invoices(io, companies, deal.documents, false).invoices)
-      memory.invoices.push_back(one.invoice);
+    const RecordMemory memory{
+        ref, deal.links, known_invoices(load_invoices(io, companies, deal.documents, false)), std::nullopt};
     const Issues unsaid = write_memory(io, portal, memory, &deal.record, today);
     issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   }

@@ -45,8 +45,7 @@ Json remove_invoice_link(Io& io, const Json& value) {
   remove_from(record.links, input.link);
   remove_from(record.documents, input.link);
   const LoadedInvoices documents = load_invoices(io, companies, record.documents, false);
-  RecordMemory memory{record.ref, record.links, {}, std::nullopt};
-  for (const CachedInvoice& one : documents.invoices) memory.invoices.push_back(one.invoice);
+  const RecordMemory memory{record.ref, record.links, known_invoices(documents), std::nullopt};
   const Issues unsaid = write_memory(io, portal, memory, &record.record, today_of(companies, now_ms));
   issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   return record_card(portal, companies, record, documents, now_ms, issues);

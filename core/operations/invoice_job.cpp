@@ -1,0 +1,155 @@
+#include "core/operations/invoice_job.h"
+
+#include <algorithm>
+
+#include "core/hubspot/object_types.h"
+#include "core/mapping/documents.h"
+#include "core/mapping/mirror.h"
+#include "core/operations/documents.h"
+#include "core/operations/load_record.h"
+#include "core/operations/mirror.h"
+#include "core/quickbooks/questions.h"
+#include "core/quickbooks/read.h"
+#include "core/quickbooks/requests.h"
+#include "core/run/wire.h"
+
+namespace sidebill {
+
+namespace {
+
+namespace object_type = hubspot::object_type;
+
+/// Clocks of computers differ from those of services by minutes, not more.
+constexpr std::int64_t clock_grace_ms = 10LL * 60 * 1000;
+
+void append(Issues& issues, const Issues& more) { issues.insert(issues.end(), more.begin(), more.end()); }
+
+/// The invoice exists: whatever else goes wrong is no error of making it.
+Issues as_warnings(Issues issues) {
+  for (Issue& issue : issues) issue.severity = Severity::warning;
+  return issues;
+}
+
+std::vector<RecordRef> records_of(const Sale& sale) {
+  std::vector<RecordRef> records = {sale.source};
+  if (!sale.companies.empty()) records.push_back({object_type::company, sale.companies.front().id});
+  if (!sale.contacts.empty()) records.push_back({object_type::contact, sale.contacts.front().id});
+  return records;
+}
+
+/// What the deal remembers of its documents, this one among them.
+Issues tell_deal(Io& io, const InvoiceJob& job, const LoadedRecord& deal, const Made& made, Date today) {
+  const Link link = link_of(*made.invoice);
+  const LoadedInvoices known = load_invoices(io, look_companies(io), with_link(deal.documents, link), false);
+  Issues issues = known.issues;
+  const int generation = std::max(made.generation, deal.generation);
+  append(issues, write_memory(io, job.portal,
+                              {deal.ref, with_link(deal.links, link), known_invoices(known), generation},
+                              &deal.record, today));
+  return issues;
+}
+
+const std::vector<Link>& links_of_buyer(const Sale& sale) {
+  if (!sale.companies.empty()) return sale.companies.front().links;
+  if (!sale.contacts.empty()) return sale.contacts.front().links;
+  return sale.links;
+}
+
+/// The buyer remembers which customer it is. Read again first: a colleague may have written to it meanwhile.
+Issues tell_buyer(Io& io, const InvoiceJob& job, const Sale& sale, const Invoice& invoice, Date today) {
+  const Link customer{invoice.realm, "Customer", invoice.customer_id};
+  const std::vector<Link>& links = links_of_buyer(sale);
+  const RecordRef ref = buyer_of(sale);
+  const bool known = std::find(links.begin(), links.end(), customer) != links.end();
+  if (known || ref == sale.source) return {};
+  Issues issues;
+  const auto buyer = find_record(io, job.portal, ref, issues);
+  if (!buyer) return issues;
+  append(issues,
+         write_memory(io, job.portal, {ref, with_link(buyer->links, customer), std::nullopt, std::nullopt},
+                      &buyer->record, today));
+  return issues;
+}
+
+}  // namespace
+
+InvoiceJob invoice_job(Io& io, const Json& input) {
+  InvoiceJob job;
+  job.input = read_create_invoice(io, input);
+  job.portal = need_portal(io, job.input.portal);
+  job.company = need_company(io, job.input.realm);
+  return job;
+}
+
+RecordRef buyer_of(const Sale& sale) {
+  if (!sale.companies.empty()) return {object_type::company, sale.companies.front().id};
+  if (!sale.contacts.empty()) return {object_type::contact, sale.contacts.front().id};
+  return sale.source;
+}
+
+std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Issues& issues) {
+  const auto record = quickbooks::record_in<quickbooks::Invoice>(reply.response.body, issues);
+  return record ? map_invoice(job.company.realm, *record, job.company.home_currency, issues) : std::nullopt;
+}
+
+bool still_exists(Io& io, const InvoiceJob& job, std::optional<Invoice>& invoice, Issues& issues) {
+  const Reply reply = io.send(quickbooks::read(job.company.realm, "Invoice", invoice->id, "check-replay",
+                                               keep_documents(job.company.home_currency)));
+  if (reply.ok()) {
+    if (auto current = invoice_in(job, reply, issues)) invoice = std::move(current);
+    return true;
+  }
+  const bool gone = std::any_of(reply.issues.begin(), reply.issues.end(), [](const Issue& issue) {
+    return issue.code == Code::record_not_found || issue.code == Code::document_not_found;
+  });
+  if (!gone) append(issues, as_warnings(reply.issues));
+  return !gone;
+}
+
+std::optional<std::vector<Invoice>> made_since(Io& io, const InvoiceJob& job, const Sale& sale,
+                                               const std::string& customer_id, Date date,
+                                               std::int64_t since_ms, Issues& issues) {
+  const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_on(customer_id, date));
+  const Reply reply = io.send(quickbooks::query(job.company.realm, statement.value_or(""), "find-invoices",
+                                                keep_documents(job.company.home_currency)));
+  if (!reply.ok()) {
+    append(issues, reply.issues);
+    return std::nullopt;
+  }
+  std::vector<Invoice> made;
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
+    auto invoice = map_invoice(job.company.realm, record, job.company.home_currency, issues);
+    if (!invoice || invoice->created_ms < since_ms - clock_grace_ms) continue;
+    const auto known = std::find(sale.links.begin(), sale.links.end(), link_of(*invoice));
+    if (known == sale.links.end()) made.push_back(std::move(*invoice));
+  }
+  return made;
+}
+
+Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made& made, Date today) {
+  // Read again: a colleague may have written to the deal while this run was waiting.
+  Issues issues;
+  const auto deal = find_record(io, job.portal, sale.source, issues);
+  append(issues,
+         mirror_invoices(io, job.portal,
+                         {{*made.invoice, records_of(sale), deal ? mirrored_of(*deal) : std::nullopt}}));
+  if (deal) append(issues, tell_deal(io, job, *deal, made, today));
+  append(issues, tell_buyer(io, job, sale, *made.invoice, today));
+  return as_warnings(std::move(issues));
+}
+
+Json invoice_report(const InvoiceJob& job, const std::string& outcome, const Made& made,
+                    const std::string& approved_total, Date today, std::int64_t now_ms,
+                    const Issues& issues) {
+  Json report = Json::object().set("outcome", Json::string(outcome));
+  const bool exists = made.invoice.has_value();
+  report.set("document", exists ? document_view({*made.invoice, now_ms}, job.company.name, today) : Json{});
+  report.set("approved_total", Json::string(approved_total));
+  report.set("returned_total", Json::string(exists ? amount_text(made.invoice->total) : ""));
+  report.set("returned_tax",
+             exists && made.invoice->tax ? Json::string(amount_text(*made.invoice->tax)) : Json{});
+  report.set("issues", issues_json(issues));
+  return report;
+}
+
+}  // namespace sidebill

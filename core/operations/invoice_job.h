@@ -1,0 +1,67 @@
+// What making an invoice and finishing one share: what the run is about, what was made, telling HubSpot.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/billing/totals.h"
+#include "core/model/document.h"
+#include "core/model/sale.h"
+#include "core/operations/create_document.h"
+#include "core/operations/inputs.h"
+#include "core/operations/settings.h"
+#include "core/run/run.h"
+
+namespace sidebill {
+
+/// A create that may have been done: the invoice is looked for before anything else is sent.
+struct Doubt {
+  Draft draft;
+  Totals totals;
+  std::int64_t since_ms = 0;
+};
+
+/// What the run is about, and what it has learned on the way.
+struct InvoiceJob {
+  CreateInvoiceInput input;
+  Portal portal;
+  Company company;
+  Refusals customer_refusals, item_refusals, invoice_refusals;
+  std::optional<Doubt> doubt;
+};
+
+/// A document that exists, or why there is none.
+struct Made {
+  std::optional<Invoice> invoice;
+  bool was_there = false;  // QuickBooks replayed an earlier create
+  int generation = 0;
+  Issues issues;
+};
+
+/// Ends the run when portal or company are not connected.
+InvoiceJob invoice_job(Io& io, const Json& input);
+
+/// The company that buys, else the person, else the deal: what a customer stands for.
+RecordRef buyer_of(const Sale& sale);
+
+std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Issues& issues);
+
+/// A replayed answer tells of the past: whether the document still exists takes one read. What it reads takes
+/// the invoice's place.
+bool still_exists(Io& io, const InvoiceJob& job, std::optional<Invoice>& invoice, Issues& issues);
+
+/// Invoices of a customer and date that were made since, less those that the sale knows. nullopt and the
+/// reasons when QuickBooks cannot say.
+std::optional<std::vector<Invoice>> made_since(Io& io, const InvoiceJob& job, const Sale& sale,
+                                               const std::string& customer_id, Date date,
+                                               std::int64_t since_ms, Issues& issues);
+
+/// Ties the invoice to deal, company and contact, and writes what they remember. Never ends the run: the
+/// invoice exists, so what HubSpot would not take is told in the issues.
+Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made& made, Date today);
+
+/// CreateInvoiceReport of wasm/src/boundary.ts.
+Json invoice_report(const InvoiceJob& job, const std::string& outcome, const Made& made,
+                    const std::string& approved_total, Date today, std::int64_t now_ms, const Issues& issues);
+
+}  // namespace sidebill
