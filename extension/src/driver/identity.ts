@@ -21,6 +21,23 @@ export function recordOf(input: unknown): string {
     : '';
 }
 
+export interface RunAccounts {
+  /** '' for a run about no portal. */
+  portal: string;
+  /** '' for a run about no company. */
+  realm: string;
+}
+
+/** Whose records a run reads and writes. */
+export function accountsOf(operation: OperationName, input: unknown): RunAccounts {
+  const { portal, realm, account, key } = fieldsOf(input);
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return {
+    portal: operation === 'connect_portal' ? text(account) : text(portal),
+    realm: operation === 'connect_company' ? text(account) : text(realm) || (text(key).split(':')[0] ?? ''),
+  };
+}
+
 export function recordText({ type, id }: RecordRef): string {
   return `${type}:${id}`;
 }

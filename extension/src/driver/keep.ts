@@ -1,6 +1,7 @@
 // Answers that are kept in the store instead of the journal: lists, documents, files.
 import type { Core, SendAnswer, SendEffect } from '@sidebill/core';
 import type { Store } from '../store/open.ts';
+import { credentialName } from '../tokens/credential.ts';
 import type { Sent } from '../transport/transport.ts';
 
 export type Keeper = (effect: SendEffect, sent: Sent) => Promise<SendAnswer>;
@@ -11,6 +12,8 @@ export function keeperOf(core: Core, store: Store): Keeper {
     const { answer } = sent;
     // Only what the service gave is kept; a refusal is the core's to read.
     if (!keep || 'failure' in answer || answer.status < 200 || answer.status > 299) return answer;
+    // Disconnected while it was on its way: nothing of that company comes back.
+    if (!(await store.secrets.read(credentialName('quickbooks', effect.request.account)))) return answer;
     const kept =
       keep.list === 'files'
         ? await keepFile(store, effect, sent)

@@ -20,6 +20,7 @@ import type { Browser } from '../browser.ts';
 import type { Store } from '../store/open.ts';
 import type { LinkRow, RunRow } from '../store/schema.ts';
 import type { Connections } from '../worker/connections.ts';
+import { accountsOf } from './identity.ts';
 
 export interface Reports {
   reported(row: RunRow, report: unknown): Promise<void>;
@@ -64,9 +65,9 @@ export function reportsOf(parts: ReportParts): Reports {
     reported: async (row, report) => {
       await table[row.operation]?.(parts, row.input as never, report as never);
     },
-    failed: async (_, issues) => {
+    failed: async (row, issues) => {
       const lost = issues.find(({ code }) => code === 'reconnect-needed');
-      if (lost) await parts.connections.broke(lost);
+      if (lost) await parts.connections.broke(lost, accountsOf(row.operation, row.input));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ConnectCompanyReport, ConnectPortalReport, Core, Issue } from '@si
 import type { CommandAnswer, Commands } from '@sidebill/web/commands.ts';
 import type { Browser } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
+import type { RunAccounts } from '../driver/identity.ts';
 import type { Store } from '../store/open.ts';
 import type { AccessTokens } from '../tokens/access.ts';
 import { brokerOrigin, brokerRealms } from '../tokens/broker.ts';
@@ -32,8 +33,8 @@ export interface Connections {
   refreshLists(): Promise<void>;
   portalReported(report: ConnectPortalReport): Promise<void>;
   companyReported(report: ConnectCompanyReport): Promise<void>;
-  /** A service said that it no longer takes our access. */
-  broke(issue: Issue): Promise<void>;
+  /** A service said that it no longer takes our access to this portal or company. */
+  broke(issue: Issue, of: RunAccounts): Promise<void>;
 }
 
 export interface ConnectionParts {
@@ -70,7 +71,7 @@ export function connectionsOf(parts: ConnectionParts): Connections {
     },
     portalReported: (report) => portalReported(parts, report),
     companyReported: (report) => companyReported(parts, report),
-    broke: (issue) => broke(parts, issue),
+    broke: (issue, of) => broke(parts, issue, of),
   };
 }
 
@@ -268,10 +269,14 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
   if (settings.realm === realm) await store.accounts.changeSettings({ realm: '' });
 }
 
-async function broke({ store }: ConnectionParts, issue: Issue): Promise<void> {
-  const { service, realm } = issue.args;
-  const portal = service === 'hubspot' ? await store.accounts.portal() : null;
-  if (portal) await store.accounts.savePortal({ ...portal, state: 'broken', issues: [issue] });
-  const company = realm ? await store.accounts.company(realm) : null;
-  if (company) await store.accounts.saveCompany({ ...company, state: 'broken', issues: [issue] });
+/** What is connected now may be another account than the one that the run was about. */
+async function broke({ store }: ConnectionParts, issue: Issue, of: RunAccounts): Promise<void> {
+  const broken = { state: 'broken' as const, issues: [issue] };
+  if (issue.args['service'] === 'hubspot') {
+    const portal = await store.accounts.portal();
+    if (portal?.portal_id === of.portal) await store.accounts.savePortal({ ...portal, ...broken });
+    return;
+  }
+  const company = of.realm === '' ? null : await store.accounts.company(of.realm);
+  if (company) await store.accounts.saveCompany({ ...company, ...broken });
 }

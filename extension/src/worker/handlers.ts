@@ -10,7 +10,8 @@ import { exportLinks } from './export-links.ts';
 import { problem } from './issues.ts';
 import { newsOf } from './news.ts';
 import { type ReportName, type Reports, readShownRecord, shownKey } from './reports-of-pages.ts';
-import { type Place, startedInFrame } from './trust.ts';
+import { readSettings } from './settings.ts';
+import { mayStartInFrame, type Place } from './trust.ts';
 
 export interface HandlerParts {
   browser: Browser;
@@ -51,8 +52,7 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     return good(true);
   },
   'run.start': async ({ operation, input }, { driver, browser }, { place, seen }) => {
-    const rule = place === 'frame' ? startedInFrame[operation] : 'always';
-    if (rule === 'never' || (rule === 'when-seen' && !seen)) return bad('permission-missing');
+    if (place === 'frame' && !mayStartInFrame(operation, seen)) return bad('permission-missing');
     const view = await driver.start(operation, input);
     const news = newsOf(view);
     if (news) browser.tell(news);
@@ -93,15 +93,17 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
   'requests.read': async ({ limit }, { store }) =>
     good(await store.requests.last(Math.min(Number(limit), 2000))),
   'page.open': async ({ page, query }, { browser }) => {
-    const path = pagePaths[page];
-    if (!path) return bad('request-unknown', { name: String(page) });
+    const path = Object.hasOwn(pagePaths, page) ? pagePaths[page] : null;
+    if (path === null) return bad('request-unknown', { name: String(page) });
     await browser.openTab(`${path}?${new URLSearchParams(query)}`);
     return good(true);
   },
   'settings.read': async (_, { store }) => good(await store.accounts.settings()),
   'settings.write': async (change, { store }, { place }) =>
     // The card changes the company it offers first, nothing else.
-    good(await store.accounts.changeSettings(place === 'frame' ? only(change, 'realm') : change)),
+    good(
+      await store.accounts.changeSettings(readSettings(place === 'frame' ? only(change, 'realm') : change)),
+    ),
 
   'record.shown': async ({ record }, { browser }, { sender }) => {
     if (sender.tab === null) return good(false);

@@ -57,7 +57,7 @@ export const trust: Record<CommandName | ReportName, readonly Place[]> = {
   'record.of-tab': ['page'],
 };
 
-/** What a frame may start. */
+/** What a frame may start; anything else it may not. */
 export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'never'> = {
   open_record: 'always',
   find_invoices: 'always',
@@ -70,3 +70,8 @@ export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'nev
   connect_portal: 'never',
   connect_company: 'never',
 };
+
+export function mayStartInFrame(operation: OperationName, seen: boolean): boolean {
+  const rule = Object.hasOwn(startedInFrame, operation) ? startedInFrame[operation] : 'never';
+  return rule === 'always' || (rule === 'when-seen' && seen);
+}

@@ -1,0 +1,27 @@
+// What a page may change of the settings: known names with values of their kind, whatever else came along.
+import type { Settings } from '@sidebill/web/commands.ts';
+
+const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+
+export function readSettings(change: Partial<Settings>): Partial<Settings> {
+  const { realm, theme, card_on } = Object(change) as Partial<Settings>;
+  return {
+    ...(isRealm(realm) ? { realm } : {}),
+    ...(theme !== undefined && themes.includes(theme) ? { theme } : {}),
+    ...(isCardOn(card_on) ? { card_on: pick(card_on) } : {}),
+  };
+}
+
+/** '' for none. */
+function isRealm(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{0,20}$/.test(value);
+}
+
+function isCardOn(value: unknown): value is Settings['card_on'] {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(pick(value as Settings['card_on'])).every((on) => typeof on === 'boolean');
+}
+
+function pick({ deals, contacts, companies }: Settings['card_on']): Settings['card_on'] {
+  return { deals, contacts, companies };
+}
