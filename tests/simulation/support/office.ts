@@ -23,7 +23,7 @@ export async function openOffice(seed: number): Promise<Office> {
       rateLimits: false,
       searchLagMs: 0,
       secondConsentSupersedes: false,
-      invoiceUniqueProperty: true,
+      requestIdRetentionMs: null,
     },
   });
   const { world } = sandbox;

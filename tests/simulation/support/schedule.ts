@@ -25,6 +25,8 @@ export interface Schedule {
   colleague: boolean;
   /** QuickBooks keeps refusals under their requestid. */
   refusalsStored: boolean;
+  /** HubSpot invoices take our unique key; else they are found through the deal. */
+  uniqueKey: boolean;
 }
 
 export const quiet: Schedule = {
@@ -33,7 +35,13 @@ export const quiet: Schedule = {
   updated: false,
   colleague: false,
   refusalsStored: true,
+  uniqueKey: true,
 };
+
+/** The readings that the references leave open, one of each by chance. */
+function reading(dice: Dice): Pick<Schedule, 'refusalsStored' | 'uniqueKey'> {
+  return { refusalsStored: dice.below(2) === 0, uniqueKey: dice.below(2) === 0 };
+}
 
 export const moments: readonly Moment[] = ['before', 'during', 'after'];
 const actions: readonly Mishap['action'][] = [
@@ -55,8 +63,12 @@ export interface Extent {
   calls: Record<Mishap['service'], number>;
 }
 
-/** Every single death, every single mishap, and both once more with an update or a colleague. */
-export function everySchedule(extent: Extent): Schedule[] {
+/**
+ * Every single death, every single mishap, and both once more with an update or a colleague; each with one reading of
+ * what the references leave open, another one for another seed.
+ */
+export function everySchedule(extent: Extent, seed: number): Schedule[] {
+  const dice = new Dice(seed);
   const deaths = moments.flatMap((moment) =>
     Array.from({ length: extent.gates }, (_, index): Death => ({ gate: index + 1, moment })),
   );
@@ -71,7 +83,7 @@ export function everySchedule(extent: Extent): Schedule[] {
     ...deaths.map((death) => ({ ...quiet, deaths: [death], colleague: true })),
     ...mishaps.map((mishap) => ({ ...quiet, mishaps: [mishap] })),
     ...mishaps.map((mishap) => ({ ...quiet, mishaps: [mishap], colleague: true })),
-  ];
+  ].map((schedule) => ({ ...schedule, ...reading(dice) }));
 }
 
 /** Several things at once, out of a seed. */
@@ -93,7 +105,7 @@ export function randomSchedule(seed: number, extent: Extent): Schedule {
     mishaps,
     updated: deaths.length > 0 && dice.below(4) === 0,
     colleague: dice.below(3) === 0,
-    refusalsStored: dice.below(2) === 0,
+    ...reading(dice),
   };
 }
 

@@ -5,81 +5,77 @@ import type { Fate } from './life.ts';
 import type { Machine } from './machine.ts';
 import { connect, type Office, openOffice } from './office.ts';
 import { type Extent, fateOf, quiet, type Schedule, services } from './schedule.ts';
-import { play, type Wish } from './story.ts';
+import { type Person, play, type Wish } from './story.ts';
 
-export interface Played {
-  views: RunView[];
-  machines: Machine[];
-  /** Exchanges with the services before the story began. */
-  from: number;
+/** Office and browser after set-up, with one reading of what HubSpot allows. */
+interface Set {
+  disk: Disk;
+  world: ReturnType<Office['sandbox']['world']['snapshot']>;
 }
 
 export class Theatre {
   readonly office: Office;
-  readonly #disk: Disk;
-  readonly #world: ReturnType<Office['sandbox']['world']['snapshot']>;
-  #plays = 0;
+  readonly #sets: { keyed: Set; plain: Set };
 
-  private constructor(office: Office, disk: Disk, world: ReturnType<Office['sandbox']['world']['snapshot']>) {
+  private constructor(office: Office, sets: { keyed: Set; plain: Set }) {
     this.office = office;
-    this.#disk = disk;
-    this.#world = world;
+    this.#sets = sets;
   }
 
-  /** Sets one browser up, and does whatever else is to have happened before. */
-  static async open(
-    seed: number,
-    before: (machine: Machine, office: Office) => Promise<void>,
-  ): Promise<Theatre> {
+  /** Sets a browser up under each reading. */
+  static async open(seed: number): Promise<Theatre> {
     const office = await openOffice(seed);
-    const machine = office.colleague(crypto.randomUUID());
-    await machine.boot();
-    await connect(office, machine);
-    await before(machine, office);
-    machine.kill();
-    return new Theatre(office, await readDisk(machine.name), office.sandbox.world.snapshot());
+    const untouched = office.sandbox.world.snapshot();
+    const keyed = await setUp(office, true);
+    office.sandbox.world.restore(untouched);
+    const plain = await setUp(office, false);
+    return new Theatre(office, { keyed, plain });
   }
 
-  /** A colleague whose browser is as it was after set-up. */
-  async colleague(): Promise<Machine> {
-    const machine = this.office.colleague(crypto.randomUUID());
-    await writeDisk(machine.name, this.#disk);
-    return machine;
-  }
-
-  rewind(): void {
+  /** The office as it was, as the schedule reads the references, with one colleague or two. */
+  async stage(schedule: Schedule): Promise<Machine[]> {
     const { world } = this.office.sandbox;
-    world.restore(this.#world);
+    const set = schedule.uniqueKey ? this.#sets.keyed : this.#sets.plain;
+    world.restore(set.world);
     world.exchanges.length = 0;
+    world.state.switches.refusalsStored = schedule.refusalsStored;
+    const machines = [await this.#colleague(set)];
+    if (schedule.colleague) machines.push(await this.#colleague(set));
+    return machines;
   }
 
-  async play(wish: Wish, schedule: Schedule, watch?: Fate): Promise<Played> {
-    this.rewind();
-    this.#plays += 1;
-    const { world } = this.office.sandbox;
-    world.state.switches.refusalsStored = schedule.refusalsStored;
-    world.state.faults.push(...schedule.mishaps.map(faultOf));
-    const machines = [await this.colleague(), ...(schedule.colleague ? [await this.colleague()] : [])];
-    const from = world.exchanges.length;
+  /** All colleagues want the same; what the schedule says befalls the first of them and the services. */
+  async perform(
+    machines: Machine[],
+    wish: Wish,
+    schedule: Schedule,
+    { watch, person }: { watch?: Fate; person?: Person } = {},
+  ): Promise<RunView[]> {
+    this.office.sandbox.world.state.faults.push(...schedule.mishaps.map(faultOf));
     const views = await Promise.all(
       machines.map((machine, index) => {
         const fates = index === 0 ? schedule.deaths.map(fateOf) : [];
         if (watch) fates.push(watch);
-        return play(machine, wish, fates, async (life) => {
+        const reborn = async (life: number) => {
           if (schedule.updated && life === 1) await makeOlder(machine.name);
-        });
+        };
+        return play(machine, wish, { fates, reborn, ...(person ? { person } : {}) });
       }),
     );
-    return { views, machines, from };
+    this.office.sandbox.world.state.faults.length = 0;
+    return views;
   }
 
   /** How many gates and calls a story without mishap has. */
   async extent(wish: Wish): Promise<Extent> {
     let gates = 0;
-    await this.play(wish, quiet, (_, moment) => {
+    const machines = await this.stage(quiet);
+    const watch: Fate = (_, moment) => {
       if (moment === 'before') gates += 1;
       return false;
-    });
+    };
+    await this.perform(machines, wish, quiet, { watch });
+    for (const machine of machines) machine.kill();
     const { exchanges } = this.office.sandbox.world;
     const calls = services.map((service) => [
       service,
@@ -91,6 +87,23 @@ export class Theatre {
   async close(): Promise<void> {
     await this.office.sandbox.close();
   }
+
+  /** A colleague whose browser is as it was after set-up. */
+  async #colleague({ disk }: Set): Promise<Machine> {
+    const machine = this.office.colleague(crypto.randomUUID());
+    await writeDisk(machine.name, disk);
+    return machine;
+  }
+}
+
+async function setUp(office: Office, invoiceUniqueProperty: boolean): Promise<Set> {
+  const { world } = office.sandbox;
+  world.state.switches.invoiceUniqueProperty = invoiceUniqueProperty;
+  const machine = office.colleague(crypto.randomUUID());
+  await machine.boot();
+  await connect(office, machine);
+  machine.kill();
+  return { disk: await readDisk(machine.name), world: world.snapshot() };
 }
 
 function faultOf({ service, call, action }: Schedule['mishaps'][number]) {
@@ -100,7 +113,7 @@ function faultOf({ service, call, action }: Schedule['mishaps'][number]) {
 }
 
 /** As if the journal had been written by the revision before this one. */
-async function makeOlder(name: string): Promise<void> {
+export async function makeOlder(name: string): Promise<void> {
   await onDisk(name, async (database) => {
     for (const row of await database.getAll('runs')) {
       if (row.state === 'open') await database.put('runs', { ...row, revision: 0 });

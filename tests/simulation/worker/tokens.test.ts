@@ -165,7 +165,7 @@ describe('secrets', () => {
     await connect(office, machine);
     const { portal, realm, credentials, sandbox } = office;
     const input = { portal, realm, source: { type: '0-3', id: '31000000001' }, another: false };
-    const view = await play(machine, { operation: 'create_invoice', input }, []);
+    const view = await play(machine, { operation: 'create_invoice', input });
     const told = await Promise.all([
       machine.ask('connections.read', {}),
       machine.ask('requests.read', { limit: 2000 }),
