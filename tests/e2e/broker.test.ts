@@ -28,7 +28,11 @@ test('a rep connects through the broker, creates an invoice, and never holds a r
 
   const stored = await storedText(setup);
   const { connections, adminKey } = world.state.intuit.broker;
-  for (const secret of [connections[office.realm]?.refreshToken ?? 'none', adminKey, credentials.brokerKeys.rep]) {
+  for (const secret of [
+    connections[office.realm]?.refreshToken ?? 'none',
+    adminKey,
+    credentials.brokerKeys.rep,
+  ]) {
     expect(stored.includes(secret)).toBe(false);
   }
   const asked = office.exchanges().filter(({ service }) => service === 'broker');

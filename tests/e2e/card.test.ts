@@ -1,16 +1,19 @@
 // Where the card stands: on every record, in every language and layout, once.
+
+import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { useOffice } from './support/office.ts';
 import { cardOf, dealAddress } from './support/story.ts';
-import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 
 const office = useOffice();
 
 test('[S0-04] exactly one card on each of fifty deals, navigating without a reload, and no complaint', async () => {
   const page = await office.browser.context.newPage();
-  await page.goto(`https://app.hubspot.com/contacts/${office.portal}/objects/0-3/views/all/list?rerender=off&latency=10`);
+  await page.goto(
+    `https://app.hubspot.com/contacts/${office.portal}/objects/0-3/views/all/list?rerender=off&latency=10`,
+  );
   const links = page.locator('.record-link');
   await links.first().waitFor();
   const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { bookRows, hubspotInvoicesOf, newRows } from './support/books.ts';
 import { dealLike } from './support/deals.ts';
 import { eventually } from './support/eventually.ts';
-import { compose, createInvoice, expectSentAsApproved } from './support/invoicing.ts';
+import { createInvoice, expectSentAsApproved } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 import { storedRows, storedText } from './support/storage.ts';
 import { agree, connectHubSpot, connectQuickBooks } from './support/story.ts';
@@ -17,7 +17,9 @@ const office = useOffice({ connected: false });
 
 test('a key that HubSpot does not know is refused and not kept', async () => {
   const setup = await office.browser.open('setup');
-  await setup.getByLabel('Service key or private app token').fill('pat-na1-00000000-0000-4000-8000-00000000dead');
+  await setup
+    .getByLabel('Service key or private app token')
+    .fill('pat-na1-00000000-0000-4000-8000-00000000dead');
   await setup.getByRole('button', { name: 'Connect', exact: true }).click();
   await setup.getByText('no longer accepts the stored access').waitFor();
   await setup.reload();
@@ -102,7 +104,9 @@ test('[S4-17] disconnecting revokes at Intuit and wipes the tokens; the links ca
   const setup = await office.browser.open('setup');
   const own = office.credentials.intuit.clientId;
   const living = () =>
-    office.world.state.intuit.grants.filter(({ clientId, revoked, realmId }) => clientId === own && !revoked && connectedRealms().includes(realmId));
+    office.world.state.intuit.grants.filter(
+      ({ clientId, revoked, realmId }) => clientId === own && !revoked && connectedRealms().includes(realmId),
+    );
   expect(living().length).toBeGreaterThanOrEqual(2);
   for (const remaining of [1, 0]) {
     const company = setup.locator('sb-company').first();
@@ -124,7 +128,9 @@ test('[S4-17] disconnecting revokes at Intuit and wipes the tokens; the links ca
   await (await download).saveAs(path);
   const lines = readFileSync(path, 'utf8').trim().split('\r\n');
   expect(lines[0]).toBe('portal,record_type,record_id,document,number,last_seen');
-  expect(lines.slice(1).join()).toMatch(new RegExp(`${office.portal},0-3,\\d+,${office.realm}:Invoice:\\d+,\\d+,`));
+  expect(lines.slice(1).join()).toMatch(
+    new RegExp(`${office.portal},0-3,\\d+,${office.realm}:Invoice:\\d+,\\d+,`),
+  );
 });
 
 async function connectHubSpotAgain(setup: Page, key: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 import { expect, test } from 'vitest';
 import { bookRows, hubspotInvoicesOf, newRows } from './support/books.ts';
+import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 import { cardOf, dealAddress, documentRow, openComposer } from './support/story.ts';
@@ -33,7 +34,7 @@ test('[S0-10] a customer that QuickBooks does not know is created once, together
   const made = watchInvoices(office);
   const composer = await compose(office, { type: '0-3', id: newCustomerDeal.id });
   await composer.getByRole('button', { name: 'New customer' }).click();
-  expect(await composer.getByLabel('Name in QuickBooks').inputValue()).toBe('Larkspur Observatory');
+  await eventually(() => composer.getByLabel('Name in QuickBooks').inputValue()).toBe('Larkspur Observatory');
   await createInvoice(composer);
   const [customer, ...others] = newRows(office.world, office.realm, 'Customer', before);
   expect(others).toEqual([]);

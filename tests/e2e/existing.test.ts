@@ -99,7 +99,9 @@ test('[S3-17] [S3-11] the PDF is QuickBooks’ own to the byte, and the link ope
 
 test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly paid, paid, overdue', async () => {
   const deal = dealLike(office.world, 'Stages');
-  const item = bookRows(office.world, office.realm, 'Item').find(({ Type, Active }) => Type === 'Service' && Active !== false);
+  const item = bookRows(office.world, office.realm, 'Item').find(
+    ({ Type, Active }) => Type === 'Service' && Active !== false,
+  );
   const customer = invoicesOfOneCustomer()[0]['CustomerRef'];
   const { Invoice: invoice } = (await colleague(office, 'invoice', {
     CustomerRef: customer,
@@ -119,7 +121,8 @@ test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly p
   await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
   const row = documentRow(card, numberOf(invoice));
   await row.waitFor();
-  const change = (fields: Record<string, unknown>) => colleague(office, 'invoice', { Id: invoice.Id, ...fields });
+  const change = (fields: Record<string, unknown>) =>
+    colleague(office, 'invoice', { Id: invoice.Id, ...fields });
   const pay = (amount: number) =>
     colleague(office, 'payment', {
       CustomerRef: customer,
@@ -156,12 +159,15 @@ function pageOf(card: Frame): Page {
 
 async function find(card: Frame, text: string): Promise<void> {
   const field = card.getByLabel('Number, customer or amount');
-  if ((await field.count()) === 0) await clickSeen(card.getByRole('button', { name: 'Add existing invoice' }));
+  if ((await field.count()) === 0)
+    await clickSeen(card.getByRole('button', { name: 'Add existing invoice' }));
   await field.fill(text);
 }
 
 function found(card: Frame, invoice: Entity) {
-  return card.locator('sb-add-existing').getByRole('checkbox', { name: `${numberOf(invoice)} ${customerOf(invoice)}` });
+  return card
+    .locator('sb-add-existing')
+    .getByRole('checkbox', { name: `${numberOf(invoice)} ${customerOf(invoice)}` });
 }
 
 async function choose(card: Frame, invoice: Entity): Promise<void> {

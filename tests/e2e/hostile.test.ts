@@ -37,8 +37,10 @@ test('a page that sends messages to every window and to the extension is not ans
   const { messages } = await loot(page);
   // The one thing that the card tells its page is how high it is. WXT's frame of a content script announces itself.
   const told = messages.map(({ data }) => JSON.parse(data ?? '{}') as Record<string, unknown>);
-  const ours = told.filter(({ type }) => type !== 'wxt:content-script-started');
-  expect(new Set(ours.map((message) => Object.keys(message).sort().join()))).toEqual(new Set(['height,sidebill']));
+  const ours = told.filter(({ type }) => !String(type).endsWith('wxt:content-script-started'));
+  expect(new Set(ours.map((message) => Object.keys(message).sort().join()))).toEqual(
+    new Set(['height,sidebill']),
+  );
   expect(messages.filter(({ answer }) => answer !== undefined)).toEqual([]);
   await card.getByRole('button', { name: 'Create invoice' }).waitFor();
   nothingWritten();
@@ -52,7 +54,10 @@ test('a click through or onto a layer over the card does nothing', async () => {
     await button.waitFor();
     await clickAt(page, await button.boundingBox());
     await page.waitForTimeout(1_000);
-    expect(office.browser.context.pages().filter((one) => one.url().includes('composer.html')), kind).toEqual([]);
+    expect(
+      office.browser.context.pages().filter((one) => one.url().includes('composer.html')),
+      kind,
+    ).toEqual([]);
     nothingWritten();
   }
 });
@@ -77,12 +82,23 @@ test('a frame of the card that the page makes itself is not let near anything th
   const card = await cardOf(page);
   const refused = await card.evaluate(async (portal) => {
     const send = (name: string, request: unknown) =>
-      (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: unknown }> } } })
-        .chrome.runtime.sendMessage({ name, request, seen: false });
-    const input = { portal, realm: '9341453172058501', source: { type: '0-3', id: '31000000001' }, another: false };
+      (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: unknown }> } };
+        }
+      ).chrome.runtime.sendMessage({ name, request, seen: false });
+    const input = {
+      portal,
+      realm: '9341453172058501',
+      source: { type: '0-3', id: '31000000001' },
+      another: false,
+    };
     const answers = [
       await send('run.start', { operation: 'create_invoice', input }),
-      await send('run.start', { operation: 'add_invoice', input: { portal, record: input.source, keys: [] } }),
+      await send('run.start', {
+        operation: 'add_invoice',
+        input: { portal, record: input.source, keys: [] },
+      }),
       await send('run.answer', { run: 'x', step: 0, turn: 0, choice: {} }),
       await send('hubspot.disconnect', {}),
       await send('links.export', {}),
@@ -106,7 +122,10 @@ function loot(page: Page): Promise<Loot> {
   return page.evaluate(() => (globalThis as unknown as { __hostile: Loot }).__hostile);
 }
 
-async function clickAt(page: Page, box: { x: number; y: number; width: number; height: number } | null): Promise<void> {
+async function clickAt(
+  page: Page,
+  box: { x: number; y: number; width: number; height: number } | null,
+): Promise<void> {
   if (!box) throw new Error('There is nothing to click on.');
   await page.waitForTimeout(800);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

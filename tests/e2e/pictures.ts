@@ -68,7 +68,11 @@ async function addPaidInvoice(deal: Page): Promise<void> {
   await deal.mouse.move(0, 0);
 }
 
-async function pictures(name: string, page: Page, themes: ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
+async function pictures(
+  name: string,
+  page: Page,
+  themes: ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   for (const theme of themes) await picture(page, `${name}.${theme}`, wide, theme);
   if (name !== 'card') await picture(page, `${name}.narrow`, narrow, 'light');
 }

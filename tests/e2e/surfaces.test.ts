@@ -8,7 +8,12 @@ import { useOffice } from './support/office.ts';
 import { cardOf, clickSeen, dealAddress, documentRow, openDetails, toReview } from './support/story.ts';
 
 const office = useOffice();
-const services = ['api.hubapi.com', 'developer.api.intuit.com', 'oauth.platform.intuit.com', 'quickbooks.api.intuit.com'];
+const services = [
+  'api.hubapi.com',
+  'developer.api.intuit.com',
+  'oauth.platform.intuit.com',
+  'quickbooks.api.intuit.com',
+];
 
 test('card, composer, review, result, set-up and request list have no accessibility violation', async () => {
   const deal = dealLike(office.world, 'For everyone');
@@ -50,20 +55,29 @@ test('[B-09] every request goes to HubSpot or Intuit, and the list shows each of
   const hosts = rows.map((row) => services.find((host) => row.includes(host)) ?? row);
   expect([...new Set(hosts)].filter((host) => !services.includes(host))).toEqual([]);
 
-  const listed = new Set(await page.locator('tbody tr').evaluateAll((all) => all.map((row) => row.textContent ?? '')));
+  const listed = new Set(
+    await page.locator('tbody tr').evaluateAll((all) => all.map((row) => row.textContent ?? '')),
+  );
   const calls = office
     .exchanges()
     .filter(({ service }) => ['hubspotApi', 'quickbooks', 'intuitToken'].includes(service));
   expect(calls.length).toBeGreaterThan(10);
   for (const { method, url } of calls) {
     const { pathname } = new URL(url);
-    const shown = [...listed].some((row) => row.includes(method) && row.includes(decodeURIComponent(pathname)));
+    const shown = [...listed].some(
+      (row) => row.includes(method) && row.includes(decodeURIComponent(pathname)),
+    );
     expect(shown, `${method} ${pathname}`).toBe(true);
   }
   const text = await page.content();
   const { accessTokens, grants } = office.world.state.intuit;
   const { serviceKey, intuit } = office.credentials;
-  const secrets = [serviceKey, intuit.clientSecret, ...Object.keys(accessTokens), ...grants.map(({ refreshToken }) => refreshToken)];
+  const secrets = [
+    serviceKey,
+    intuit.clientSecret,
+    ...Object.keys(accessTokens),
+    ...grants.map(({ refreshToken }) => refreshToken),
+  ];
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   expect(text).not.toMatch(/Bearer|Basic |refresh_token=/);
 });

@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 import { hubspotInvoicesOf, propertiesOf, type RecordKey, writes } from './support/books.ts';
 import { dealLike } from './support/deals.ts';
 import { eventually } from './support/eventually.ts';
-import { type Approved, compose, expectSentAsApproved, readReview, watchInvoices } from './support/invoicing.ts';
+import {
+  type Approved,
+  compose,
+  expectSentAsApproved,
+  readReview,
+  watchInvoices,
+} from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 import { toReview } from './support/story.ts';
 
@@ -107,7 +113,13 @@ test('a refresh token that changes with every use is kept', async () => {
 test('QuickBooks and HubSpot asking to slow down are waited for', async () => {
   const { composer, only } = await ready('Slow down');
   plan({ path: creation, action: 'status', status: 429 });
-  plan({ service: 'hubspotApi', method: 'POST', path: '^/crm/objects/2026-09/0-53$', action: 'status', status: 429 });
+  plan({
+    service: 'hubspotApi',
+    method: 'POST',
+    path: '^/crm/objects/2026-09/0-53$',
+    action: 'status',
+    status: 429,
+  });
   await create(composer);
   await only(composer);
 });
@@ -132,12 +144,23 @@ test('a company or an account that is not the connected one gets nothing', async
   const made = watchInvoices(office);
   const wrongCompany = { portal: office.portal, realm: '9341453172058999', ...deal };
   const company = await office.browser.open('composer', wrongCompany);
-  await company.getByText(/not connected|another company/).first().waitFor();
+  await company
+    .getByText(/not connected|another company/)
+    .first()
+    .waitFor();
   const wrongPortal = { portal: '99999999', realm: office.realm, ...deal };
   const portal = await office.browser.open('composer', wrongPortal);
-  await portal.getByText(/another HubSpot account|not connected/).first().waitFor();
+  await portal
+    .getByText(/another HubSpot account|not connected/)
+    .first()
+    .waitFor();
   expect(made()).toEqual([]);
-  expect(office.exchanges().filter(({ method }) => method !== 'GET').map(({ url }) => url)).toEqual([]);
+  expect(
+    office
+      .exchanges()
+      .filter(({ method }) => method !== 'GET')
+      .map(({ url }) => url),
+  ).toEqual([]);
 });
 
 interface Ready {
@@ -156,9 +179,13 @@ async function ready(name: string): Promise<Ready> {
   await toReview(composer);
   const approved: Approved = await readReview(composer);
   const only = async (page: Page) => {
-    await page.getByRole('heading', { name: /^Invoice .* (created|already existed)$/ }).waitFor({ timeout: 90_000 });
+    await page
+      .getByRole('heading', { name: /^Invoice .* (created|already existed)$/ })
+      .waitFor({ timeout: 90_000 });
     expect(made()).toHaveLength(1);
-    expect(await page.getByRole('heading', { name: /^Invoice/ }).innerText()).toContain(String(made()[0]?.['DocNumber']));
+    expect(await page.getByRole('heading', { name: /^Invoice/ }).innerText()).toContain(
+      String(made()[0]?.['DocNumber']),
+    );
     expectSentAsApproved(office, approved);
     expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
   };
@@ -187,11 +214,17 @@ function creations() {
 }
 
 async function control(what: string): Promise<void> {
-  const answer = await office.sandbox.control.inject({ method: 'POST', url: `/quickbooks/${office.realm}/${what}` });
+  const answer = await office.sandbox.control.inject({
+    method: 'POST',
+    url: `/quickbooks/${office.realm}/${what}`,
+  });
   expect(answer.statusCode).toBe(200);
 }
 
 function currentGrant(): string {
   const { grants } = office.world.state.intuit;
-  return grants.filter(({ realmId, revoked }) => realmId === office.realm && !revoked).map(({ refreshToken }) => refreshToken).join();
+  return grants
+    .filter(({ realmId, revoked }) => realmId === office.realm && !revoked)
+    .map(({ refreshToken }) => refreshToken)
+    .join();
 }

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import type { Sandbox } from '@sidebill/sandbox';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 
 /** The extension as `make extension` leaves it: the directory that is shipped, unmodified. */
 export const extensionDirectory =
-  process.env['SIDEBILL_EXTENSION'] ?? fileURLToPath(new URL('../../../build/extension/chromium', import.meta.url));
+  process.env['SIDEBILL_EXTENSION'] ??
+  fileURLToPath(new URL('../../../build/extension/chromium', import.meta.url));
 
 export interface BrowserOptions {
   sandbox: Sandbox;
@@ -44,7 +45,10 @@ export interface Browser {
   redirectAddress: string;
   /** The extension's service worker, started when it sleeps. */
   worker(): Promise<Worker>;
-  open(page: 'setup' | 'composer' | 'requests' | 'sidepanel' | 'card', query?: Record<string, string>): Promise<Page>;
+  open(
+    page: 'setup' | 'composer' | 'requests' | 'sidepanel' | 'card',
+    query?: Record<string, string>,
+  ): Promise<Page>;
   /** Ends the service worker as the browser does; the next message starts a fresh one. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -99,9 +103,13 @@ function isOurs(worker: Worker): boolean {
 
 /** Chromium makes an extension's id out of the public key in its manifest. */
 export function extensionId(): string {
-  const manifest = JSON.parse(readFileSync(join(extensionDirectory, 'manifest.json'), 'utf8')) as { key: string };
+  const manifest = JSON.parse(readFileSync(join(extensionDirectory, 'manifest.json'), 'utf8')) as {
+    key: string;
+  };
   const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
   const firstLetter = 'a'.charCodeAt(0);
-  const letters = [...digest.slice(0, 32)].map((sign) => String.fromCharCode(firstLetter + Number.parseInt(sign, 16)));
+  const letters = [...digest.slice(0, 32)].map((sign) =>
+    String.fromCharCode(firstLetter + Number.parseInt(sign, 16)),
+  );
   return letters.join('');
 }

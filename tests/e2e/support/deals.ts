@@ -1,8 +1,8 @@
 // Deals like the plain one, one per test: nobody else's invoice stands on them.
 import type { ManagedWorld } from '@sidebill/sandbox';
-import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
-import { linksFrom, type RecordKey as Key } from '@sidebill/sandbox/hubspot/links.ts';
 import { recalculate } from '@sidebill/sandbox/hubspot/calculated.ts';
+import { type RecordKey as Key, linksFrom } from '@sidebill/sandbox/hubspot/links.ts';
+import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
 import type { RecordKey } from './books.ts';
 
@@ -10,6 +10,10 @@ const deal = '0-3';
 const lineItem = '0-8';
 /** Written by HubSpot itself, or by us. */
 const notCopied = /^(hs_|sidebill_|createdate|lastmodifieddate)/;
+
+/** Properties of a line item that a person sets although HubSpot named them. */
+const setByPeople =
+  /^hs_(product_id|sku|position_on_quote|line_item_currency_code|discount_percentage|pricing_model|tier_.*)$/;
 
 /** A colleague makes a deal with the lines, contacts and companies of another one. */
 export function dealLike(world: ManagedWorld, name: string, original = plainDeal.id): RecordKey {
@@ -35,11 +39,9 @@ function copiedValues(world: ManagedWorld, { typeId, id }: Key): Record<string, 
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !notCopied.test(name)));
 }
 
-/** A line item keeps those of its hs_ properties that a person can set. */
 function lineValues(world: ManagedWorld, key: Key): Record<string, string> {
   const properties = world.state.hubspot.records[key.typeId]?.[key.id]?.properties ?? {};
-  const kept = ['hs_product_id', 'hs_sku', 'hs_position_on_quote', 'hs_line_item_currency_code', 'hs_discount_percentage'];
-  const own = Object.entries(properties).filter(([name]) => kept.includes(name));
+  const own = Object.entries(properties).filter(([name]) => setByPeople.test(name));
   return { ...copiedValues(world, key), ...Object.fromEntries(own) };
 }
 

@@ -63,7 +63,9 @@ export function watchInvoices(office: Office, realm = office.realm): () => Entit
  * body is the one whose beginning the review showed.
  */
 export function expectSentAsApproved(office: Office, { requests, fingerprint }: Approved): void {
-  const sent = writes(office.exchanges(), 'quickbooks').filter(({ status }) => status === 200 || status === 0);
+  const sent = writes(office.exchanges(), 'quickbooks').filter(
+    ({ status }) => status === 200 || status === 0,
+  );
   const bodies = [...new Set(sent.map(({ requestBody }) => requestBody))];
   expect(bodies.map((body) => JSON.stringify(JSON.parse(body), null, 2))).toEqual(
     requests.map(({ body }) => body),
@@ -72,6 +74,8 @@ export function expectSentAsApproved(office: Office, { requests, fingerprint }: 
   expect(createHash('sha256').update(bytes).digest('hex').slice(0, fingerprint.length)).toBe(fingerprint);
   for (const { method, url } of sent) {
     const { pathname } = new URL(url);
-    expect(requests.map((one) => `${one.method} ${one.path.split('?')[0]}`)).toContain(`${method} ${pathname}`);
+    expect(requests.map((one) => `${one.method} ${one.path.split('?')[0]}`)).toContain(
+      `${method} ${pathname}`,
+    );
   }
 }

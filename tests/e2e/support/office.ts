@@ -4,7 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Credentials, credentialsOf, type Exchange, type ManagedWorld, type Sandbox } from '@sidebill/sandbox';
+import {
+  type Credentials,
+  credentialsOf,
+  type Exchange,
+  type ManagedWorld,
+  type Sandbox,
+} from '@sidebill/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Browser, extensionId, startBrowser } from './browser.ts';

@@ -12,7 +12,9 @@ export function packed(png: Buffer): Buffer {
   const chunks = readChunks(png);
   const header = chunks.find(({ type }) => type === 'IHDR');
   if (!header) throw new Error('The picture has no header.');
-  const pixels = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
+  const pixels = inflateSync(
+    Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)),
+  );
   const data = deflateSync(pixels, { level: 9, memLevel: 9 });
   const written = [header, { type: 'IDAT', data }, { type: 'IEND', data: Buffer.alloc(0) }].map(writeChunk);
   const result = Buffer.concat([signature, ...written]);
@@ -24,7 +26,10 @@ function readChunks(png: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = signature.length; at < png.length; ) {
     const length = png.readUInt32BE(at);
-    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) });
+    chunks.push({
+      type: png.toString('latin1', at + 4, at + 8),
+      data: png.subarray(at + 8, at + 8 + length),
+    });
     at += 12 + length;
   }
   return chunks;

@@ -16,7 +16,7 @@ const goodFor_ms = 30 * 60_000;
 /** What Chromium rebuilds by itself, and what ties a profile to a running browser. */
 const leftOut = /^(Singleton.*|Cache|Code Cache|GPUCache|Crashpad|.*_crx_cache|.*ShaderCache|Dawn.*Cache)$/;
 
-/** The sandbox that tests play against: no long waits, and more than a deal's worth of calls in ten seconds. */
+/** The sandbox that tests play against: it asks for no long waits. */
 export function testSandbox(): Promise<Sandbox> {
   return createSandbox({ seed: 1, switches: { retryAfterSeconds: 1, searchLagMs: 200 } });
 }
@@ -28,10 +28,13 @@ export interface ConnectedProfile {
 
 /** A copy of the connected profile, and what the services knew when it was made. */
 export async function connectedProfile(): Promise<ConnectedProfile> {
-  const made = `${await fingerprint()}`;
+  const made = await fingerprint();
   if ((await knownFingerprint()) !== made) await make(made);
   const profile = await mkdtemp(join(tmpdir(), 'sidebill-e2e-'));
-  await cp(join(kept, 'profile'), profile, { recursive: true, filter: (source) => !leftOut.test(basename(source)) });
+  await cp(join(kept, 'profile'), profile, {
+    recursive: true,
+    filter: (source) => !leftOut.test(basename(source)),
+  });
   return { profile, world: JSON.parse(await readFile(join(kept, 'world.json'), 'utf8')) as WorldState };
 }
 
@@ -88,7 +91,12 @@ export async function allowHost(profile: string, extensionId: string, pattern: s
   const preferences = JSON.parse(await readFile(path, 'utf8')) as Preferences;
   const known = preferences.extensions.settings[extensionId];
   if (!known) throw new Error('The profile does not know the extension.');
-  known.runtime_granted_permissions = { api: [], explicit_host: [pattern], manifest_permissions: [], scriptable_host: [] };
+  known.runtime_granted_permissions = {
+    api: [],
+    explicit_host: [pattern],
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
   await writeFile(path, JSON.stringify(preferences));
 }
 

@@ -12,7 +12,12 @@ export async function connectHubSpot(setup: Page, key: string): Promise<void> {
 }
 
 /** Fills in own Intuit keys, signs in on the consent page that opens, and waits for the company. */
-export async function connectQuickBooks(setup: Page, context: BrowserContext, intuit: Credentials['intuit'], company: string): Promise<void> {
+export async function connectQuickBooks(
+  setup: Page,
+  context: BrowserContext,
+  intuit: Credentials['intuit'],
+  company: string,
+): Promise<void> {
   await setup.getByLabel('Client ID').fill(intuit.clientId);
   await setup.getByLabel('Client secret').fill(intuit.clientSecret);
   const consent = context.waitForEvent('page');
@@ -44,7 +49,7 @@ export async function cardOf(page: Page): Promise<Frame> {
     if (card && calm >= 6) return card;
     await page.waitForTimeout(100);
   }
-  throw new Error('No card: ' + page.frames().map((f) => f.url()).join(' '));
+  throw new Error(`No card came to rest on ${page.url()}`);
 }
 
 function isCard(frame: Frame): boolean {
@@ -57,6 +62,7 @@ const settling_ms = 750;
 /** Clicks on the card as a person does, who sees it first. */
 export async function clickSeen(target: Locator): Promise<void> {
   await target.waitFor();
+  await target.page().bringToFront();
   await target.page().waitForTimeout(settling_ms);
   await target.click();
 }
@@ -64,7 +70,10 @@ export async function clickSeen(target: Locator): Promise<void> {
 /** Clicks Create invoice on the card and gives the composer's tab. */
 export async function openComposer(browser: Browser, card: Frame): Promise<Page> {
   const composer = browser.context.waitForEvent('page');
-  const [page] = await Promise.all([composer, clickSeen(card.getByRole('button', { name: 'Create invoice' }))]);
+  const [page] = await Promise.all([
+    composer,
+    clickSeen(card.getByRole('button', { name: 'Create invoice' })),
+  ]);
   await page.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
   return page;
 }
@@ -84,7 +93,9 @@ export async function createFromReview(composer: Page): Promise<string> {
 
 /** A document's row on the card. */
 export function documentRow(card: Frame | Page, number: string): Locator {
-  return card.locator('sb-document').filter({ has: card.getByRole('button', { name: `Details of invoice ${number}` }) });
+  return card
+    .locator('sb-document')
+    .filter({ has: card.getByRole('button', { name: `Details of invoice ${number}` }) });
 }
 
 /** Opens the details of a document when they are closed. */
@@ -92,14 +103,14 @@ export async function openDetails(row: Locator): Promise<void> {
   const head = row.getByRole('button', { name: /^Details of invoice/ });
   if ((await head.getAttribute('aria-expanded')) === 'true') return;
   await clickSeen(head);
-  await row.getByRole('button', { name: 'PDF' }).waitFor();
+  await row.getByRole('button', { name: 'Download PDF' }).waitFor();
 }
 
 /** Saves a document's PDF by its button; gives the file's path. */
 export async function savePdf(page: Page, row: Locator, folder: string): Promise<string> {
   await openDetails(row);
   const download = page.waitForEvent('download');
-  const [file] = await Promise.all([download, clickSeen(row.getByRole('button', { name: 'PDF' }))]);
+  const [file] = await Promise.all([download, clickSeen(row.getByRole('button', { name: 'Download PDF' }))]);
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);
   return path;
