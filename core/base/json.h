@@ -17,6 +17,20 @@
 
 namespace sidebill {
 
+/// The name of a member, as a literal or a string that outlives the call. One word wide on purpose: names are
+/// given at a thousand calls, and each std::string_view among them would be six instructions of the shipped
+/// module.
+class Name {
+ public:
+  Name(const char* text) : text_(text) {}
+  Name(const std::string& text) : text_(text.c_str()) {}
+  operator std::string_view() const { return text_; }
+  bool empty() const { return *text_ == '\0'; }
+
+ private:
+  const char* text_;
+};
+
 struct JsonMember;
 
 /// One JSON value. Objects keep the order in which their members came; of a repeated name the last counts.
@@ -30,13 +44,15 @@ struct Json {
   std::vector<JsonMember> members;  // object
 
   /// The member with this name, or nullptr (also when this is no object).
-  const Json* find(std::string_view name) const;
+  const Json* find(Name name) const;
   bool is_null() const { return kind == Kind::null; }
   bool is_object() const { return kind == Kind::object; }
   bool is_array() const { return kind == Kind::array; }
   bool is_string() const { return kind == Kind::string; }
   bool is_number() const { return kind == Kind::number; }
 
+  static Json string(const std::string& text);
+  static Json string(const char* text);
   static Json string(std::string_view text);
   static Json number(std::int64_t value);
   static Json number(Decimal value);
@@ -44,7 +60,7 @@ struct Json {
   static Json array();
   static Json object();
   /// Adds or replaces a member and returns this object, so that small objects read as one expression.
-  Json& set(std::string_view name, Json value);
+  Json& set(Name name, Json value);
 };
 
 /// A type of its own because std::pair cannot hold a Json inside the definition of Json.
@@ -84,39 +100,38 @@ class Reader {
  public:
   Reader(const Json& value, std::string path, Issues& issues);
 
-  bool exists(std::string_view name) const;  // present and not null
+  bool exists(Name name) const;  // present and not null
   const std::string& path() const { return path_; }
-  std::string path_of(std::string_view name) const;  // RFC 6901, name escaped
+  std::string path_of(Name name) const;  // RFC 6901, name escaped
   const Json& value() const { return *value_; }
 
   /// Strings; numbers and booleans are not turned into text.
-  std::optional<std::string> text(std::string_view name) const;
+  std::optional<std::string> text(Name name) const;
   /// A string or a number, as its text: ids arrive as either.
-  std::optional<std::string> id(std::string_view name) const;
-  std::optional<bool> boolean(std::string_view name) const;          // true/false, or "true"/"false"
-  std::optional<std::int64_t> integer(std::string_view name) const;  // a number or its text
-  std::optional<Decimal> decimal(
-      std::string_view name) const;                       // a number or its text; else amount-unreadable
-  std::optional<Date> date(std::string_view name) const;  // YYYY-MM-DD; else date-unreadable
-  std::string text_or(std::string_view name, std::string_view fallback = "") const;
-  bool boolean_or(std::string_view name, bool fallback) const;
+  std::optional<std::string> id(Name name) const;
+  std::optional<bool> boolean(Name name) const;          // true/false, or "true"/"false"
+  std::optional<std::int64_t> integer(Name name) const;  // a number or its text
+  std::optional<Decimal> decimal(Name name) const;       // a number or its text; else amount-unreadable
+  std::optional<Date> date(Name name) const;             // YYYY-MM-DD; else date-unreadable
+  std::string text_or(Name name, const char* fallback = "") const;
+  bool boolean_or(Name name, bool fallback) const;
 
   /// As above, and field-missing when it is not there.
-  std::optional<std::string> required_text(std::string_view name) const;
-  std::optional<std::string> required_id(std::string_view name) const;
+  std::optional<std::string> required_text(Name name) const;
+  std::optional<std::string> required_id(Name name) const;
 
   /// The object or array under a name; a reader over null when missing or of another type.
-  Reader object(std::string_view name) const;
-  void each(std::string_view name, FunctionRef<void(const Reader&)> visit) const;
+  Reader object(Name name) const;
+  void each(Name name, FunctionRef<void(const Reader&)> visit) const;
   /// The elements of this value, when it is an array.
   void each(FunctionRef<void(const Reader&)> visit) const;
   /// An error at the field of this name, at this value itself when the name is "".
-  void note(Code code, std::string_view name, std::map<std::string, std::string> args = {}) const;
+  void note(Code code, Name name, std::map<std::string, std::string> args = {}) const;
   Issues& issues() const { return *issues_; }
 
  private:
-  const Json& field(std::string_view name) const;  // null when missing
-  void note_wrong_type(std::string_view name, const Json& value, std::string_view expected) const;
+  const Json& field(Name name) const;  // null when missing
+  void note_wrong_type(Name name, const Json& value, std::string_view expected) const;
 
   const Json* value_;
   std::string path_;

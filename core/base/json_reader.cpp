@@ -68,95 +68,91 @@ std::optional<bool> boolean_of(const Json& value) {
 Reader::Reader(const Json& value, std::string path, Issues& issues)
     : value_(&value), path_(std::move(path)), issues_(&issues) {}
 
-bool Reader::exists(std::string_view name) const {
+bool Reader::exists(Name name) const {
   const Json* field = value_->find(name);
   return field != nullptr && !field->is_null();
 }
 
-std::string Reader::path_of(std::string_view name) const { return path_ + pointer_step(name); }
+std::string Reader::path_of(Name name) const { return path_ + pointer_step(name); }
 
-void Reader::note(Code code, std::string_view name, std::map<std::string, std::string> args) const {
+void Reader::note(Code code, Name name, std::map<std::string, std::string> args) const {
   issues_->push_back(error(code, name.empty() ? path_ : path_of(name), std::move(args)));
 }
 
-const Json& Reader::field(std::string_view name) const {
+const Json& Reader::field(Name name) const {
   const Json* found = value_->find(name);
   return found == nullptr ? null_value : *found;
 }
 
-void Reader::note_wrong_type(std::string_view name, const Json& value, std::string_view expected) const {
+void Reader::note_wrong_type(Name name, const Json& value, std::string_view expected) const {
   note(Code::field_wrong_type, name,
        {{"expected", std::string(expected)}, {"found", std::string(kind_text(value.kind))}});
 }
 
-std::optional<std::string> Reader::text(std::string_view name) const {
+std::optional<std::string> Reader::text(Name name) const {
   const Json& value = field(name);
   if (value.is_string()) return value.text;
   if (!value.is_null()) note_wrong_type(name, value, "string");
   return std::nullopt;
 }
 
-std::optional<std::string> Reader::id(std::string_view name) const {
+std::optional<std::string> Reader::id(Name name) const {
   const Json& value = field(name);
   if (value.is_string() || value.is_number()) return value.text;
   if (!value.is_null()) note_wrong_type(name, value, "id");
   return std::nullopt;
 }
 
-std::optional<bool> Reader::boolean(std::string_view name) const {
+std::optional<bool> Reader::boolean(Name name) const {
   const Json& value = field(name);
   const auto truth = boolean_of(value);
   if (!truth && !is_blank(value)) note_wrong_type(name, value, "boolean");
   return truth;
 }
 
-std::optional<std::int64_t> Reader::integer(std::string_view name) const {
+std::optional<std::int64_t> Reader::integer(Name name) const {
   const Json& value = field(name);
   const auto number = integer_of(value);
   if (!number && !is_blank(value)) note_wrong_type(name, value, "integer");
   return number;
 }
 
-std::optional<Decimal> Reader::decimal(std::string_view name) const {
+std::optional<Decimal> Reader::decimal(Name name) const {
   const Json& value = field(name);
   const auto number = decimal_of(value);
   if (!number && !is_blank(value)) note(Code::amount_unreadable, name, text_arg(value.text));
   return number;
 }
 
-std::optional<Date> Reader::date(std::string_view name) const {
+std::optional<Date> Reader::date(Name name) const {
   const Json& value = field(name);
   const auto date = value.is_string() ? parse_date(value.text) : std::nullopt;
   if (!date && !is_blank(value)) note(Code::date_unreadable, name, text_arg(value.text));
   return date;
 }
 
-std::string Reader::text_or(std::string_view name, std::string_view fallback) const {
-  return text(name).value_or(std::string(fallback));
-}
+std::string Reader::text_or(Name name, const char* fallback) const { return text(name).value_or(fallback); }
 
-bool Reader::boolean_or(std::string_view name, bool fallback) const {
-  return boolean(name).value_or(fallback);
-}
+bool Reader::boolean_or(Name name, bool fallback) const { return boolean(name).value_or(fallback); }
 
-std::optional<std::string> Reader::required_text(std::string_view name) const {
+std::optional<std::string> Reader::required_text(Name name) const {
   if (!exists(name)) note(Code::field_missing, name);
   return text(name);
 }
 
-std::optional<std::string> Reader::required_id(std::string_view name) const {
+std::optional<std::string> Reader::required_id(Name name) const {
   if (!exists(name)) note(Code::field_missing, name);
   return id(name);
 }
 
-Reader Reader::object(std::string_view name) const {
+Reader Reader::object(Name name) const {
   const Json& value = field(name);
   const bool container = value.is_object() || value.is_array();
   if (!container && !value.is_null()) note_wrong_type(name, value, "object");
   return Reader(container ? value : null_value, path_of(name), *issues_);
 }
 
-void Reader::each(std::string_view name, FunctionRef<void(const Reader&)> visit) const {
+void Reader::each(Name name, FunctionRef<void(const Reader&)> visit) const {
   Reader(field(name), path_of(name), *issues_).each(visit);
 }
 

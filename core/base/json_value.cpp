@@ -122,9 +122,10 @@ bool same_members(const Json& left, const Json& right) {
 
 }  // namespace
 
-const Json* Json::find(std::string_view name) const {
+const Json* Json::find(Name name) const {
+  const std::string_view wanted = name;
   const auto found = std::find_if(members.begin(), members.end(),
-                                  [&](const JsonMember& member) { return member.first == name; });
+                                  [&](const JsonMember& member) { return member.first == wanted; });
   return found == members.end() ? nullptr : &found->second;
 }
 
@@ -133,6 +134,10 @@ Json Json::string(std::string_view text) {
   value.text = std::string(text);
   return value;
 }
+
+Json Json::string(const std::string& text) { return string(std::string_view(text)); }
+
+Json Json::string(const char* text) { return string(std::string_view(text)); }
 
 Json Json::number(std::int64_t value) { return number_of(std::to_string(value)); }
 
@@ -148,12 +153,13 @@ Json Json::array() { return of_kind(Kind::array); }
 
 Json Json::object() { return of_kind(Kind::object); }
 
-Json& Json::set(std::string_view name, Json value) {
+Json& Json::set(Name name, Json value) {
   assert(is_object());
+  const std::string_view wanted = name;
   const auto found = std::find_if(members.begin(), members.end(),
-                                  [&](const JsonMember& member) { return member.first == name; });
+                                  [&](const JsonMember& member) { return member.first == wanted; });
   if (found == members.end()) {
-    members.push_back({std::string(name), std::move(value)});
+    members.push_back({std::string(wanted), std::move(value)});
   } else {
     found->second = std::move(value);
   }

@@ -12,7 +12,7 @@ namespace {
 /// Sentences are shown to people; nobody reads more than this.
 constexpr std::size_t longest_sentence = 1000;
 
-std::string short_text(const Reader& reader, std::string_view name) {
+std::string short_text(const Reader& reader, Name name) {
   return first_code_points(reader.text_or(name), longest_sentence);
 }
 

@@ -92,7 +92,7 @@ bool is_about_one_record(const Request& request) {
   return writes && objects && is_write(request) && request.path.find("/batch/") == std::string::npos;
 }
 
-bool is_member_full(const Json& answer, std::string_view name) {
+bool is_member_full(const Json& answer, Name name) {
   const Json* list = answer.find(name);
   return list != nullptr && !list->items.empty();
 }

@@ -71,6 +71,6 @@ InvoiceObject read_invoice_object(const Record& record, Issues& issues);
 /// A date property, as written: `YYYY-MM-DD`, an ISO instant, or milliseconds since 1970.
 ///
 /// Errors: nullopt and date-unreadable for anything else; nullopt alone when it is empty
-std::optional<Date> read_date_property(const Reader& properties, std::string_view name);
+std::optional<Date> read_date_property(const Reader& properties, Name name);
 
 }  // namespace sidebill::hubspot

@@ -21,11 +21,11 @@ Reader property_reader(const Record& record, Issues& issues) {
   return Reader(record.properties, "/" + record.type + "/" + record.id, issues);
 }
 
-std::string property_text(const Reader& properties, std::string_view name) {
+std::string property_text(const Reader& properties, Name name) {
   return properties.id(name).value_or("");
 }
 
-std::vector<std::string> property_list(const Reader& properties, std::string_view name) {
+std::vector<std::string> property_list(const Reader& properties, Name name) {
   std::vector<std::string> values;
   for (const std::string& part : split(property_text(properties, name), ';')) {
     std::string value = trim(part);
@@ -45,7 +45,7 @@ PostalAddress property_address(const Reader& properties) {
   return address;
 }
 
-std::optional<Date> read_date_property(const Reader& properties, std::string_view name) {
+std::optional<Date> read_date_property(const Reader& properties, Name name) {
   const std::string text = property_text(properties, name);
   if (text.empty()) return std::nullopt;
   auto date = parse_leading_date(text);

@@ -14,9 +14,9 @@ namespace sidebill::hubspot {
 Reader property_reader(const Record& record, Issues& issues);
 
 /// Texts; numbers are taken as their text, null as "".
-std::string property_text(const Reader& properties, std::string_view name);
+std::string property_text(const Reader& properties, Name name);
 /// The values of "a;b;c", trimmed, without empty ones.
-std::vector<std::string> property_list(const Reader& properties, std::string_view name);
+std::vector<std::string> property_list(const Reader& properties, Name name);
 PostalAddress property_address(const Reader& properties);
 
 }  // namespace sidebill::hubspot

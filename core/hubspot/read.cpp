@@ -9,7 +9,7 @@ namespace {
 /// Longest text HubSpot itself takes for a property.
 constexpr std::size_t longest_text = 65536;
 
-std::string short_text(const Reader& reader, std::string_view name) {
+std::string short_text(const Reader& reader, Name name) {
   return first_code_points(reader.text_or(name), 500);
 }
 
@@ -30,12 +30,12 @@ Json read_values(const Reader& record) {
   return properties;
 }
 
-std::int64_t read_instant(const Reader& reader, std::string_view name) {
+std::int64_t read_instant(const Reader& reader, Name name) {
   return parse_instant(reader.text_or(name)).value_or(0);
 }
 
 /// An id that is there and not empty, or an issue.
-std::optional<std::string> read_id(const Reader& reader, std::string_view name) {
+std::optional<std::string> read_id(const Reader& reader, Name name) {
   auto id = reader.required_id(name);
   if (!id || !id->empty()) return id;
   reader.note(Code::field_missing, name);

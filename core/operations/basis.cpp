@@ -16,7 +16,7 @@ Json list_json(const std::vector<Record>& records) {
 }
 
 template <class Record>
-std::vector<Record> read_list(const Reader& reader, std::string_view name) {
+std::vector<Record> read_list(const Reader& reader, Name name) {
   std::vector<Record> records;
   reader.each(name, [&](const Reader& one) {
     if (auto record = from_json<Record>(one.value(), reader.issues())) records.push_back(std::move(*record));

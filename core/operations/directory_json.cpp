@@ -17,7 +17,7 @@ Json texts_json(const std::set<std::string>& texts) {
   return list;
 }
 
-std::vector<std::string> read_texts(const Reader& request, std::string_view name) {
+std::vector<std::string> read_texts(const Reader& request, Name name) {
   std::vector<std::string> texts;
   request.each(name, [&](const Reader& one) {
     if (one.value().is_string()) texts.push_back(one.value().text);

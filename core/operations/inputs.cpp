@@ -11,13 +11,13 @@ class Input {
  public:
   Input(Io& io, const Json& value) : io_(io), reader_(value, "", issues_) {}
 
-  std::string need(const Reader& reader, std::string_view name) {
+  std::string need(const Reader& reader, Name name) {
     const auto text = reader.id(name);
     if (!text || text->empty()) io_.fail({error(Code::field_missing, reader.path_of(name))});
     return *text;
   }
-  std::string need(std::string_view name) { return need(reader_, name); }
-  RecordRef record(std::string_view name) {
+  std::string need(Name name) { return need(reader_, name); }
+  RecordRef record(Name name) {
     const Reader record = reader_.object(name);
     return {need(record, "type"), need(record, "id")};
   }

@@ -9,7 +9,7 @@ namespace sidebill {
 namespace {
 
 template <class Record>
-std::vector<Record> records_in(const Json& answer, std::string_view name, Issues& issues) {
+std::vector<Record> records_in(const Json& answer, Name name, Issues& issues) {
   std::vector<Record> records;
   Reader(answer, "", issues).each(name, [&](const Reader& one) {
     if (auto record = from_json<Record>(one.value(), issues)) records.push_back(std::move(*record));

@@ -13,7 +13,7 @@ Json texts_json(const Texts& texts) {
   return list;
 }
 
-std::vector<std::string> read_texts(const Reader& reader, std::string_view name) {
+std::vector<std::string> read_texts(const Reader& reader, Name name) {
   std::vector<std::string> texts;
   reader.each(name, [&](const Reader& one) {
     if (one.value().is_string()) texts.push_back(one.value().text);
@@ -21,7 +21,7 @@ std::vector<std::string> read_texts(const Reader& reader, std::string_view name)
   return texts;
 }
 
-std::set<std::string> read_set(const Reader& reader, std::string_view name) {
+std::set<std::string> read_set(const Reader& reader, Name name) {
   const auto texts = read_texts(reader, name);
   return {texts.begin(), texts.end()};
 }

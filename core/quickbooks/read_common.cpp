@@ -9,7 +9,7 @@ namespace {
 /// More than any field of QuickBooks holds (Item.Description and PrivateNote: 4,000).
 constexpr std::size_t longest_text = 20000;
 
-std::int64_t read_instant(const Reader& reader, std::string_view name) {
+std::int64_t read_instant(const Reader& reader, Name name) {
   const auto text = reader.text(name);
   if (!text || text->empty()) return 0;
   const auto instant = parse_instant(*text);
@@ -19,7 +19,7 @@ std::int64_t read_instant(const Reader& reader, std::string_view name) {
 
 }  // namespace
 
-std::string read_text(const Reader& reader, std::string_view name) {
+std::string read_text(const Reader& reader, Name name) {
   std::string text = reader.text_or(name);
   if (text.size() <= longest_text) return text;
   reader.note(Code::text_too_long, name,
@@ -27,16 +27,16 @@ std::string read_text(const Reader& reader, std::string_view name) {
   return first_code_points(text, longest_text / 4);
 }
 
-Reference read_reference(const Reader& reader, std::string_view name) {
+Reference read_reference(const Reader& reader, Name name) {
   const Reader reference = reader.object(name);
   return {reference.id("value").value_or(""), read_text(reference, "name")};
 }
 
-std::string read_wrapped(const Reader& reader, std::string_view name, std::string_view inner) {
+std::string read_wrapped(const Reader& reader, Name name, Name inner) {
   return read_text(reader.object(name), inner);
 }
 
-Address read_address(const Reader& reader, std::string_view name) {
+Address read_address(const Reader& reader, Name name) {
   const Reader source = reader.object(name);
   Address address;
   for (const char* line : {"Line1", "Line2", "Line3", "Line4", "Line5"}) {

@@ -10,12 +10,12 @@
 namespace sidebill::quickbooks {
 
 /// A text of any length that this service stores; longer ones are cut and noted, they are nobody's data.
-std::string read_text(const Reader& reader, std::string_view name);
+std::string read_text(const Reader& reader, Name name);
 /// {"value","name"}; the value may have been sent as a number.
-Reference read_reference(const Reader& reader, std::string_view name);
+Reference read_reference(const Reader& reader, Name name);
 /// A text in an object of its own: {"Address": "..."}.
-std::string read_wrapped(const Reader& reader, std::string_view name, std::string_view inner);
-Address read_address(const Reader& reader, std::string_view name);
+std::string read_wrapped(const Reader& reader, Name name, Name inner);
+Address read_address(const Reader& reader, Name name);
 /// Errors: nullopt and field-missing without an id
 std::optional<Identity> read_identity(const Reader& reader);
 /// The same for records that need none.

@@ -5,33 +5,33 @@ namespace sidebill::quickbooks {
 namespace {
 
 /// Members are added only where there is something to say.
-void add_text(Json& object, std::string_view name, const std::string& text) {
+void add_text(Json& object, Name name, const std::string& text) {
   if (!text.empty()) object.set(name, Json::string(text));
 }
 
 /// Amounts keep the decimals of their currency, so that a preview shows 95.00.
-void add_amount(Json& object, std::string_view name, const std::optional<Decimal>& amount) {
+void add_amount(Json& object, Name name, const std::optional<Decimal>& amount) {
   if (amount) object.set(name, Json::number(*amount));
 }
 
-void add_number(Json& object, std::string_view name, const std::optional<Decimal>& number) {
+void add_number(Json& object, Name name, const std::optional<Decimal>& number) {
   if (number) object.set(name, Json::number(normalized(*number)));
 }
 
-void add_date(Json& object, std::string_view name, const std::optional<Date>& date) {
+void add_date(Json& object, Name name, const std::optional<Date>& date) {
   if (date) object.set(name, Json::string(to_text(*date)));
 }
 
-void add_truth(Json& object, std::string_view name, std::optional<bool> truth) {
+void add_truth(Json& object, Name name, std::optional<bool> truth) {
   if (truth) object.set(name, Json::boolean(*truth));
 }
 
 /// {"BillEmail": {"Address": "..."}} and its kin: a value in an object of its own.
-void add_wrapped(Json& object, std::string_view name, std::string_view inner, const std::string& text) {
+void add_wrapped(Json& object, Name name, Name inner, const std::string& text) {
   if (!text.empty()) object.set(name, Json::object().set(inner, Json::string(text)));
 }
 
-void add_reference(Json& object, std::string_view name, const std::string& id) {
+void add_reference(Json& object, Name name, const std::string& id) {
   add_wrapped(object, name, "value", id);
 }
 
@@ -48,7 +48,7 @@ Json address_json(const Address& address) {
   return json;
 }
 
-void add_address(Json& object, std::string_view name, const Address& address) {
+void add_address(Json& object, Name name, const Address& address) {
   Json json = address_json(address);
   if (!json.members.empty()) object.set(name, std::move(json));
 }

@@ -151,7 +151,7 @@ std::int64_t read_now(const Json& answer) {
   return Reader(answer, "", unread).integer("now_ms").value_or(0);
 }
 
-Json member_or_null(const Json& value, std::string_view name) {
+Json member_or_null(const Json& value, Name name) {
   const Json* member = value.find(name);
   return member == nullptr ? Json{} : *member;
 }

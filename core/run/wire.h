@@ -31,7 +31,7 @@ Json without_lost(const Json& effect);
 /// What is unreadable reads as `Failure::lost`: nothing may be concluded from it.
 Response read_response(const Json& answer);
 std::int64_t read_now(const Json& answer);
-Json member_or_null(const Json& value, std::string_view name);
+Json member_or_null(const Json& value, Name name);
 
 Json issues_json(const Issues& issues);
 /// {"value": ..., "issues": [...]}; value null when absent.
