@@ -13,6 +13,7 @@
 #include "core/operations/compose.h"
 #include "core/operations/create_document.h"
 #include "core/operations/documents.h"
+#include "core/operations/follow_source.h"
 #include "core/operations/invoice_job.h"
 #include "core/operations/load_basis.h"
 #include "core/operations/server_time.h"
@@ -190,6 +191,29 @@ Choices with_created(Choices choices, const Draft& draft) {
   return choices;
 }
 
+/// The choices, where nobody touched them, as the deal and the day propose them now.
+Choices followed(const Choices& choices, const Basis& seen, const Basis& now) {
+  Basis then = now;
+  then.sale = seen.sale;
+  then.known.today = seen.known.today;
+  return follow_source(choices, compose(then, std::nullopt).choices, compose(now, std::nullopt).choices);
+}
+
+/// The person lets it be. An invoice in doubt is looked for first: it may have been made.
+Json cancelled(Io& io, InvoiceJob& job, const LoadedBasis& loaded, Issues issues) {
+  const Date today = loaded.basis.known.today;
+  if (!job.doubt) return invoice_report(job, "cancelled", {}, "", today, loaded.now_ms, issues);
+  const Sale& sale = loaded.basis.sale;
+  const std::string approved_total = amount_text(job.doubt->totals.total);
+  Made made;
+  made.generation = sale.generation;
+  made.invoice = find_made(io, job, sale, issues);
+  if (job.doubt) issues.push_back(warning(Code::write_uncertain, "", {{"service", "quickbooks"}}));
+  if (!made.invoice) return invoice_report(job, "cancelled", made, "", today, loaded.now_ms, issues);
+  append(issues, tell_hubspot(io, job, sale, made, today));
+  return invoice_report(job, "created", made, approved_total, today, loaded.now_ms, issues);
+}
+
 std::optional<Choices> wanting_another(const LoadedBasis& loaded, bool another) {
   if (!another) return std::nullopt;
   Choices choices = compose(loaded.basis, std::nullopt).choices;
@@ -208,15 +232,12 @@ Json create_invoice(Io& io, const Json& value) {
     const Json answer = io.ask("compose-invoice", question_of(loaded, composition, notes));
     notes.clear();
     const auto approval = read_approval(answer, notes);
-    if (!approval) {
-      if (job.doubt) notes.push_back(warning(Code::write_uncertain, "", {{"service", "quickbooks"}}));
-      return invoice_report(job, "cancelled", {}, "", loaded.basis.known.today, loaded.now_ms, notes);
-    }
-    const std::vector<Link> seen = loaded.basis.sale.links;
+    if (!approval) return cancelled(io, job, loaded, notes);
+    const Basis seen = std::move(loaded.basis);
     loaded = load_basis(io, job.portal, job.company, job.input.source, approval->choices);
-    composition = compose(loaded.basis, approval->choices);
+    composition = compose(loaded.basis, followed(approval->choices, seen, loaded.basis));
     // Who wants a further invoice wants it beside those that were shown.
-    const bool another_appeared = approval->choices.another && loaded.basis.sale.links != seen;
+    const bool another_appeared = approval->choices.another && loaded.basis.sale.links != seen.sale.links;
     if (!composition.ready || composition.hash != approval->hash || another_appeared) {
       notes.push_back(warning(Code::source_changed, ""));
       continue;

@@ -43,14 +43,6 @@ std::optional<CachedInvoice> read_cached(const Json& row, Issues& issues) {
   return CachedInvoice{std::move(*invoice), reader.integer("read_ms").value_or(0)};
 }
 
-Invoice deleted_invoice(const Link& link) {
-  Invoice invoice;
-  invoice.realm = link.realm;
-  invoice.id = link.id;
-  invoice.deleted = true;
-  return invoice;
-}
-
 using ByKey = std::map<std::string, CachedInvoice>;
 
 ByKey look_cache(Io& io, const std::vector<Link>& links) {
@@ -99,7 +91,9 @@ Currency home_currency(const std::vector<Company>& companies, const std::string&
 
 Call query_page(const Page& page, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
-  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep_documents(home));
+  Keep keep = keep_documents(home);
+  keep.asked_for = page.ids;
+  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep);
 }
 
 /// Reads the pages and adds what came; ids that did not come are deleted there.
@@ -138,7 +132,17 @@ std::string document_key(const Invoice& invoice) {
   return to_text(Link{invoice.realm, "Invoice", invoice.id});
 }
 
-Keep keep_documents(Currency home_currency) { return {"documents", true, std::string(home_currency.code())}; }
+Keep keep_documents(Currency home_currency) {
+  return {"documents", true, std::string(home_currency.code()), {}};
+}
+
+Invoice deleted_invoice(const Link& link) {
+  Invoice invoice;
+  invoice.realm = link.realm;
+  invoice.id = link.id;
+  invoice.deleted = true;
+  return invoice;
+}
 
 LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, const std::vector<Link>& links,
                              bool refresh) {

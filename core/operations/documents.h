@@ -8,6 +8,7 @@
 #include "core/base/json.h"
 #include "core/model/company.h"
 #include "core/model/document.h"
+#include "core/model/link.h"
 #include "core/run/run.h"
 
 namespace sidebill {
@@ -23,6 +24,9 @@ std::string document_key(const Invoice& invoice);
 
 /// Answers with documents go to the cache and to the journal.
 Keep keep_documents(Currency home_currency);
+
+/// What stands for a document that QuickBooks no longer has.
+Invoice deleted_invoice(const Link& link);
 
 /// The invoices of these links: out of the cache, and what is missing there (or all, to refresh) with one
 /// metered query for each company and 100 ids. What QuickBooks no longer has comes back marked deleted.

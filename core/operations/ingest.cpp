@@ -1,7 +1,10 @@
+#include <set>
+
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
 #include "core/mapping/items.h"
 #include "core/operations/directory_json.h"
+#include "core/operations/documents.h"
 #include "core/operations/values.h"
 #include "core/quickbooks/read.h"
 
@@ -44,6 +47,20 @@ Json name_rows(Directory& directory, const std::string& realm, const std::string
   return rows;
 }
 
+std::set<std::string> ids_in(const Reader& request, Name name) {
+  std::set<std::string> ids;
+  request.each(name, [&](const Reader& one) { ids.insert(one.value().text); });
+  return ids;
+}
+
+/// An answer to a query, as against a fault that came with status 200.
+bool answers_query(const std::string& body) {
+  Issues unread;  // an unreadable body answers nothing
+  const auto json = parse_json(body, unread);
+  const Json* answer = json ? json->find("QueryResponse") : nullptr;
+  return answer != nullptr && answer->is_object();
+}
+
 Json invoice_rows(const std::string& realm, const std::string& body, Currency home, Issues& issues) {
   Json rows = Json::array();
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(body, issues)) {
@@ -51,6 +68,19 @@ Json invoice_rows(const std::string& realm, const std::string& body, Currency ho
     if (invoice) add_row(rows, realm + ":Invoice:" + invoice->id, to_json(*invoice));
   }
   return rows;
+}
+
+/// Those that were asked for and did not come are gone, so that the cache does not go on showing them.
+void add_gone(Json& rows, const std::string& realm, const std::string& body,
+              std::set<std::string> asked_for) {
+  if (asked_for.empty() || !answers_query(body)) return;
+  Issues noted;  // by whoever reads the rows
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(body, noted)) {
+    asked_for.erase(record.identity.id);
+  }
+  for (const std::string& id : asked_for) {
+    add_row(rows, realm + ":Invoice:" + id, to_json(deleted_invoice({realm, "Invoice", id})));
+  }
 }
 
 }  // namespace
@@ -71,6 +101,7 @@ std::optional<Json> ingest_list(Directory& directory, const Reader& request) {
     rows = name_rows(directory, *realm, *body, issues);
   } else if (*list == "documents") {
     rows = invoice_rows(*realm, *body, home, issues);
+    add_gone(rows, *realm, *body, ids_in(request, "asked_for"));
   } else {
     request.note(Code::request_unknown, "list", {{"name", *list}});
     return std::nullopt;

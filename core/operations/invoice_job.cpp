@@ -130,10 +130,12 @@ Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made&
   // Read again: a colleague may have written to the deal while this run was waiting.
   Issues issues;
   const auto deal = find_record(io, job.portal, sale.source, issues);
-  append(issues,
-         mirror_invoices(io, job.portal,
-                         {{*made.invoice, records_of(sale), deal ? mirrored_of(*deal) : std::nullopt}}));
-  if (deal) append(issues, tell_deal(io, job, *deal, made, today));
+  if (!deal) {
+    issues.push_back(warning(Code::mirror_unavailable, "", {{"service", "hubspot"}}));
+    return as_warnings(std::move(issues));
+  }
+  append(issues, mirror_invoices(io, job.portal, {{*made.invoice, records_of(sale), mirrored_of(*deal)}}));
+  append(issues, tell_deal(io, job, *deal, made, today));
   append(issues, tell_buyer(io, job, sale, *made.invoice, today));
   return as_warnings(std::move(issues));
 }

@@ -56,8 +56,10 @@ Reply send_again(Io& io, const InvoiceJob& job, const Past& last, std::int64_t a
 /// What was sent, read as if it had been booked.
 std::optional<Invoice> sent_invoice(const InvoiceJob& job, const Past& create) {
   Issues unread;  // our own bytes; what QuickBooks adds is not in them
-  auto record =
-      quickbooks::record_in<quickbooks::Invoice>("{\"Invoice\":" + create.request.body + "}", unread);
+  auto body = parse_json(create.request.body, unread);
+  if (!body) return std::nullopt;
+  const Json answer = Json::object().set("Invoice", body->set("Id", Json::string("0")));
+  auto record = quickbooks::record_in<quickbooks::Invoice>(to_text(answer), unread);
   if (!record) return std::nullopt;
   record->total = record->balance = Decimal{};
   return map_invoice(job.company.realm, *record, job.company.home_currency, unread);
@@ -76,7 +78,7 @@ bool is_same_sale(const Invoice& sent, const Invoice& booked) {
 std::optional<Invoice> search(Io& io, const InvoiceJob& job, const Sale& sale,
                               const std::vector<Past>& creates, Issues& issues) {
   const auto sent = sent_invoice(job, creates.back());
-  if (!sent) return std::nullopt;
+  if (!sent) io.fail({error(Code::write_uncertain, "", {{"service", "quickbooks"}})});
   const auto made = made_since(io, job, sale, sent->customer_id, sent->date, creates.front().sent_ms, issues);
   if (!made) io.fail(issues);
   const auto same =

@@ -66,6 +66,8 @@ struct Keep {
   std::string list;           // "customers", "items", "names", "documents", "files"; "" keeps nothing
   bool body_too = false;      // journal the body as well
   std::string home_currency;  // of documents that state none of their own
+  /// Ids of documents: those that do not come are gone, and are kept as such.
+  std::vector<std::string> asked_for = {};
 };
 
 struct Call {

@@ -55,6 +55,11 @@ Json send_effect(int step, int turn, const Call& call, bool renew,
                     .set("list", Json::string(call.keep.list))
                     .set("body_too", Json::boolean(call.keep.body_too));
     if (!call.keep.home_currency.empty()) keep.set("home_currency", Json::string(call.keep.home_currency));
+    if (!call.keep.asked_for.empty()) {
+      Json ids = Json::array();
+      for (const std::string& id : call.keep.asked_for) ids.items.push_back(Json::string(id));
+      keep.set("asked_for", std::move(ids));
+    }
     effect.set("keep", std::move(keep));
   }
   effect.set("purpose", Json::string(call.purpose));

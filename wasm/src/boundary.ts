@@ -65,7 +65,7 @@ export interface SendEffect extends EffectBase {
   lost?: true;
   /** A write in doubt: later than this it is not sent; journal {failure: 'too_late'}. */
   only_until_ms?: number;
-  keep?: { list: KeptList; body_too: boolean; home_currency?: string };
+  keep?: { list: KeptList; body_too: boolean; home_currency?: string; asked_for?: string[] };
   /** Code of the step in words: 'read-deal', 'create-invoice' ... */
   purpose: string;
 }
@@ -461,6 +461,8 @@ export interface IngestRequest {
   received_ms: number;
   /** Of documents that state no currency of their own; what the effect's `keep` says. */
   home_currency?: string;
+  /** Ids of documents that were asked for: those that did not come are gone. */
+  asked_for?: string[];
 }
 export interface IngestResult {
   /** Rows for the store, in our own words. */

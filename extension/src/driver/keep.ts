@@ -37,12 +37,14 @@ async function keepRows(
   const list = effect.keep?.list ?? 'documents';
   const realm = effect.request.account;
   const home = effect.keep?.home_currency;
+  const asked_for = effect.keep?.asked_for;
   const { value } = core.ingest({
     realm,
     list,
     body: answer.body,
     received_ms: answer.received_ms,
     ...(home ? { home_currency: home } : {}),
+    ...(asked_for ? { asked_for } : {}),
   });
   if (!value) return null;
   const { rows, ...rest } = value;
