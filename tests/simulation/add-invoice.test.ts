@@ -11,7 +11,7 @@ import { Theatre } from './support/theatre.ts';
 
 const deal = { type: '0-3', id: '31000000001' };
 const proof = process.env['SIDEBILL_PROOF'] === '1';
-const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 2_000 : 16));
+const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 2_000 : 12));
 const seed = Number(process.env['SIDEBILL_SEED'] ?? 20261122);
 
 let theatre: Theatre;

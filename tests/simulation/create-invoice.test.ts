@@ -19,7 +19,7 @@ import { Theatre } from './support/theatre.ts';
 
 const deal = { type: '0-3', id: '31000000001' };
 const proof = process.env['SIDEBILL_PROOF'] === '1';
-const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 10_000 : 40));
+const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 10_000 : 24));
 const seed = Number(process.env['SIDEBILL_SEED'] ?? 20261122);
 
 let theatre: Theatre;

@@ -7,8 +7,13 @@ import { Machine } from './machine.ts';
 
 const redirect = 'https://sidebill.chromiumapp.org/';
 
+/** Something between browser and service; `go` passes the request on. */
+export type Road = (url: URL, init: RequestInit, go: () => Promise<Response>) => Promise<Response>;
+
 export interface Office {
   sandbox: Sandbox;
+  /** What lies between all browsers and the services; null for nothing. */
+  road: Road | null;
   credentials: Credentials;
   realm: string;
   portal: string;
@@ -30,8 +35,9 @@ export async function openOffice(seed: number): Promise<Office> {
   for (const app of world.state.intuit.apps) app.redirectUris.push(redirect);
   const credentials = credentialsOf(world);
   const realm = credentials.realms[0]?.id ?? '';
-  return {
+  const office: Office = {
     sandbox,
+    road: null,
     credentials,
     realm,
     portal: credentials.portalId,
@@ -39,11 +45,15 @@ export async function openOffice(seed: number): Promise<Office> {
       new Machine({
         name,
         clock: world,
-        request: (url, init) => sandbox.fetch(url, init),
+        request: (url, init) => {
+          const go = () => sandbox.fetch(url, init);
+          return office.road ? office.road(new URL(url), init, go) : go();
+        },
         makeCore,
         consent: (url) => agree(sandbox, url, realm),
       }),
   };
+  return office;
 }
 
 /** A person says yes on Intuit's consent page, for this company. */

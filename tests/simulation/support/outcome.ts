@@ -40,7 +40,7 @@ function firstOfEach(records: RecordRef[]): RecordRef[] {
 /** What the deal says about its invoices equals the books; the last of them is the newest. */
 export function expectDeal(office: Office, deal: RecordRef, living: string[], gone: string[], place: string) {
   const says = propertiesOf(office, deal);
-  const links = (says['sidebill_links'] ?? '').split(/\s+/).filter((link) => link !== '');
+  const links = (says['sidebill_links'] ?? '').split(';').filter((link) => link !== '');
   const wanted = [...living, ...gone].map((id) => keyOf(office, id));
   expect([...links].sort(), `${place}: links on the deal`).toEqual([...wanted].sort());
   const all = living.map((id) => booked(office, id));

@@ -38,6 +38,7 @@ export class Theatre {
     const set = schedule.uniqueKey ? this.#sets.keyed : this.#sets.plain;
     world.restore(set.world);
     world.exchanges.length = 0;
+    this.office.road = null;
     world.state.switches.refusalsStored = schedule.refusalsStored;
     const machines = [await this.#colleague(set)];
     if (schedule.colleague) machines.push(await this.#colleague(set));
