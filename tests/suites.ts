@@ -49,6 +49,10 @@ export const suites: Suite[] = [
   vitest('structure', ['tests/structure/*.test.ts', 'tests/runner/*.test.ts']),
   doctest('unit', 'tests/sidebill_unit'),
   vitest('property', ['tests/property/**/*.test.ts'], { needs: ['native'] }),
+  vitest('golden', ['tests/golden/*.test.ts', 'tests/fuzz/*.test.ts'], {
+    needs: ['native', 'wasm'],
+    testTimeoutMs: 60_000,
+  }),
   vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
   vitest('simulation', ['tests/simulation/**/*.test.ts'], {
     needs: ['wasm'],

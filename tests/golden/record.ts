@@ -1,0 +1,220 @@
+// Records whole runs as golden cases: the extension's own worker over the sandbox, both in process, with a seeded
+// world and a clock that stands. What is recorded is what the core was asked and told.
+//
+//   node tests/golden/record.ts                          all recordings
+//   node tests/golden/record.ts create_invoice.plain     these only
+import 'fake-indexeddb/auto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { OperationName } from '@sidebill/core';
+import { booked, invoices, keyOf } from '../simulation/support/books.ts';
+import { connect, type Office, openOffice } from '../simulation/support/office.ts';
+import { makesInvoice } from '../simulation/support/roads.ts';
+import { agreeable, approve, edited, type Person, play } from '../simulation/support/story.ts';
+import { loadTestCore } from '../support/core.ts';
+import { type Exchange, textOf } from './support/recording.ts';
+import { recordingCore } from './support/recording-core.ts';
+import { shrink } from './support/small-world.ts';
+
+const seed = 20261122;
+const folder = fileURLToPath(new URL('runs/', import.meta.url));
+const plainDeal = { type: '0-3', id: '31000000001' };
+const newCustomerDeal = { type: '0-3', id: '31000000461' };
+
+/** One story: what was there before, and then one operation. */
+interface Story {
+  about: string;
+  operation: OperationName;
+  input(office: Office): unknown;
+  before?(office: Office): void;
+  /** Operations that lead up to it. */
+  first?: { operation: OperationName; input(office: Office): unknown }[];
+  person?: Person;
+}
+
+const create = (source: typeof plainDeal) => ({
+  operation: 'create_invoice' as const,
+  input: ({ portal, realm }: Office) => ({ portal, realm, source, another: false }),
+});
+const newest = (office: Office) => keyOf(office, invoices(office).at(-1) ?? '');
+const ofNewest = (office: Office) => ({ portal: office.portal, key: newest(office) });
+const add = {
+  operation: 'add_invoice' as const,
+  input: (office: Office) => ({
+    portal: office.portal,
+    record: plainDeal,
+    keys: invoices(office)
+      .slice(-2)
+      .map((id) => keyOf(office, id)),
+  }),
+};
+const open = {
+  operation: 'open_record' as const,
+  input: ({ portal }: Office) => ({ portal, record: plainDeal, refresh: false }),
+};
+
+/** Wants a customer made for whom QuickBooks does not know. */
+const welcoming: Person = async (question, machine) => {
+  if (question.view.ready) return approve(question.view);
+  const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
+  const customer = { kind: 'create' as const, ...blank, currency: '' };
+  return edited(question, machine, { customer });
+};
+
+/** Takes a number that is taken, and mends it when QuickBooks refuses. */
+const stubborn: Person = async (question, machine) => {
+  const refused = question.view.issues.some(({ code }) => code === 'number-duplicate');
+  return edited(question, machine, { number: refused ? 'MENDED-1' : '1001' });
+};
+
+function refuseNumberOnce(office: Office): void {
+  let refused = false;
+  office.road = async (url, init, go) => {
+    if (refused || !makesInvoice(url, init)) return go();
+    refused = true;
+    const fault = {
+      Message: 'Duplicate Document Number Error',
+      Detail:
+        'Duplicate Document Number Error : You must specify a different number. This number has already been used. DocNumber=1001 is assigned to TxnType=Invoice with TxnId=1',
+      code: '6140',
+      element: '',
+    };
+    const body = {
+      Fault: { Error: [fault], type: 'ValidationFault' },
+      time: '2026-11-23T07:00:00.000-08:00',
+    };
+    return Response.json(body, { status: 400 });
+  };
+}
+
+function numberByHand({ sandbox, realm }: Office): void {
+  const company = sandbox.world.state.intuit.companies[realm];
+  if (!company) throw new Error(`There is no company ${realm}.`);
+  (company.preferences['SalesFormsPrefs'] as Record<string, unknown>)['CustomTxnNumbers'] = true;
+}
+
+const stories: Record<string, Story> = {
+  'open_record.first-look': {
+    about: 'A deal that nobody has looked at before: nothing but reads of HubSpot.',
+    ...open,
+  },
+  'open_record.linked-document': {
+    about: 'A deal whose invoice is in the cache: no read of QuickBooks.',
+    ...open,
+    first: [create(plainDeal)],
+  },
+  'create_invoice.plain': {
+    about: 'A deal whose customer and items are known: one write to QuickBooks, then HubSpot is told.',
+    ...create(plainDeal),
+  },
+  'create_invoice.new-customer': {
+    about: "Nobody in QuickBooks is the deal's company: the person has it made, customer first.",
+    ...create(newCustomerDeal),
+    person: welcoming,
+  },
+  'create_invoice.refused-then-mended': {
+    about: 'QuickBooks refuses the number; the person gives another one, and the same id is sent again.',
+    ...create(plainDeal),
+    before: (office) => {
+      numberByHand(office);
+      refuseNumberOnce(office);
+    },
+    person: stubborn,
+  },
+  'add_invoice.two-at-once': { about: 'Two invoices that exist are put beside a deal.', ...add },
+  'remove_invoice_link.of-two': {
+    about: 'One of two linked invoices is taken off the deal; the other one stays.',
+    operation: 'remove_invoice_link',
+    input: (office) => ({ portal: office.portal, record: plainDeal, key: newest(office) }),
+    first: [add],
+  },
+  'refresh_invoice.linked': {
+    about: 'A linked invoice is read again from QuickBooks.',
+    operation: 'refresh_invoice',
+    input: ofNewest,
+    first: [create(plainDeal)],
+  },
+  'find_invoices.by-number': {
+    about: 'A number is typed: one query for the number and one for the amount that it may be.',
+    operation: 'find_invoices',
+    input: (office) => ({
+      realm: office.realm,
+      text: booked(office, invoices(office).at(-1) ?? '').DocNumber,
+    }),
+  },
+  'open_pdf.kept': {
+    about: 'The PDF goes into the store; the journal keeps its name, length and digest.',
+    operation: 'open_pdf',
+    input: ofNewest,
+  },
+};
+
+/** Connecting is recorded on the way, once, in a world small enough for its lists to be read by a person. */
+const connecting: Record<string, { operation: OperationName; about: string }> = {
+  'connect_portal.first-time': {
+    operation: 'connect_portal',
+    about: 'A portal without our properties: they are made, and made to know what is missing.',
+  },
+  'connect_company.small': {
+    operation: 'connect_company',
+    about: 'A US company: what it is, and all its lists.',
+  },
+};
+
+async function record(name: string): Promise<void> {
+  const office = await openOffice(seed);
+  shrink(office, [plainDeal, newCustomerDeal]);
+  const recorder = recordingCore(await loadTestCore());
+  const machine = office.colleague(name, async () => recorder.core);
+  await machine.boot();
+  const story = stories[name];
+  story?.before?.(office);
+  await connect(office, machine);
+  const connected = connecting[name];
+  if (connected) write(name, recorder.take(connected.operation), connected.about);
+  if (story) {
+    for (const step of story.first ?? []) {
+      await play(machine, { operation: step.operation, input: step.input(office) });
+      office.sandbox.world.advance(60_000);
+    }
+    recorder.forget();
+    const { operation, person = agreeable } = story;
+    const view = await play(machine, { operation, input: story.input(office) }, { person });
+    if (view.state !== 'done') throw new Error(`${name} ended as ${view.state}: ${JSON.stringify(view)}`);
+    write(name, recorder.take(operation), story.about);
+  }
+  machine.kill();
+  await office.sandbox.close();
+}
+
+function write(
+  name: string,
+  taken: ReturnType<ReturnType<typeof recordingCore>['take']>,
+  about: string,
+): void {
+  const exchanges = taken.exchanges.map(withoutBallast);
+  const recording = { about, header: { ...taken.header, run: name }, exchanges, expected: taken.expected };
+  writeFileSync(`${folder}${name}.json`, textOf(recording));
+  console.log(`${name}: ${exchanges.length} exchanges`);
+}
+
+/** What a definition of a property says to the core. All the rest would be most of the file. */
+const said = ['results', 'name', 'type', 'fieldType', 'groupName', 'hasUniqueValue', 'calculated'];
+const saidOfChanges = ['modificationMetadata', 'readOnlyValue', 'readOnlyDefinition'];
+
+/** Definitions of HubSpot's own properties, cut down to what the core reads. */
+function withoutBallast(exchange: Exchange): Exchange {
+  const { effect, answer } = exchange;
+  const isDefinitions = effect.kind === 'send' && /\/properties\/[^/]+\/[^/]+$/.test(effect.request.path);
+  if (!isDefinitions || !('body' in answer)) return exchange;
+  const body = JSON.stringify(JSON.parse(answer.body), [...said, ...saidOfChanges]);
+  return { effect, answer: { ...answer, body } };
+}
+
+const known = [...Object.keys(connecting), ...Object.keys(stories)];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !known.includes(name));
+if (unknown.length > 0)
+  throw new Error(`no such recording: ${unknown.join(', ')}; there are ${known.join(', ')}`);
+mkdirSync(folder, { recursive: true });
+for (const name of wanted.length > 0 ? wanted : known) await record(name);
