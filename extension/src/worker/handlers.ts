@@ -4,6 +4,7 @@ import type { CommandAnswer, CommandName, Commands, Settings } from '@sidebill/w
 import type { Browser, Sender } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
 import type { Store } from '../store/open.ts';
+import { isEnvironment } from '../tokens/intuit.ts';
 import type { Connections } from './connections.ts';
 import { readConnections } from './connections-view.ts';
 import { exportLinks } from './export-links.ts';
@@ -39,16 +40,19 @@ type Handler<N extends keyof All> = (
 
 export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
   'connections.read': async (_, parts) => good(await readConnections(parts)),
-  'hubspot.connect': ({ token }, { connections }) => connections.connectHubSpot(String(token)),
+  'hubspot.connect': ({ token }, { connections }) => connections.connectHubSpot(text(token)),
   'hubspot.test': (_, { connections }) => connections.testHubSpot(),
   'hubspot.disconnect': async (_, { connections }) => {
     await connections.disconnectHubSpot();
     return good(true);
   },
-  'quickbooks.connect': (request, { connections }) => connections.connectQuickBooks(request),
-  'quickbooks.test': ({ realm }, { connections }) => connections.testQuickBooks(String(realm)),
+  'quickbooks.connect': async (request, { connections }) =>
+    isConnectRequest(request)
+      ? connections.connectQuickBooks(request)
+      : bad('request-unknown', { name: 'quickbooks.connect' }),
+  'quickbooks.test': ({ realm }, { connections }) => connections.testQuickBooks(text(realm)),
   'quickbooks.disconnect': async ({ realm }, { connections }) => {
-    await connections.disconnectQuickBooks(String(realm));
+    await connections.disconnectQuickBooks(text(realm));
     return good(true);
   },
   'run.start': async ({ operation, input }, { driver, browser }, { place, seen }) => {
@@ -125,6 +129,18 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
 const searchLimit = 20;
 
 const pagePaths = { compose: 'composer.html', setup: 'setup.html', requests: 'requests.html' } as const;
+
+/** A value of another kind is no text: never "undefined" or "[object Object]". */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isConnectRequest(request: Record<string, unknown>): boolean {
+  const { method, client_id, client_secret, environment, url, broker_key } = request;
+  const areTexts = (...values: unknown[]) => values.every((value) => typeof value === 'string');
+  if (method === 'keys') return areTexts(client_id, client_secret) && isEnvironment(environment);
+  return method === 'broker' && areTexts(url, broker_key);
+}
 
 function good<T>(value: T): CommandAnswer<T> {
   return { value, issues: [] };
