@@ -1,6 +1,6 @@
 // Tokens: who gets them, when they are renewed, and where they never show up.
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Browser } from '../../../extension/src/browser.ts';
 import { openDatabase, type Store, storeOf } from '../../../extension/src/store/open.ts';
 import { accessTokensOf } from '../../../extension/src/tokens/access.ts';
@@ -164,6 +164,18 @@ describe('secrets', () => {
     await machine.boot();
     await connect(office, machine);
     const { portal, realm, credentials, sandbox } = office;
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    // A token that is refused, a broken answer and a lost one: what is said about them holds no secret either.
+    const upsets = [401, 500, 'drop-after'] as const;
+    sandbox.world.state.faults.push(
+      ...upsets.map((upset, after) => ({
+        service: 'quickbooks' as const,
+        path: '',
+        times: 1,
+        after,
+        ...(typeof upset === 'number' ? { action: 'status' as const, status: upset } : { action: upset }),
+      })),
+    );
     const input = { portal, realm, source: { type: '0-3', id: '31000000001' }, another: false };
     const view = await play(machine, { operation: 'create_invoice', input });
     const told = await Promise.all([
@@ -182,7 +194,10 @@ describe('secrets', () => {
       ...Object.keys(intuit.accessTokens),
       ...intuit.grants.map((grant) => grant.refreshToken),
     ];
-    const everything = JSON.stringify([view, told]) + (await machine.everythingOnDisk());
+    const run = (await machine.ask('run.read', { run: view.run })).value;
+    const said = JSON.stringify([view, run, told, machine.told, complaints.mock.calls]);
+    complaints.mockRestore();
+    const everything = said + (await machine.everythingOnDisk());
     expect(everything).toContain(realm);
     for (const secret of secrets.filter((one) => one !== '')) {
       expect(everything.includes(secret), `${secret.slice(0, 4)}...`).toBe(false);

@@ -1,11 +1,12 @@
 // Who may ask the worker what.
 import 'fake-indexeddb/auto';
 import type { CommandName } from '@sidebill/web/commands.ts';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Sender } from '../../../extension/src/browser.ts';
 import { handlers } from '../../../extension/src/worker/handlers.ts';
 import { readNews } from '../../../extension/src/worker/news.ts';
 import { placeOf, trust } from '../../../extension/src/worker/trust.ts';
+import { loadTestCore } from '../../support/core.ts';
 import { fakeCore } from '../support/fake-core.ts';
 import { extension, Machine } from '../support/machine.ts';
 
@@ -60,6 +61,145 @@ describe('the place of a sender', () => {
   test('every command has a row in the trust table, and none is open to strangers', () => {
     expect(Object.keys(trust).sort()).toEqual(Object.keys(handlers).sort());
     for (const places of Object.values(trust)) expect(places).not.toContain('stranger');
+  });
+});
+
+/** What a page of somebody else, or a broken one of ours, might send in place of a request. */
+const nonsense: unknown[] = [
+  null,
+  undefined,
+  7,
+  'text',
+  [],
+  true,
+  { operation: '__proto__', input: {} },
+  { operation: 'constructor', input: { constructor: {} } },
+  { operation: ['create_invoice'], input },
+  { operation: 'create_invoice', input: null },
+  { run: {}, step: 'x', turn: null, choice: { kind: 'approve' } },
+  { run: '__proto__', step: 0, turn: 0 },
+  { realm: { toString: 'not a function' }, text: 5, token: {}, record: 5, tab: {}, limit: 'many' },
+  { page: 'toString', query: { a: 'b' } },
+  { page: '__proto__', query: 'javascript:alert(1)' },
+  { file: { $gt: '' }, method: 'other', url: 'javascript:alert(1)', broker_key: [] },
+  { token: 'x'.repeat(200_000), text: 'y'.repeat(200_000), realm: '9'.repeat(200_000) },
+  JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'),
+  nested(5_000),
+];
+
+function nested(depth: number): unknown {
+  let value: unknown = 'bottom';
+  for (let level = 0; level < depth; level += 1) value = { record: value, input: value };
+  return value;
+}
+
+/** Every nonsense under one name: always an answer, and none of value to who may not ask. */
+async function sendAll(real: Machine, name: string, sender: Sender): Promise<void> {
+  const known = Object.hasOwn(handlers, name);
+  const allowed = known && trust[name as CommandName].includes(placeOf(sender, extension));
+  for (const request of nonsense) {
+    const answer = await real.worker?.message({ name, request, seen: 'yes' }, sender);
+    expect(answer, name).toHaveProperty('issues');
+    if (!allowed) expect(answer, `${name} from ${sender.url}`).toMatchObject({ value: null });
+  }
+}
+
+const senders: Sender[] = [
+  tab,
+  panel,
+  card,
+  content,
+  { ...content, frame: 3 },
+  { ...tab, id: 'another extension' },
+  { ...tab, url: 'https://evil.org/' },
+  { id: '', url: '', tab: null, frame: 0 },
+];
+
+describe('nonsense', () => {
+  test('from anybody to any command sends nothing, opens nothing foreign, and pollutes nothing', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    let sent = 0;
+    const real = new Machine({
+      name: crypto.randomUUID(),
+      clock: { now: () => 1_790_000_000_000, advance: () => undefined },
+      request: async () => {
+        sent += 1;
+        throw new TypeError('fetch failed');
+      },
+      makeCore: loadTestCore,
+    });
+    await real.boot();
+    for (const name of [...Object.keys(handlers), '__proto__', 'constructor', 'hasOwnProperty', '']) {
+      for (const sender of senders) await sendAll(real, name, sender);
+    }
+    expect(sent).toBe(0);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(real.tabs.filter((path) => !/^(composer|setup|requests|card)\.html\?/.test(path))).toEqual([]);
+    expect((await real.ask('settings.read', {})).value).toEqual({
+      realm: '',
+      theme: 'system',
+      card_on: { deals: true, contacts: true, companies: true },
+    });
+    const open = (await real.ask('run.open', { record: null })).value ?? [];
+    expect(open.filter(({ steps }) => steps.some(({ write }) => write))).toEqual([]);
+    real.kill();
+    silent.mockRestore();
+  }, 60_000);
+
+  test('as settings changes nothing: only known names with values of their kind do', async () => {
+    const bad = [
+      { realm: 9 },
+      { realm: '9'.repeat(10_000) },
+      { realm: '9/../8' },
+      { theme: 'pink' },
+      { theme: ['dark'] },
+      { card_on: { deals: 'yes', contacts: true, companies: true } },
+      { card_on: null },
+      { other: 'x', __proto__: { theme: 'dark' } },
+    ];
+    for (const change of bad) await machine.ask('settings.write', change as never);
+    const kept = (await machine.ask('settings.write', { theme: 'dark', more: 1 } as never)).value;
+    expect(kept).toEqual({
+      realm: '',
+      theme: 'dark',
+      card_on: { deals: true, contacts: true, companies: true },
+    });
+  });
+
+  test('that a frame wants to start is not in the table of what it may start', async () => {
+    for (const operation of ['create_invoice', 'connect_portal', '__proto__', 'toString', 'unknown', '', 7]) {
+      const message = { name: 'run.start', request: { operation, input }, seen: true };
+      const answer = await machine.worker?.message(message, card);
+      expect(answer, String(operation)).toMatchObject({
+        value: null,
+        issues: [{ code: 'permission-missing' }],
+      });
+    }
+  });
+});
+
+describe('ports', () => {
+  test('of strangers and content scripts, or for anything but a run, hear nothing', async () => {
+    const { run } = await machine.start('create_invoice', input);
+    const heard: unknown[] = [];
+    const open = (name: string, sender: Sender) =>
+      machine.worker?.connect({
+        name,
+        sender,
+        post: (message) => heard.push(message),
+        onClosed: () => undefined,
+      });
+    for (const sender of senders.filter((one) => !['page', 'frame'].includes(placeOf(one, extension)))) {
+      open(`run:${run}`, sender);
+    }
+    for (const name of ['', 'run', 'runs:', `RUN:${run}`, 'run:', 'run:__proto__', 'run:unknown']) {
+      open(name, tab);
+    }
+    await machine.worker?.driver.settled(run);
+    expect(heard).toEqual([]);
+    open(`run:${run}`, tab);
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    expect(heard[0]).toMatchObject({ run, operation: 'create_invoice' });
   });
 });
 
