@@ -63,11 +63,14 @@ std::optional<Money> taxable_share(const Draft& draft, Money taxable, Money subt
   return split_over_lines(draft.lines, discount);
 }
 
-TaxForecast tax_of(const Draft& draft, const Company& company, Money taxable) {
+/// Errors: nullopt when the tax leaves 64 bits
+std::optional<TaxForecast> tax_of(const Draft& draft, const Company& company, Money taxable) {
   if (std::holds_alternative<NoTax>(company.tax_regime)) return TaxNone{};
   if (std::holds_alternative<LineTax>(company.tax_regime)) return TaxByQuickBooks{};
   if (taxable.minor == 0) return TaxNone{};
   if (auto predicted = forecast_tax(draft, company, taxable)) return std::move(*predicted);
+  // What can be said of a cent and not of this amount has left 64 bits.
+  if (forecast_tax(draft, company, Money{1, taxable.currency})) return std::nullopt;
   return TaxByQuickBooks{};
 }
 
@@ -83,10 +86,11 @@ std::optional<Totals> totals(const Draft& draft, const Company& company) {
   const auto taxable = share ? subtract(*taxable_before, *share) : std::nullopt;
   auto total = subtract(*subtotal, *discount);
   if (!taxable || !total) return std::nullopt;
-  TaxForecast tax = tax_of(draft, company, *taxable);
-  if (const auto* predicted = std::get_if<TaxPredicted>(&tax)) total = add(*total, predicted->amount);
+  auto tax = tax_of(draft, company, *taxable);
+  if (!tax) return std::nullopt;
+  if (const auto* predicted = std::get_if<TaxPredicted>(&*tax)) total = add(*total, predicted->amount);
   if (!total) return std::nullopt;
-  return Totals{*subtotal, *discount, *taxable, std::move(tax), *total};
+  return Totals{*subtotal, *discount, *taxable, std::move(*tax), *total};
 }
 
 }  // namespace sidebill
