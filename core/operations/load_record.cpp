@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/hubspot/deals.h"
 #include "core/hubspot/object_types.h"
 #include "core/hubspot/properties.h"
@@ -81,8 +82,7 @@ std::vector<Record> take_records(const std::vector<Reply>& replies, std::size_t&
   const auto place = [&](const Record& record) {
     return std::find(wanted.ids.begin(), wanted.ids.end(), record.id) - wanted.ids.begin();
   };
-  std::stable_sort(records.begin(), records.end(),
-                   [&](const Record& a, const Record& b) { return place(a) < place(b); });
+  sort_by(records, [&](const Record& left, const Record& right) { return place(left) < place(right); });
   return records;
 }
 
@@ -200,10 +200,6 @@ std::vector<hubspot::Product> load_products(Io& io, const Portal& portal,
   std::size_t at = 0;
   return read_all(take_records(replies, at, wanted, false, io, issues), hubspot::read_product, issues);
 }
-
-}  // namespace
-
-namespace {
 
 /// nullopt and the reasons in `why` when the record itself cannot be read.
 std::optional<LoadedRecord> read_record_of(Io& io, const Portal& portal, const RecordRef& ref, int patience,
