@@ -190,7 +190,10 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
 
 std::optional<Json> document_views(const Reader& request) {
   const auto today = request.date("today");
-  if (!today) return std::nullopt;
+  if (!today) {
+    if (request.issues().empty()) request.note(Code::field_missing, "today");
+    return std::nullopt;
+  }
   Json views = Json::array();
   request.each("rows", [&](const Reader& row) {
     if (const auto cached = read_cached(row.value(), request.issues())) {

@@ -88,6 +88,7 @@ struct Exports {
 
   Value compose_invoice() const {
     const Json* given = request.find("basis");
+    if (given == nullptr) reader().note(Code::field_missing, "basis");
     auto basis = given == nullptr ? std::nullopt : read_basis(*given, issues);
     if (!basis) return std::nullopt;
     if (const Json* picked = request.find("picked"); picked != nullptr && picked->is_object()) {
