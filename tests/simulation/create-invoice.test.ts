@@ -1,79 +1,18 @@
 // Creating an invoice, with everything that can befall it: always exactly one, with all its links.
-import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { invoices, writes } from './support/books.ts';
+import { describe, expect, test } from 'vitest';
+import { writes } from './support/books.ts';
+import { manyOf, proof, singlesOf, useCreations } from './support/creations.ts';
 import { onDisk } from './support/disk.ts';
 import type { Machine } from './support/machine.ts';
-import { expectCards, expectDeal, expectMirrors, expectReports } from './support/outcome.ts';
-import { Dice } from './support/random.ts';
-import {
-  type Extent,
-  everySchedule,
-  fateOf,
-  quiet,
-  randomSchedule,
-  type Schedule,
-} from './support/schedule.ts';
-import { play, type Wish } from './support/story.ts';
-import { Theatre } from './support/theatre.ts';
+import { fateOf, quiet } from './support/schedule.ts';
+import { play } from './support/story.ts';
 
-const deal = { type: '0-3', id: '31000000001' };
-const proof = process.env['SIDEBILL_PROOF'] === '1';
-const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 10_000 : 24));
-const seed = Number(process.env['SIDEBILL_SEED'] ?? 20261122);
-
-let theatre: Theatre;
-let wish: Wish;
-let extent: Extent;
-
-beforeAll(async () => {
-  theatre = await Theatre.open(seed);
-  const { portal, realm } = theatre.office;
-  wish = { operation: 'create_invoice', input: { portal, realm, source: deal, another: false } };
-  extent = await theatre.extent(wish);
-}, 60_000);
-
-afterAll(() => theatre.close());
-
-/** Plays it, and checks that there is one invoice, that everybody was told of it, and that every link is there. */
-async function playAndCheck(schedule: Schedule): Promise<void> {
-  const place = JSON.stringify(schedule);
-  const { office } = theatre;
-  const machines = await theatre.stage(schedule);
-  const before = invoices(office);
-  const views = await theatre.perform(machines, wish, schedule);
-  expect(
-    views.map((view) => view.state),
-    place,
-  ).toEqual(views.map(() => 'done'));
-  const made = invoices(office).filter((id) => !before.includes(id));
-  expect(made, place).toHaveLength(1);
-  const id = made[0] ?? '';
-  expectReports(office, views, id, place);
-  expectMirrors(office, id, deal, schedule, place);
-  expectDeal(office, deal, [id], [], place);
-  await expectCards(office, machines, deal, [id], place);
-}
-
-/** Each with one thing that befalls it: all of them, or as many as there is time for. */
-function singles(): Schedule[] {
-  return new Dice(seed).sample(everySchedule(extent, seed), Math.ceil(count * 0.6));
-}
-
-/** Plays all of them, and says how many when it is many. */
-async function playAll(schedules: Schedule[]): Promise<void> {
-  expect(schedules.length).toBeGreaterThan(0);
-  let played = 0;
-  for (const schedule of schedules) {
-    await playAndCheck(schedule);
-    played += 1;
-    if (played % 250 === 0) console.info(`${played} of ${schedules.length} schedules played`);
-  }
-}
+const creations = useCreations();
 
 describe('creating an invoice', () => {
   test('quietly makes one invoice with one write to QuickBooks and no metered read', async () => {
-    await playAndCheck(quiet);
+    const { theatre, wish } = creations;
+    await creations.playAndCheck(quiet);
     const machines = await theatre.stage(quiet);
     await theatre.perform(machines, wish, quiet);
     const toQuickBooks = theatre.office.sandbox.world.exchanges
@@ -84,15 +23,16 @@ describe('creating an invoice', () => {
   });
 
   test('with any single death or mishap makes exactly one invoice with all its links', async () => {
-    await playAll(singles());
+    await creations.playAll(singlesOf(creations.extent));
   }, 7_200_000);
 
   test('with several of them at once makes exactly one invoice with all its links', async () => {
-    const length = count - singles().length;
-    await playAll(Array.from({ length }, (_, index) => randomSchedule(seed + index, extent)));
+    const [here] = manyOf(creations.extent);
+    await creations.playAll(here);
   }, 7_200_000);
 
   test('that differs from its journal writes nothing more', async () => {
+    const { theatre, wish, extent } = creations;
     let stopped = 0;
     for (let gate = 1; gate <= extent.gates; gate += proof ? 1 : 13) {
       const machine = (await theatre.stage(quiet))[0] as Machine;

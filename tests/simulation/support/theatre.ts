@@ -1,5 +1,6 @@
 // Plays schedules: for each one the same office as it was after set-up, one or two colleagues, and what befalls them.
 import type { RunView } from '@sidebill/web/commands.ts';
+import { IDBFactory } from 'fake-indexeddb';
 import { type Disk, onDisk, readDisk, writeDisk } from './disk.ts';
 import type { Fate } from './life.ts';
 import type { Machine } from './machine.ts';
@@ -36,6 +37,8 @@ export class Theatre {
   async stage(schedule: Schedule): Promise<Machine[]> {
     const { world } = this.office.sandbox;
     const set = schedule.uniqueKey ? this.#sets.keyed : this.#sets.plain;
+    // All disks of the last schedule are thrown away: kept, ten thousand schedules would not fit into memory.
+    globalThis.indexedDB = new IDBFactory();
     world.restore(set.world);
     world.exchanges.length = 0;
     this.office.road = null;
