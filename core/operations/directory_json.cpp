@@ -83,10 +83,19 @@ std::size_t limit_of(const Reader& request) {
   return static_cast<std::size_t>(std::clamp<std::int64_t>(asked, 1, 100));
 }
 
+/// Read between braces, which keep the order: builds must agree on the order of the issues.
+struct Search {
+  std::string text;
+  std::size_t limit;
+};
+
+Search search_of(const Reader& request) { return Search{request.text_or("text"), limit_of(request)}; }
+
 Json answer_customers(const Directory& directory, const std::string& realm, const Reader& request) {
   Json list = Json::array();
   const KnownRecords& known = directory.of(realm);
-  for (const Candidate& one : directory.search_customers(realm, request.text_or("text"), limit_of(request))) {
+  const Search wanted = search_of(request);
+  for (const Candidate& one : directory.search_customers(realm, wanted.text, wanted.limit)) {
     if (const Customer* customer = known.customer(one.id))
       list.items.push_back(customer_candidate_json(one, *customer));
   }
@@ -96,7 +105,8 @@ Json answer_customers(const Directory& directory, const std::string& realm, cons
 Json answer_items(const Directory& directory, const std::string& realm, const Reader& request) {
   Json list = Json::array();
   const KnownRecords& known = directory.of(realm);
-  for (const Candidate& one : directory.search_items(realm, request.text_or("text"), limit_of(request))) {
+  const Search wanted = search_of(request);
+  for (const Candidate& one : directory.search_items(realm, wanted.text, wanted.limit)) {
     if (const Item* item = known.item(one.id)) list.items.push_back(item_candidate_json(one, *item));
   }
   return list;

@@ -1,7 +1,7 @@
 // What the golden cases and recordings ask of the core, as requests to be spoiled.
 import { type Answer, type Core, type IngestResult, loadCore } from '@sidebill/core';
 import { caseFiles, readCase, runFiles } from '../../golden/support/cases.ts';
-import type { Engine } from '../../golden/support/engines.ts';
+import { openWasmEngine } from '../../golden/support/engines.ts';
 import { entryOf, readRecording } from '../../golden/support/recording.ts';
 
 export interface Asked {
@@ -50,18 +50,21 @@ function ofRuns(): Asked[] {
 }
 
 /** What was ingested comes back from the store after a restart. */
-async function ofStores(engine: Engine): Promise<Asked[]> {
+async function ofStores(): Promise<Asked[]> {
+  const engine = await openWasmEngine();
   const ingests = ofCases().filter(({ name }) => name === 'ingest');
   const fills = ingests.map(async ({ name, request }) => {
     const { value } = JSON.parse(await engine.invoke(name, JSON.stringify(request))) as Answer<IngestResult>;
     const { list } = request as { list: string };
     return { name: 'fill', request: { list, rows: value?.rows ?? [] } };
   });
-  return Promise.all(fills);
+  const asked = await Promise.all(fills);
+  engine.close();
+  return asked;
 }
 
-export async function allAsked(engine: Engine): Promise<Asked[]> {
-  return [...ofCases(), ...ofRuns(), ...(await ofStores(engine))];
+export async function allAsked(): Promise<Asked[]> {
+  return [...ofCases(), ...ofRuns(), ...(await ofStores())];
 }
 
 /** The exports by the names that the loader calls, so that a new one cannot be forgotten here. */
