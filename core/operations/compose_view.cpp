@@ -118,6 +118,74 @@ Json totals_json(const std::optional<Totals>& totals) {
       .set("total", amount(&Totals::total));
 }
 
+/// What the document adds to an account; nullopt when the sum leaves 64 bits.
+struct Posting {
+  std::string account;  // "" where only QuickBooks knows which
+  std::optional<Money> amount;
+};
+
+std::string income_account(const DraftLine& line, const Basis& basis) {
+  if (const auto* existing = std::get_if<ExistingItem>(&line.item)) {
+    const Item* item = record_with(basis.known.items, existing->id);
+    return item == nullptr ? "" : item->income_account_name;
+  }
+  const auto* created = std::get_if<NewItem>(&line.item);
+  const Account* account =
+      created == nullptr ? nullptr : record_with(basis.company.accounts, created->income_account_id);
+  return account == nullptr ? "" : account->name;
+}
+
+/// Each account once, in the order of the lines.
+std::vector<Posting> income_postings(const Basis& basis, const Draft& draft) {
+  std::vector<Posting> postings;
+  for (const DraftLine& line : draft.lines) {
+    const std::string account = income_account(line, basis);
+    Posting* known = nullptr;
+    for (Posting& posting : postings) {
+      if (posting.account == account) known = &posting;
+    }
+    if (known == nullptr) {
+      postings.push_back({account, line.amount});
+    } else if (known->amount) {
+      known->amount = add(*known->amount, line.amount);
+    }
+  }
+  return postings;
+}
+
+/// The only one there is; with several, QuickBooks takes the one of the currency.
+std::string receivable_account(const Company& company) {
+  std::string name;
+  for (const Account& account : company.accounts) {
+    if (!account.active || account.type != "Accounts Receivable") continue;
+    if (!name.empty()) return "";
+    name = account.name;
+  }
+  return name;
+}
+
+Json posting_json(std::string_view kind, const Posting& posting) {
+  return Json::object()
+      .set("kind", text(kind))
+      .set("account", text(posting.account))
+      .set("amount", text(posting.amount ? amount_text(*posting.amount) : ""));
+}
+
+/// What is owed and given away on one side, what is earned and collected for the state on the other.
+Json postings_json(const Basis& basis, const Composition& composition) {
+  Json list = Json::array();
+  if (!composition.totals) return list;
+  const Totals& sums = *composition.totals;
+  list.items.push_back(posting_json("receivable", {receivable_account(basis.company), sums.total}));
+  if (sums.discount.minor != 0) list.items.push_back(posting_json("discount", {"", sums.discount}));
+  for (const Posting& posting : income_postings(basis, composition.draft)) {
+    list.items.push_back(posting_json("income", posting));
+  }
+  const auto* tax = std::get_if<TaxPredicted>(&sums.tax);
+  if (tax != nullptr && tax->amount.minor != 0) list.items.push_back(posting_json("tax", {"", tax->amount}));
+  return list;
+}
+
 Json effect_json(std::string_view service, std::string_view action, Json args) {
   return Json::object()
       .set("service", text(service))
@@ -234,6 +302,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("totals", totals_json(composition.totals))
       .set("issues", issues_json(composition.issues))
       .set("effects", effects_json(basis, composition))
+      .set("postings", postings_json(basis, composition))
       .set("rows", rows_json(composition.payloads))
       .set("payloads", payloads_json(composition.payloads))
       .set("hash", text(composition.hash))

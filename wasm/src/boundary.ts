@@ -341,6 +341,8 @@ export interface ComposeView {
   issues: Issue[];
   /** What will happen, in order. */
   effects: PlannedEffect[];
+  /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */
+  postings: { kind: 'receivable' | 'discount' | 'income' | 'tax'; account: string; amount: string }[];
   /** The payload field by field; `before` is null where nothing existed. */
   rows: { document: 'customer' | 'item' | 'invoice'; field: string; label: string; before: string | null; after: string }[];
   /** The exact bodies that would be sent now, in order. */

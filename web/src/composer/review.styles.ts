@@ -80,9 +80,19 @@ export const reviewStyles = css`
     font-weight: 600;
   }
   .facts {
+    font-size: var(--text-s);
+  }
+  .facts > div {
     display: flex;
     justify-content: space-between;
+    gap: var(--gap-3);
+  }
+  .postings {
     font-size: var(--text-s);
+  }
+  .postings .account {
+    display: block;
+    color: var(--ink);
   }
   .top {
     align-items: flex-start;

@@ -63,16 +63,40 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
         <p class="company break">${place.company}</p>
         ${environmentTag(place.environment)}
       </div>
-      ${totalsList(view)}
+      ${totalsList(view)} ${postingsList(view)}
       <dl class="facts">
-        <dt class="faint">${t('review.fingerprint')}</dt>
-        <dd class="mono" title=${t('review.fingerprintHint')}>${view.hash.slice(0, SHORT_HASH)}</dd>
+        <div>
+          <dt class="faint">${t('review.realm')}</dt>
+          <dd class="mono realm">${draft.question.question.basis.company.realm}</dd>
+        </div>
+        <div>
+          <dt class="faint">${t('review.fingerprint')}</dt>
+          <dd class="mono fingerprint" title=${t('review.fingerprintHint')}>${view.hash.slice(0, SHORT_HASH)}</dd>
+        </div>
       </dl>
       <button class="button primary wide" ?disabled=${place.sending || !view.ready} @click=${actions.create}>
         ${place.sending ? t('review.creating') : t('review.create')}
       </button>
       <button class="button wide" ?disabled=${place.sending} @click=${actions.back}>${t('common.back')}</button>
     </aside>
+  </div>`;
+}
+
+function postingsList({ postings, currency }: ComposeView): TemplateResult | typeof nothing {
+  if (postings.length === 0) return nothing;
+  return html`<div>
+    <h2 class="small faint into">${t('review.postings')}</h2>
+    <dl class="sums postings">
+      ${postings.map(
+        ({ kind, account, amount }) => html`<div>
+          <dt>
+            ${word('postings', kind)}
+            <span class="account break">${account || t('review.accountByQuickBooks')}</span>
+          </dt>
+          <dd class="figure">${amount === '' ? '—' : money(amount, currency)}</dd>
+        </div>`,
+      )}
+    </dl>
   </div>`;
 }
 

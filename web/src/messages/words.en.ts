@@ -17,6 +17,11 @@ export const wordsEn = {
     words: { Customer: 'customer', Vendor: 'vendor', Employee: 'employee' },
     unknown: '{code}',
   },
+  /** What of a document goes to an account. */
+  postings: {
+    words: { receivable: 'Owed by the customer', discount: 'Discount', income: 'Income', tax: 'Sales tax' },
+    unknown: '{code}',
+  },
   operations: {
     words: {
       connect_portal: 'Connecting HubSpot',
