@@ -52,6 +52,10 @@ Account map_account(const quickbooks::Account& account) {
   return {account.identity.id, account.name, account.type, account.sub_type, account.active.value_or(true)};
 }
 
+PaymentMethod map_payment_method(const quickbooks::PaymentMethod& method) {
+  return {method.identity.id, method.name};
+}
+
 template <class Target, class Source>
 std::vector<Target> map_all(const std::vector<Source>& sources, Target (*map)(const Source&)) {
   std::vector<Target> mapped;
@@ -121,6 +125,8 @@ std::optional<Company> map_company(const std::string& realm, const CompanyRecord
   company.tax_codes = map_all<TaxCode, quickbooks::TaxCode>(records.tax_codes, map_tax_code);
   company.tax_rates = map_tax_rates(records.tax_rates);
   company.accounts = map_all<Account, quickbooks::Account>(records.accounts, map_account);
+  company.payment_methods =
+      map_all<PaymentMethod, quickbooks::PaymentMethod>(records.payment_methods, map_payment_method);
   return company;
 }
 

@@ -19,6 +19,7 @@ struct CompanyRecords {
   std::vector<quickbooks::TaxCode> tax_codes;
   std::vector<quickbooks::TaxRate> tax_rates;
   std::vector<quickbooks::Account> accounts;
+  std::vector<quickbooks::PaymentMethod> payment_methods;
   std::vector<quickbooks::CompanyCurrency> currencies;
 };
 

@@ -152,7 +152,8 @@ std::optional<Payment> map_payment(const std::string& realm, const quickbooks::P
   payment.id = source.identity.id;
   payment.customer_id = source.customer.value;
   payment.reference = source.reference_number;
-  payment.method = source.method.name.empty() ? source.method.value : source.method.name;
+  payment.method_id = source.method.value;
+  payment.method = source.method.name;
   payment.date = *date;
   payment.total = *total;
   payment.unapplied = Money{0, *currency};

@@ -38,6 +38,10 @@ struct Account {
   bool active = true;
 };
 
+struct PaymentMethod {
+  std::string id, name;
+};
+
 /// Which rules of sales tax the company lives under; the types cannot be mixed up.
 struct UsAutomatedTax {};                                  // QuickBooks decides from the addresses
 struct UsManualTax { std::string default_code_id; };       // one tax code for the whole form
@@ -71,6 +75,7 @@ struct Company {
   std::vector<TaxCode> tax_codes;
   std::vector<TaxRate> tax_rates;
   std::vector<Account> accounts;
+  std::vector<PaymentMethod> payment_methods;
   std::vector<SeenTax> seen_taxes;
 };
 

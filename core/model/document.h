@@ -123,9 +123,10 @@ bool is_voided(const Invoice& invoice);
 /// Source: features.md S0-20; reference/quickbooks.md 9
 enum class Status { draft, open, awaiting_send, sent, overdue, partially_paid, paid, voided, deleted };
 
-/// A payment as QuickBooks has it, and what of it went to one invoice.
+/// A payment as QuickBooks has it, and what of it went where.
 struct Payment {
-  std::string realm, id, customer_id, reference, method;
+  std::string realm, id, customer_id, reference;
+  std::string method_id, method;  // QuickBooks may name the method, or give its id alone
   Date date;
   Money total, unapplied;
   struct Part {

@@ -239,6 +239,12 @@ void describe(Visit& visit, Like<Account> auto& account) {
 }
 
 template <class Visit>
+void describe(Visit& visit, Like<PaymentMethod> auto& method) {
+  visit("id", method.id);
+  visit("name", method.name);
+}
+
+template <class Visit>
 void describe(Visit&, Like<UsAutomatedTax> auto&) {}
 
 template <class Visit>
@@ -287,6 +293,7 @@ void describe(Visit& visit, Like<Company> auto& company) {
   visit("tax_codes", company.tax_codes);
   visit("tax_rates", company.tax_rates);
   visit("accounts", company.accounts);
+  visit("payment_methods", company.payment_methods);
   visit("seen_taxes", company.seen_taxes);
 }
 
@@ -433,6 +440,7 @@ void describe(Visit& visit, Like<Payment> auto& payment) {
   visit("id", payment.id);
   visit("customer_id", payment.customer_id);
   visit("reference", payment.reference);
+  visit("method_id", payment.method_id);
   visit("method", payment.method);
   visit("date", payment.date);
   visit("total", payment.total);

@@ -24,6 +24,12 @@ Call list_of(const std::string& realm, const std::string& entity, const std::str
   return quickbooks::query(realm, statement.value_or(""), purpose, {});
 }
 
+/// With the inactive ones: old payments go on naming them.
+Call payment_methods(const std::string& realm) {
+  const auto statement = quickbooks::statement(quickbooks::page_of_list("PaymentMethod", 1, page_size));
+  return quickbooks::query(realm, statement.value_or(""), "read-payment-methods", {});
+}
+
 Call newest_documents(const std::string& realm, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_changed_last(newest_invoices));
   return quickbooks::query(realm, statement.value_or(""), "read-invoices", keep_documents(home));
@@ -31,18 +37,18 @@ Call newest_documents(const std::string& realm, Currency home) {
 
 /// Lists that come in full with every connection test: what a document may refer to.
 struct ShortLists {
-  Reply info, preferences, terms, tax_codes, tax_rates, accounts;
+  Reply info, preferences, terms, tax_codes, tax_rates, accounts, payment_methods;
 };
 
 ShortLists read_short_lists(Io& io, const std::string& realm) {
-  auto replies =
-      io.all({quickbooks::company_info(realm), quickbooks::preferences(realm),
-              list_of(realm, "Term", "read-terms"), list_of(realm, "TaxCode", "read-tax-codes"),
-              list_of(realm, "TaxRate", "read-tax-codes"), list_of(realm, "Account", "read-accounts")});
+  auto replies = io.all({quickbooks::company_info(realm), quickbooks::preferences(realm),
+                         list_of(realm, "Term", "read-terms"), list_of(realm, "TaxCode", "read-tax-codes"),
+                         list_of(realm, "TaxRate", "read-tax-codes"),
+                         list_of(realm, "Account", "read-accounts"), payment_methods(realm)});
   for (const Reply& reply : replies) {
     if (!reply.ok()) io.fail(reply.issues);
   }
-  return {replies[0], replies[1], replies[2], replies[3], replies[4], replies[5]};
+  return {replies[0], replies[1], replies[2], replies[3], replies[4], replies[5], replies[6]};
 }
 
 /// Currencies are a list only where several are switched on.
@@ -116,6 +122,8 @@ Json connect_company(Io& io, const Json& input) {
   records.tax_codes = quickbooks::records_in<quickbooks::TaxCode>(lists.tax_codes.response.body, issues);
   records.tax_rates = quickbooks::records_in<quickbooks::TaxRate>(lists.tax_rates.response.body, issues);
   records.accounts = quickbooks::records_in<quickbooks::Account>(lists.accounts.response.body, issues);
+  records.payment_methods =
+      quickbooks::records_in<quickbooks::PaymentMethod>(lists.payment_methods.response.body, issues);
   records.currencies = read_currencies(io, realm, preferences->multicurrency, issues);
   auto company = map_company(realm, records, issues);
   if (!company) io.fail(issues);

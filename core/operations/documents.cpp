@@ -5,6 +5,7 @@
 
 #include "core/billing/status.h"
 #include "core/mapping/documents.h"
+#include "core/operations/document_cache.h"
 #include "core/operations/settings.h"
 #include "core/operations/values.h"
 #include "core/quickbooks/judge.h"
@@ -16,15 +17,19 @@ namespace sidebill {
 
 namespace {
 
-constexpr std::size_t ids_of_a_query = 100;
-
 Json text(std::string_view value) { return Json::string(value); }
 
-Json money_json(Money money) {
-  return Json::object().set("amount", text(amount_text(money))).set("currency", text(money.currency.code()));
+/// With the currency's places; an amount beyond money as QuickBooks wrote it.
+Json amount_json(Decimal amount, Currency currency) {
+  const auto money = money_from(amount, currency, Rounding::half_up);
+  return text(money ? amount_text(*money) : to_text(amount));
 }
 
-Json line_json(const InvoiceLine& line) {
+Json money_or_none(const std::optional<Money>& money) {
+  return money && money->minor != 0 ? money_json(*money) : Json{};
+}
+
+Json line_json(const InvoiceLine& line, Currency currency) {
   const auto number = [](const std::optional<Decimal>& value) {
     return value ? text(to_text(normalized(*value))) : Json{};
   };
@@ -32,27 +37,22 @@ Json line_json(const InvoiceLine& line) {
       .set("description", text(line.description.empty() ? line.item_name : line.description))
       .set("quantity", number(line.quantity))
       .set("unit_price", number(line.unit_price))
-      .set("amount", text(to_text(line.amount)));
+      .set("amount", amount_json(line.amount, currency));
 }
 
-std::optional<CachedInvoice> read_cached(const Json& row, Issues& issues) {
-  const Reader reader(row, "", issues);
-  const auto value = parse_json(reader.text_or("json"), issues);
-  auto invoice = value ? from_json<Invoice>(*value, issues) : std::nullopt;
+std::optional<CachedInvoice> cached_invoice(const CachedRow& row, Issues& issues) {
+  auto invoice = from_json<Invoice>(row.value, issues);
   if (!invoice) return std::nullopt;
-  return CachedInvoice{std::move(*invoice), reader.integer("read_ms").value_or(0)};
+  return CachedInvoice{std::move(*invoice), row.read_ms};
 }
 
 using ByKey = std::map<std::string, CachedInvoice>;
 
 ByKey look_cache(Io& io, const std::vector<Link>& links) {
-  Json keys = Json::array();
-  for (const Link& link : links) keys.items.push_back(text(to_text(link)));
-  const Json rows = io.look("documents", Json::object().set("keys", std::move(keys)));
   ByKey found;
   Issues unreadable;  // a row that cannot be read is read from QuickBooks again
-  for (const Json& row : rows.items) {
-    auto cached = read_cached(row, unreadable);
+  for (const CachedRow& row : look_documents(io, links)) {
+    auto cached = cached_invoice(row, unreadable);
     if (!cached) continue;
     const std::string key = document_key(cached->invoice);
     found[key] = std::move(*cached);
@@ -60,36 +60,7 @@ ByKey look_cache(Io& io, const std::vector<Link>& links) {
   return found;
 }
 
-std::map<std::string, std::vector<std::string>> ids_by_realm(const std::vector<Link>& links) {
-  std::map<std::string, std::vector<std::string>> ids;
-  for (const Link& link : links) ids[link.realm].push_back(link.id);
-  return ids;
-}
-
-struct Page {
-  std::string realm;
-  std::vector<std::string> ids;
-};
-
-std::vector<Page> pages_of(const std::vector<Link>& links) {
-  std::vector<Page> pages;
-  for (const auto& [realm, ids] : ids_by_realm(links)) {
-    for (std::size_t start = 0; start < ids.size(); start += ids_of_a_query) {
-      const std::size_t end = std::min(ids.size(), start + ids_of_a_query);
-      pages.push_back({realm, {ids.begin() + std::ptrdiff_t(start), ids.begin() + std::ptrdiff_t(end)}});
-    }
-  }
-  return pages;
-}
-
-Currency home_currency(const std::vector<Company>& companies, const std::string& realm) {
-  for (const Company& company : companies) {
-    if (company.realm == realm) return company.home_currency;
-  }
-  return Currency{};
-}
-
-Call query_page(const Page& page, Currency home) {
+Call query_page(const IdsOfCompany& page, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
   Keep keep = keep_documents(home);
   keep.asked_for = page.ids;
@@ -99,9 +70,10 @@ Call query_page(const Page& page, Currency home) {
 /// Reads the pages and adds what came; ids that did not come are deleted there.
 void read_pages(Io& io, const std::vector<Company>& companies, const std::vector<Link>& missing, ByKey& found,
                 LoadedInvoices& loaded) {
-  const std::vector<Page> pages = pages_of(missing);
+  const std::vector<IdsOfCompany> pages = pages_of(missing);
   std::vector<Call> calls;
-  for (const Page& page : pages) calls.push_back(query_page(page, home_currency(companies, page.realm)));
+  for (const IdsOfCompany& page : pages)
+    calls.push_back(query_page(page, home_currency(companies, page.realm)));
   const std::vector<Reply> replies = io.all(calls);
   for (std::size_t index = 0; index < pages.size(); ++index) {
     const Reply& reply = replies[index];
@@ -130,6 +102,16 @@ void read_pages(Io& io, const std::vector<Company>& companies, const std::vector
 
 std::string document_key(const Invoice& invoice) {
   return to_text(Link{invoice.realm, "Invoice", invoice.id});
+}
+
+std::vector<Link> payment_links(const Invoice& invoice) {
+  std::vector<Link> links;
+  for (const LinkedTransaction& linked : invoice.linked) {
+    const Link link{invoice.realm, linked.type, linked.id};
+    const bool known = std::find(links.begin(), links.end(), link) != links.end();
+    if (link.type == "Payment" && !known) links.push_back(link);
+  }
+  return links;
 }
 
 Keep keep_documents(Currency home_currency) {
@@ -166,7 +148,7 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
   Json badges = Json::array();
   for (const Status status : statuses(invoice, today)) badges.items.push_back(text(status_text(status)));
   Json lines = Json::array();
-  for (const InvoiceLine& line : invoice.lines) lines.items.push_back(line_json(line));
+  for (const InvoiceLine& line : invoice.lines) lines.items.push_back(line_json(line, invoice.currency));
   return Json::object()
       .set("key", text(document_key(invoice)))
       .set("realm", text(invoice.realm))
@@ -179,12 +161,14 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("status", std::move(badges))
       .set("total", money_json(invoice.total))
       .set("balance", money_json(invoice.balance))
+      .set("discount", money_or_none(money_from(invoice.discount, invoice.currency, Rounding::half_up)))
+      .set("tax", money_or_none(invoice.tax))
       .set("date", text(to_text(invoice.date)))
       .set("due_date", invoice.due_date ? text(to_text(*invoice.due_date)) : Json{})
-      .set("url",
-           text("https://qbo.intuit.com/app/invoice?txnId=" + invoice.id + "&companyId=" + invoice.realm))
+      .set("url", text(quickbooks_address("invoice", invoice.realm, invoice.id)))
       .set("lines", std::move(lines))
       .set("message", text(invoice.message))
+      .set("payments", Json::number(std::int64_t(payment_links(invoice).size())))
       .set("read_ms", Json::number(cached.read_ms));
 }
 
@@ -196,9 +180,9 @@ std::optional<Json> document_views(const Reader& request) {
   }
   Json views = Json::array();
   request.each("rows", [&](const Reader& row) {
-    if (const auto cached = read_cached(row.value(), request.issues())) {
-      views.items.push_back(document_view(*cached, "", *today));
-    }
+    const auto kept = cached_row(row.value(), request.issues());
+    const auto cached = kept ? cached_invoice(*kept, request.issues()) : std::nullopt;
+    if (cached) views.items.push_back(document_view(*cached, "", *today));
   });
   return views;
 }

@@ -22,6 +22,9 @@ struct CachedInvoice {
 /// '<realm>:Invoice:<id>'
 std::string document_key(const Invoice& invoice);
 
+/// The payments that the invoice names, each once.
+std::vector<Link> payment_links(const Invoice& invoice);
+
 /// Answers with documents go to the cache and to the journal.
 Keep keep_documents(Currency home_currency);
 

@@ -17,9 +17,9 @@ void add_row(Json& rows, const std::string& key, const Json& value) {
       Json::object().set("key", Json::string(key)).set("json", Json::string(to_text(value))));
 }
 
-Json customer_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+Json customer_rows(Directory& directory, const std::string& realm, const Json& answer, Issues& issues) {
   Json rows = Json::array();
-  for (const auto& record : quickbooks::records_in<quickbooks::Customer>(body, issues)) {
+  for (const auto& record : quickbooks::records_in<quickbooks::Customer>(answer, issues)) {
     const Customer customer = map_customer(record);
     add_row(rows, realm + ":Customer:" + customer.id, to_json(customer));
     directory.put(realm, customer);
@@ -27,9 +27,9 @@ Json customer_rows(Directory& directory, const std::string& realm, const std::st
   return rows;
 }
 
-Json item_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+Json item_rows(Directory& directory, const std::string& realm, const Json& answer, Issues& issues) {
   Json rows = Json::array();
-  for (const auto& record : quickbooks::records_in<quickbooks::Item>(body, issues)) {
+  for (const auto& record : quickbooks::records_in<quickbooks::Item>(answer, issues)) {
     const Item item = map_item(record);
     add_row(rows, realm + ":Item:" + item.id, to_json(item));
     directory.put(realm, item);
@@ -37,9 +37,9 @@ Json item_rows(Directory& directory, const std::string& realm, const std::string
   return rows;
 }
 
-Json name_rows(Directory& directory, const std::string& realm, const std::string& body, Issues& issues) {
+Json name_rows(Directory& directory, const std::string& realm, const Json& answer, Issues& issues) {
   Json rows = Json::array();
-  for (const auto& record : quickbooks::records_in<quickbooks::NamedEntity>(body, issues)) {
+  for (const auto& record : quickbooks::records_in<quickbooks::NamedEntity>(answer, issues)) {
     const OtherName name = map_name(record);
     add_row(rows, realm + ":" + name.kind + ":" + name.id, to_json(name));
     directory.put(realm, name);
@@ -54,28 +54,32 @@ std::set<std::string> ids_in(const Reader& request, Name name) {
 }
 
 /// An answer to a query, as against a fault that came with status 200.
-bool answers_query(const std::string& body) {
-  Issues unread;  // an unreadable body answers nothing
-  const auto json = parse_json(body, unread);
-  const Json* answer = json ? json->find("QueryResponse") : nullptr;
-  return answer != nullptr && answer->is_object();
+bool answers_query(const Json& answer) {
+  const Json* result = answer.find("QueryResponse");
+  return result != nullptr && result->is_object();
 }
 
-Json invoice_rows(const std::string& realm, const std::string& body, Currency home, Issues& issues) {
+Json invoice_rows(const std::string& realm, const Json& answer, Currency home, Issues& issues) {
   Json rows = Json::array();
-  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(body, issues)) {
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(answer, issues)) {
     const auto invoice = map_invoice(realm, record, home, issues);
     if (invoice) add_row(rows, realm + ":Invoice:" + invoice->id, to_json(*invoice));
   }
   return rows;
 }
 
+void add_payments(Json& rows, const std::string& realm, const Json& answer, Currency home, Issues& issues) {
+  for (const auto& record : quickbooks::records_in<quickbooks::Payment>(answer, issues)) {
+    const auto payment = map_payment(realm, record, home, issues);
+    if (payment) add_row(rows, realm + ":Payment:" + payment->id, to_json(*payment));
+  }
+}
+
 /// Those that were asked for and did not come are gone, so that the cache does not go on showing them.
-void add_gone(Json& rows, const std::string& realm, const std::string& body,
-              std::set<std::string> asked_for) {
-  if (asked_for.empty() || !answers_query(body)) return;
+void add_gone(Json& rows, const std::string& realm, const Json& answer, std::set<std::string> asked_for) {
+  if (asked_for.empty() || !answers_query(answer)) return;
   Issues noted;  // by whoever reads the rows
-  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(body, noted)) {
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(answer, noted)) {
     asked_for.erase(record.identity.id);
   }
   for (const std::string& id : asked_for) {
@@ -92,23 +96,25 @@ std::optional<Json> ingest_list(Directory& directory, const Reader& request) {
   if (!realm || !list || !body) return std::nullopt;
   Issues& issues = request.issues();
   const Currency home = find_currency(request.text_or("home_currency")).value_or(Currency{});
+  const Json answer = parse_json(*body, issues).value_or(Json{});
   Json rows = Json::array();
   if (*list == "customers") {
-    rows = customer_rows(directory, *realm, *body, issues);
+    rows = customer_rows(directory, *realm, answer, issues);
   } else if (*list == "items") {
-    rows = item_rows(directory, *realm, *body, issues);
+    rows = item_rows(directory, *realm, answer, issues);
   } else if (*list == "names") {
-    rows = name_rows(directory, *realm, *body, issues);
+    rows = name_rows(directory, *realm, answer, issues);
   } else if (*list == "documents") {
-    rows = invoice_rows(*realm, *body, home, issues);
-    add_gone(rows, *realm, *body, ids_in(request, "asked_for"));
+    rows = invoice_rows(*realm, answer, home, issues);
+    add_payments(rows, *realm, answer, home, issues);
+    add_gone(rows, *realm, answer, ids_in(request, "asked_for"));
   } else {
     request.note(Code::request_unknown, "list", {{"name", *list}});
     return std::nullopt;
   }
   return Json::object()
       .set("rows", std::move(rows))
-      .set("count", Json::number(std::int64_t(quickbooks::row_count(*body))));
+      .set("count", Json::number(std::int64_t(quickbooks::row_count(answer))));
 }
 
 }  // namespace sidebill

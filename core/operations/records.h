@@ -21,6 +21,10 @@ Json remove_invoice_link(Io& io, const Json& input);
 /// {document: DocumentView, issues}.
 Json refresh_invoice(Io& io, const Json& input);
 
+/// The payments of one invoice, as old as the invoice is or younger. Input DocumentInput, report
+/// PaymentsReport. Asking again reads nothing from QuickBooks until the invoice is read again.
+Json read_payments(Io& io, const Json& input);
+
 /// Invoices of one company by number, customer or amount. Input FindInvoicesInput, report FindInvoicesReport.
 Json find_invoices(Io& io, const Json& input);
 

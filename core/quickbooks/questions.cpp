@@ -26,6 +26,10 @@ Query invoices_with_ids(const std::vector<std::string>& ids) {
   return {"Invoice", {any_of("Id", ids)}, "", 1, most};
 }
 
+Query payments_with_ids(const std::vector<std::string>& ids) {
+  return {"Payment", {any_of("Id", ids)}, "", 1, most};
+}
+
 Query invoices_of_customer_on(const std::string& customer_id, Date date) {
   return {"Invoice", {equals("CustomerRef", customer_id), equals("TxnDate", to_text(date))}, "", 1, most};
 }

@@ -25,6 +25,8 @@ constexpr const char* entity<TaxRate> = "TaxRate";
 template <>
 constexpr const char* entity<Account> = "Account";
 template <>
+constexpr const char* entity<PaymentMethod> = "PaymentMethod";
+template <>
 constexpr const char* entity<CompanyCurrency> = "CompanyCurrency";
 template <>
 constexpr const char* entity<CompanyInfo> = "CompanyInfo";
@@ -99,10 +101,15 @@ std::vector<Record> read_all(const Reader& answer) {
 }  // namespace
 
 template <class Record>
+std::vector<Record> records_in(const Json& answer, Issues& issues) {
+  return read_all<Record>(Reader(answer, "", issues));
+}
+
+template <class Record>
 std::vector<Record> records_in(const std::string& body, Issues& issues) {
   const auto answer = parse_json(body, issues);
   if (!answer) return {};
-  return read_all<Record>(Reader(*answer, "", issues));
+  return records_in<Record>(*answer, issues);
 }
 
 template <class Record>
@@ -119,7 +126,11 @@ std::optional<Record> record_in(const std::string& body, Issues& issues) {
 std::size_t row_count(const std::string& body) {
   Issues unread;
   const auto answer = parse_json(body, unread);
-  const Json* result = answer ? answer->find("QueryResponse") : nullptr;
+  return answer ? row_count(*answer) : 0;
+}
+
+std::size_t row_count(const Json& answer) {
+  const Json* result = answer.find("QueryResponse");
   std::size_t rows = 0;
   if (result == nullptr) return rows;
   for (const auto& [name, value] : result->members) rows += value.items.size();
@@ -128,6 +139,7 @@ std::size_t row_count(const std::string& body) {
 
 #define SIDEBILL_READABLE(Record)                                               \
   template std::vector<Record> records_in<Record>(const std::string&, Issues&); \
+  template std::vector<Record> records_in<Record>(const Json&, Issues&);        \
   template std::optional<Record> record_in<Record>(const std::string&, Issues&);
 SIDEBILL_READABLE(Customer)
 SIDEBILL_READABLE(NamedEntity)
@@ -136,6 +148,7 @@ SIDEBILL_READABLE(Term)
 SIDEBILL_READABLE(TaxCode)
 SIDEBILL_READABLE(TaxRate)
 SIDEBILL_READABLE(Account)
+SIDEBILL_READABLE(PaymentMethod)
 SIDEBILL_READABLE(CompanyCurrency)
 SIDEBILL_READABLE(CompanyInfo)
 SIDEBILL_READABLE(Preferences)

@@ -10,8 +10,8 @@
 
 namespace sidebill::quickbooks {
 
-/// One record. Record: Customer, NamedEntity, Item, Term, TaxCode, TaxRate, Account, CompanyInfo,
-/// Preferences, CompanyCurrency, Invoice, Payment.
+/// One record. Record: Customer, NamedEntity, Item, Term, TaxCode, TaxRate, Account, PaymentMethod,
+/// CompanyInfo, Preferences, CompanyCurrency, Invoice, Payment.
 ///
 /// Errors: nullopt and field-missing without an id (except Preferences and CompanyInfo); single unreadable
 ///         fields become issues and are left out
@@ -32,6 +32,8 @@ std::optional<TaxRate> read_record<TaxRate>(const Reader& reader);
 template <>
 std::optional<Account> read_record<Account>(const Reader& reader);
 template <>
+std::optional<PaymentMethod> read_record<PaymentMethod>(const Reader& reader);
+template <>
 std::optional<CompanyCurrency> read_record<CompanyCurrency>(const Reader& reader);
 template <>
 std::optional<CompanyInfo> read_record<CompanyInfo>(const Reader& reader);
@@ -50,9 +52,12 @@ std::optional<Record> record_in(const std::string& body, Issues& issues);
 /// NamedEntity takes vendors and employees.
 template <class Record>
 std::vector<Record> records_in(const std::string& body, Issues& issues);
+template <class Record>
+std::vector<Record> records_in(const Json& answer, Issues& issues);
 
 /// Rows in the answer to a query, readable or not: a page is the last one when there are fewer than asked
 /// for.
 std::size_t row_count(const std::string& body);
+std::size_t row_count(const Json& answer);
 
 }  // namespace sidebill::quickbooks

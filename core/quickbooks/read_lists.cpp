@@ -93,6 +93,13 @@ std::optional<Account> read_record<Account>(const Reader& reader) {
 }
 
 template <>
+std::optional<PaymentMethod> read_record<PaymentMethod>(const Reader& reader) {
+  const auto identity = read_identity(reader);
+  if (!identity) return std::nullopt;
+  return PaymentMethod{*identity, read_text(reader, "Name")};
+}
+
+template <>
 std::optional<CompanyCurrency> read_record<CompanyCurrency>(const Reader& reader) {
   const auto identity = read_identity(reader);
   if (!identity) return std::nullopt;

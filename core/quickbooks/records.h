@@ -84,6 +84,11 @@ struct TaxRate {
   std::optional<Decimal> percent;
 };
 
+struct PaymentMethod {
+  Identity identity;
+  std::string name;
+};
+
 struct Account {
   Identity identity;
   std::string name, type, sub_type;

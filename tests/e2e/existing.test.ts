@@ -8,21 +8,30 @@ import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 import type { Entity } from '@sidebill/sandbox/intuit/state.ts';
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bookRows, colleague, hubspotInvoicesOf, type RecordKey, writes } from './support/books.ts';
+import {
+  addInvoice,
+  chooseInvoice,
+  customerOf,
+  foundBox,
+  numberOf,
+  recordCard,
+  searchInvoices,
+} from './support/adding.ts';
+import { bookRows, colleague, hubspotInvoicesOf, writes } from './support/books.ts';
 import { dealLike } from './support/deals.ts';
 import { eventually } from './support/eventually.ts';
 import { useOffice } from './support/office.ts';
-import { cardOf, clickSeen, dealAddress, documentRow, openDetails, savePdf } from './support/story.ts';
+import { clickSeen, documentRow, openDetails, savePdf } from './support/story.ts';
 
 const office = useOffice();
 
 test('[S0-25] [S0-26] several invoices are found, chosen and added at once; linked ones are marked', async () => {
   const deal = dealLike(office.world, 'Adding invoices');
   const [first, second] = invoicesOfOneCustomer();
-  const card = await cardOn(deal);
-  await find(card, customerOf(first));
-  await choose(card, first);
-  await choose(card, second);
+  const card = await recordCard(office, deal);
+  await searchInvoices(card, customerOf(first));
+  await chooseInvoice(card, first);
+  await chooseInvoice(card, second);
   const before = JSON.stringify([first, second]);
   await clickSeen(card.getByRole('button', { name: 'Add 2 invoices' }));
   await documentRow(card, numberOf(first)).waitFor();
@@ -31,13 +40,13 @@ test('[S0-25] [S0-26] several invoices are found, chosen and added at once; link
   expect(JSON.stringify([byId(first), byId(second)])).toBe(before);
   expect(writes(office.exchanges(), 'quickbooks')).toEqual([]);
 
-  await find(card, numberOf(first));
-  const box = found(card, first);
+  await searchInvoices(card, numberOf(first));
+  const box = foundBox(card, first);
   expect(await box.isDisabled()).toBe(true);
   expect(await box.isChecked()).toBe(true);
   expect(await card.locator('sb-add-existing').getByText('Already here').count()).toBeGreaterThan(0);
-  await find(card, String(second['TotalAmt']));
-  await found(card, second).waitFor();
+  await searchInvoices(card, String(second['TotalAmt']));
+  await foundBox(card, second).waitFor();
 });
 
 test('[S0-25] [S0-27] an invoice can be added to a contact and to a company, and stands on their cards', async () => {
@@ -45,12 +54,9 @@ test('[S0-25] [S0-27] an invoice can be added to a contact and to a company, and
   const invoice = someInvoice(2);
   for (const type of ['0-1', '0-2']) {
     const record = { type, id: links.find(({ toTypeId }) => toTypeId === type)?.toId ?? '' };
-    const card = await cardOn(record);
+    const card = await recordCard(office, record);
     expect(await card.getByRole('button', { name: 'Create invoice' }).count()).toBe(0);
-    await find(card, numberOf(invoice));
-    await choose(card, invoice);
-    await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
-    await documentRow(card, numberOf(invoice)).waitFor();
+    await addInvoice(card, invoice);
     expect(hubspotInvoicesOf(office.world, record)).toHaveLength(1);
   }
 });
@@ -58,12 +64,8 @@ test('[S0-25] [S0-27] an invoice can be added to a contact and to a company, and
 test('[S0-25] a link that is removed is gone from the record, and QuickBooks is untouched', async () => {
   const deal = dealLike(office.world, 'Removing a link');
   const invoice = someInvoice(3);
-  const card = await cardOn(deal);
-  await find(card, numberOf(invoice));
-  await choose(card, invoice);
-  await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
-  const row = documentRow(card, numberOf(invoice));
-  await row.waitFor();
+  const card = await recordCard(office, deal);
+  const row = await addInvoice(card, invoice);
   await card.locator('sb-add-existing').getByRole('button', { name: 'Close' }).waitFor();
   await clickSeen(card.locator('sb-add-existing').getByRole('button', { name: 'Close' }));
   const before = JSON.stringify(byId(invoice));
@@ -81,12 +83,8 @@ test('[S0-25] a link that is removed is gone from the record, and QuickBooks is 
 test('[S3-17] [S3-11] the PDF is QuickBooks’ own to the byte, and the link opens that company and invoice', async () => {
   const deal = dealLike(office.world, 'PDF');
   const invoice = someInvoice(4);
-  const card = await cardOn(deal);
-  await find(card, numberOf(invoice));
-  await choose(card, invoice);
-  await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
-  const row = documentRow(card, numberOf(invoice));
-  await row.waitFor();
+  const card = await recordCard(office, deal);
+  const row = await addInvoice(card, invoice);
   const folder = await mkdtemp(join(tmpdir(), 'sidebill-pdf-'));
   const bytes = readFileSync(await savePdf(pageOf(card), row, folder));
   expect(bytes.subarray(0, 4).toString()).toBe('%PDF');
@@ -115,12 +113,8 @@ test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly p
       },
     ],
   })) as { Invoice: Entity };
-  const card = await cardOn(deal);
-  await find(card, numberOf(invoice));
-  await choose(card, invoice);
-  await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
-  const row = documentRow(card, numberOf(invoice));
-  await row.waitFor();
+  const card = await recordCard(office, deal);
+  const row = await addInvoice(card, invoice);
   const change = (fields: Record<string, unknown>) =>
     colleague(office, 'invoice', { Id: invoice.Id, ...fields });
   const pay = (amount: number) =>
@@ -146,34 +140,8 @@ test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly p
   await shows('Paid');
 });
 
-/** The card of a record in its page, as it stands in the right column. */
-async function cardOn({ type, id }: RecordKey): Promise<Frame> {
-  const page = await office.browser.context.newPage();
-  await page.goto(dealAddress(office.portal, id, '?rerender=off').replace('/0-3/', `/${type}/`));
-  return cardOf(page);
-}
-
 function pageOf(card: Frame): Page {
   return card.page();
-}
-
-async function find(card: Frame, text: string): Promise<void> {
-  const field = card.getByLabel('Number, customer or amount');
-  if ((await field.count()) === 0)
-    await clickSeen(card.getByRole('button', { name: 'Add existing invoice' }));
-  await field.fill(text);
-}
-
-function found(card: Frame, invoice: Entity) {
-  return card
-    .locator('sb-add-existing')
-    .getByRole('checkbox', { name: `${numberOf(invoice)} ${customerOf(invoice)}` });
-}
-
-async function choose(card: Frame, invoice: Entity): Promise<void> {
-  const box = found(card, invoice);
-  await clickSeen(box);
-  expect(await box.isChecked()).toBe(true);
 }
 
 /** Invoices of the customer that has the most of them, oldest first. */
@@ -197,14 +165,6 @@ function someInvoice(index: number): Entity {
 
 function byId({ Id }: Entity): Entity | undefined {
   return bookRows(office.world, office.realm, 'Invoice').find((row) => row.Id === Id);
-}
-
-function numberOf(invoice: Entity | undefined): string {
-  return String(invoice?.['DocNumber']);
-}
-
-function customerOf(invoice: Entity): string {
-  return (invoice['CustomerRef'] as { name: string }).name;
 }
 
 async function pdfOfQuickBooks({ Id }: Entity): Promise<Buffer> {

@@ -38,6 +38,14 @@ const create = (source: typeof plainDeal) => ({
 });
 const newest = (office: Office) => keyOf(office, invoices(office).at(-1) ?? '');
 const ofNewest = (office: Office) => ({ portal: office.portal, key: newest(office) });
+
+/** The oldest invoice that names a payment. */
+function paidInvoice(office: Office): string {
+  const paid = invoices(office).find((id) => booked(office, id).LinkedTxn.length > 0);
+  if (!paid) throw new Error('no invoice was paid');
+  return paid;
+}
+
 const add = {
   operation: 'add_invoice' as const,
   input: (office: Office) => ({
@@ -133,6 +141,11 @@ const stories: Record<string, Story> = {
     operation: 'refresh_invoice',
     input: ofNewest,
     first: [create(plainDeal)],
+  },
+  'read_payments.paid': {
+    about: 'The payments of an invoice: what of each went to it, by which method and under which reference.',
+    operation: 'read_payments',
+    input: (office) => ({ portal: office.portal, key: keyOf(office, paidInvoice(office)) }),
   },
   'find_invoices.by-number': {
     about: 'A number is typed: one query for the number and one for the amount that it may be.',

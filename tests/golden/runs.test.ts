@@ -57,6 +57,7 @@ describe('recorded runs', () => {
       'find_invoices',
       'open_pdf',
       'open_record',
+      'read_payments',
       'refresh_invoice',
       'remove_invoice_link',
     ]);

@@ -25,6 +25,7 @@ export type OperationName =
   | 'add_invoice'
   | 'remove_invoice_link'
   | 'refresh_invoice'
+  | 'read_payments'
   | 'find_invoices'
   | 'open_pdf';
 
@@ -171,12 +172,17 @@ export interface DocumentView {
   status: Status[];
   total: MoneyText;
   balance: MoneyText;
+  /** What the lines do not say; null for none. Taken off, and added. */
+  discount: MoneyText | null;
+  tax: MoneyText | null;
   date: string;
   due_date: string | null;
   /** Opens the document in QuickBooks Online. */
   url: string;
   lines: { description: string; quantity: string | null; unit_price: string | null; amount: string }[];
   message: string;
+  /** How many payments it names; read_payments tells about them. */
+  payments: number;
   /** When it was last read from QuickBooks, milliseconds. */
   read_ms: number;
 }
@@ -206,9 +212,7 @@ export interface CompanyOption {
 export type Question = { kind: 'compose-invoice'; basis: Basis; view: ComposeView };
 
 /** What the page sends back to a compose-invoice question. */
-export type ComposeAnswer =
-  | { kind: 'approve'; choices: Choices; approved_hash: string }
-  | { kind: 'cancel' };
+export type ComposeAnswer = { kind: 'approve'; choices: Choices; approved_hash: string } | { kind: 'cancel' };
 
 /** Everything the composition rests on, as read; opaque to the page, handed back to compose(). */
 export interface Basis {
@@ -334,7 +338,10 @@ export interface ComposeView {
     subtotal: string;
     discount: string;
     taxable: string;
-    tax: { kind: 'none' } | { kind: 'quickbooks' } | { kind: 'predicted'; amount: string; percent: string; basis: string };
+    tax:
+      | { kind: 'none' }
+      | { kind: 'quickbooks' }
+      | { kind: 'predicted'; amount: string; percent: string; basis: string };
     /** With a predicted tax, without an unknown one. */
     total: string;
   };
@@ -344,7 +351,13 @@ export interface ComposeView {
   /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */
   postings: { kind: 'receivable' | 'discount' | 'income' | 'tax'; account: string; amount: string }[];
   /** The payload field by field; `before` is null where nothing existed. */
-  rows: { document: 'customer' | 'item' | 'invoice'; field: string; label: string; before: string | null; after: string }[];
+  rows: {
+    document: 'customer' | 'item' | 'invoice';
+    field: string;
+    label: string;
+    before: string | null;
+    after: string;
+  }[];
   /** The exact bodies that would be sent now, in order. */
   payloads: { method: string; path: string; body: string }[];
   /** Names the payload; goes back with the approval. */
@@ -405,6 +418,31 @@ export interface RemoveLinkInput {
 export interface DocumentInput {
   portal: string;
   key: string;
+}
+export interface PaymentView {
+  /** '<realm>:Payment:<id>' */
+  key: string;
+  id: string;
+  date: string;
+  /** '' for none. */
+  method_id: string;
+  /** '' for none, or when only its id is known. */
+  method: string;
+  /** Check number, transaction id: as the bookkeeper noted it. */
+  reference: string;
+  total: MoneyText;
+  /** What of it went to the invoice that was asked about. */
+  applied: MoneyText;
+  /** What of it went to no document. */
+  unapplied: MoneyText;
+  url: string;
+}
+/** Report of read_payments: applied payments, otherwise and the balance sum to the total. */
+export interface PaymentsReport {
+  payments: PaymentView[];
+  /** What lowered the balance beside payments: a deposit, a credit. */
+  otherwise: MoneyText | null;
+  issues: Issue[];
 }
 export interface FindInvoicesInput {
   realm: string;

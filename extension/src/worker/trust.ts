@@ -62,6 +62,7 @@ export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'nev
   open_record: 'always',
   find_invoices: 'always',
   refresh_invoice: 'always',
+  read_payments: 'always',
   open_pdf: 'always',
   // Links between what exists already; each can be taken back.
   add_invoice: 'when-seen',

@@ -59,10 +59,11 @@ function isCard(frame: Frame): boolean {
 /** The card in a record page takes a click only after it has been in full sight, and at rest, for half a second. */
 const settling_ms = 750;
 
-/** Clicks on the card as a person does, who sees it first. */
+/** Clicks on the card as a person does, who scrolls to it, sees it and has the pointer there. */
 export async function clickSeen(target: Locator): Promise<void> {
   await target.waitFor();
   await target.page().bringToFront();
+  await target.hover();
   await target.page().waitForTimeout(settling_ms);
   await target.click();
 }

@@ -16,7 +16,8 @@ export function shrink(office: Office, deals: RecordRef[]): void {
   const isMeant = (...texts: unknown[]) => texts.some((text) => typeof text === 'string' && sold.has(text));
   keep(books, 'Invoice', (one, index) => index < others || isMeant(nameOf(one)));
   const invoices = Object.values(books.tables['Invoice'] ?? {});
-  keep(books, 'Payment', () => false);
+  const kept = new Set(invoices.map(({ Id }) => Id));
+  keep(books, 'Payment', (one) => paidBy(one).some((id) => kept.has(id)));
   keep(
     books,
     'Customer',
@@ -48,6 +49,11 @@ function wordsOf({ sandbox }: Office, deals: RecordRef[]): Set<string> {
 const customerOf = (one: Table[string]) => (one['CustomerRef'] ?? {}) as { value?: string; name?: string };
 const nameOf = (one: Table[string]) => customerOf(one).name;
 const isOf = (customer: string) => (one: Table[string]) => customerOf(one).value === customer;
+
+function paidBy(payment: Table[string]): string[] {
+  const lines = (payment['Line'] ?? []) as { LinkedTxn: { TxnId: string }[] }[];
+  return lines.flatMap(({ LinkedTxn }) => LinkedTxn.map(({ TxnId }) => TxnId));
+}
 
 function itemsOf(invoice: Table[string]): string[] {
   const lines = (invoice['Line'] ?? []) as { SalesItemLineDetail?: { ItemRef?: { value: string } } }[];

@@ -13,6 +13,7 @@ export interface Booked {
   DueDate: string;
   CustomerRef: { value: string; name: string };
   BillEmail?: { Address: string };
+  LinkedTxn: { TxnId: string; TxnType: string }[];
 }
 
 /** Invoices in QuickBooks by id. */

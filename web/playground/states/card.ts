@@ -16,10 +16,12 @@ import {
   northwindCanada,
   overduePartly,
   paid,
+  payments,
   recordCard,
   run,
   sent,
   step,
+  twicePaid,
   voided,
 } from './cast.ts';
 
@@ -156,6 +158,24 @@ function begunElsewhere(): State {
 export const cardStates: State[] = [
   cardState('documents', {}),
   cardState('opened', { act: (root) => click(root, '.number') }),
+  cardState('payments', {
+    card: recordCard({ documents: [twicePaid] }),
+    more: { read_payments: () => run({ operation: 'read_payments', report: payments }) },
+    act: async (root) => {
+      await click(root, '.number');
+      await click(root, 'li:nth-child(2) summary');
+    },
+  }),
+  cardState('payments: failed', {
+    card: recordCard({ documents: [twicePaid] }),
+    more: {
+      read_payments: () => run({ operation: 'read_payments', state: 'failed', issues: [OFFLINE_ISSUE] }),
+    },
+    act: async (root) => {
+      await click(root, '.number');
+      await appears(root, 'sb-payments');
+    },
+  }),
   cardState('remove', {
     act: async (root) => {
       await click(root, '.number');

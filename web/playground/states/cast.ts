@@ -3,6 +3,7 @@ import type {
   CompanyOption,
   DocumentView,
   MoneyText,
+  PaymentsReport,
   PortalInfo,
   RecordCard,
   Status,
@@ -55,6 +56,9 @@ export function invoice(change: Partial<DocumentView> & { id: string; number: st
     status: ['sent'],
     total: usd('4310.00'),
     balance: usd('4310.00'),
+    discount: null,
+    tax: null,
+    payments: 0,
     date: dayFromNow(-8),
     due_date: dayFromNow(22),
     url: `https://app.qbo.intuit.com/app/invoice?txnId=${change.id}`,
@@ -92,6 +96,45 @@ export const paid = invoice({
   date: dayFromNow(-96),
   due_date: dayFromNow(-66),
 });
+export const twicePaid = invoice({
+  id: '1192',
+  number: '1039',
+  status: ['partially-paid'],
+  total: usd('4641.88'),
+  balance: usd('641.88'),
+  tax: usd('331.88'),
+  payments: 2,
+});
+const payment = { unapplied: usd('0.00'), url: 'https://qbo.intuit.com/app/recvpayment?txnId=1204' };
+export const payments: PaymentsReport = {
+  payments: [
+    {
+      ...payment,
+      key: `${northwind.realm}:Payment:1204`,
+      id: '1204',
+      date: dayFromNow(-6),
+      method_id: '2',
+      method: 'Check',
+      reference: '10452',
+      total: usd('1500.00'),
+      applied: usd('1500.00'),
+    },
+    {
+      ...payment,
+      key: `${northwind.realm}:Payment:1209`,
+      id: '1209',
+      date: dayFromNow(-2),
+      method_id: '5',
+      method: 'Wire transfer',
+      reference: 'FT-2026-1119-88214',
+      total: usd('2750.00'),
+      applied: usd('2250.00'),
+      unapplied: usd('500.00'),
+    },
+  ],
+  otherwise: usd('250.00'),
+  issues: [],
+};
 export const voided = invoice({
   id: '1139',
   number: '1018',

@@ -117,8 +117,12 @@ export const documentRowStyles = css`
   .lines li + li {
     border-top: 1px solid var(--line);
   }
-  .sum {
+  .sums {
+    display: grid;
+    gap: 3px;
     margin-top: calc(-1 * var(--gap-2));
+  }
+  .sum {
     padding-bottom: 3px;
     border-bottom: 3px double var(--line-strong);
     font-weight: 600;

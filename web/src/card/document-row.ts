@@ -1,5 +1,12 @@
 // One document of a record: a line that opens into its details and what can be done with it.
-import type { DocumentView, Issue, OpenPdfReport, RecordRef, Status } from '@sidebill/core/boundary';
+import type {
+  DocumentView,
+  Issue,
+  MoneyText,
+  OpenPdfReport,
+  RecordRef,
+  Status,
+} from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Worker } from '../commands.ts';
 import { badgeStyles, statusBadge } from '../components/badge.ts';
@@ -11,6 +18,7 @@ import { ago, date, decimal, due, money } from '../format.ts';
 import { t, word } from '../messages/index.ts';
 import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
+import './payments.ts';
 import { documentRowStyles } from './document-row.styles.ts';
 
 /** Documents that nobody has to pay any more. */
@@ -151,12 +159,27 @@ export class DocumentRow extends LitElement {
           </li>`,
         )}
       </ul>
-      <p class="spread sum">
-        <span>${t('totals.total')}</span>
-        <span class="figure">${money(shown.total.amount, shown.total.currency)}</span>
-      </p>
+      <div class="sums">
+        ${sumRow(t('totals.discount'), shown.discount, '−')} ${sumRow(t('card.tax'), shown.tax)}
+        <p class="spread sum">
+          <span>${t('totals.total')}</span>
+          <span class="figure">${money(shown.total.amount, shown.total.currency)}</span>
+        </p>
+      </div>
+      ${this.#payments()}
       ${this._issues.map((issue) => issueNotice(issue))} ${this._asking ? this.#question() : this.#actions()}
     </div>`;
+  }
+
+  /** Asked for when somebody looks: it costs a read of QuickBooks the first time. */
+  #payments(): TemplateResult | typeof nothing {
+    const { key, read_ms, balance, payments } = this.document;
+    if (payments === 0) return nothing;
+    return html`<sb-payments
+      .worker=${this.worker}
+      .asked=${{ portal: this.portal, key, read_ms }}
+      .balance=${balance}
+    ></sb-payments>`;
   }
 
   #actions(): TemplateResult {
@@ -252,3 +275,11 @@ export class DocumentRow extends LitElement {
   }
 }
 customElements.define('sb-document', DocumentRow);
+
+function sumRow(label: string, sum: MoneyText | null, sign = ''): TemplateResult | typeof nothing {
+  if (sum === null) return nothing;
+  return html`<p class="spread">
+    <span class="soft">${label}</span>
+    <span class="figure">${sign}${money(sum.amount, sum.currency)}</span>
+  </p>`;
+}

@@ -271,6 +271,10 @@ export const issuesEn = {
     text: '[Invoice {number}|This invoice] was voided in QuickBooks.',
     step: 'It no longer counts towards the totals. Create a new invoice if one is still needed.',
   },
+  'payment-not-found': {
+    text: 'Payment {id} is no longer in QuickBooks, but the invoice still names it.',
+    step: 'Read the invoice again.',
+  },
   'document-not-found': {
     text: '[Invoice {number}|This invoice] cannot be found in QuickBooks.',
     step: 'It may belong to another company. Remove the link if it is gone for good.',

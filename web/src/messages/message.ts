@@ -28,7 +28,7 @@ export function namesOf(text: string): string[] {
 }
 
 function chosenForm(message: Plural, args: Args, language: string): string {
-  const form = new Intl.PluralRules(language).select(Number(args['count'] ?? 0));
+  const form = pluralRules(language).select(Number(args['count'] ?? 0));
   return form === 'one' ? message.one : message.other;
 }
 
@@ -37,6 +37,6 @@ function given(value: Args[string]): boolean {
 }
 
 function worded(value: Args[string], language: string): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+  if (typeof value === 'number') return numberFormat(language).format(value);
   return value ?? '';
 }
