@@ -21,9 +21,7 @@ Reader property_reader(const Record& record, Issues& issues) {
   return Reader(record.properties, "/" + record.type + "/" + record.id, issues);
 }
 
-std::string property_text(const Reader& properties, Name name) {
-  return properties.id(name).value_or("");
-}
+std::string property_text(const Reader& properties, Name name) { return properties.id(name).value_or(""); }
 
 std::vector<std::string> property_list(const Reader& properties, Name name) {
   std::vector<std::string> values;

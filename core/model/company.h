@@ -43,16 +43,20 @@ struct PaymentMethod {
 };
 
 /// Which rules of sales tax the company lives under; the types cannot be mixed up.
-struct UsAutomatedTax {};                                  // QuickBooks decides from the addresses
-struct UsManualTax { std::string default_code_id; };       // one tax code for the whole form
-struct LineTax { bool inclusive = false; };                // outside the US: a code on every line
-struct NoTax {};                                           // sales tax switched off
+struct UsAutomatedTax {};  // QuickBooks decides from the addresses
+struct UsManualTax {
+  std::string default_code_id;
+};  // one tax code for the whole form
+struct LineTax {
+  bool inclusive = false;
+};                // outside the US: a code on every line
+struct NoTax {};  // sales tax switched off
 using TaxRegime = std::variant<UsAutomatedTax, UsManualTax, LineTax, NoTax>;
 
 /// A total tax that QuickBooks returned for a document already read: what a prediction may rest on.
 struct SeenTax {
   std::string document_id, document_number, customer_id, ship_postal_code, ship_region;
-  Decimal taxable;   // the net amount that was taxed
+  Decimal taxable;  // the net amount that was taxed
   Money tax;
   std::optional<Decimal> percent;  // as QuickBooks stated it
   Date date;
@@ -66,7 +70,7 @@ struct Company {
   bool custom_numbers = false;
   bool allow_discount = true;
   bool allow_service_date = false;
-  bool us_latin1 = false;            // US companies store ISO-8859-1 only
+  bool us_latin1 = false;  // US companies store ISO-8859-1 only
   std::string default_term_id;
   std::optional<Date> books_closed_through;
   TaxRegime tax_regime = NoTax{};

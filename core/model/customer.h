@@ -17,7 +17,7 @@ struct Customer {
   std::vector<std::string> emails;  // QuickBooks keeps several in one field, comma separated
   std::string phone;
   Address billing_address, shipping_address;
-  std::string currency;             // ISO code, "" = home currency
+  std::string currency;  // ISO code, "" = home currency
   std::string term_id;
   std::string parent_id;
   bool taxable = true;
@@ -39,7 +39,7 @@ struct OtherName {
 struct Item {
   std::string id, sync_token;
   std::string name, full_name, sku, description;
-  std::string type;                 // Service, NonInventory, Inventory, Group, Category
+  std::string type;  // Service, NonInventory, Inventory, Group, Category
   std::optional<Decimal> unit_price;
   std::string income_account_id, income_account_name;
   bool taxable = false;

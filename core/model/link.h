@@ -14,7 +14,9 @@ struct Link {
   std::string id;
 };
 
-inline bool operator==(const Link& a, const Link& b) { return a.realm == b.realm && a.type == b.type && a.id == b.id; }
+inline bool operator==(const Link& a, const Link& b) {
+  return a.realm == b.realm && a.type == b.type && a.id == b.id;
+}
 
 /// A record of HubSpot: object type id ("0-3") and record id.
 struct RecordRef {

@@ -54,9 +54,9 @@ struct SaleLine {
   std::optional<Decimal> discount_percent;   // 10 is ten percent
   std::optional<Recurrence> recurrence;
   bool tiered_price = false;
-  std::optional<std::string> currency;       // its own, when it states one
-  std::optional<Decimal> stated_amount;      // what the CRM shows as the line's net amount
-  std::vector<Link> links;                   // of its product
+  std::optional<std::string> currency;   // its own, when it states one
+  std::optional<Decimal> stated_amount;  // what the CRM shows as the line's net amount
+  std::vector<Link> links;               // of its product
 };
 
 /// A deal (later also a quote or an invoice) ready to be billed.

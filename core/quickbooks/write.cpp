@@ -31,9 +31,7 @@ void add_wrapped(Json& object, Name name, Name inner, const std::string& text) {
   if (!text.empty()) object.set(name, Json::object().set(inner, Json::string(text)));
 }
 
-void add_reference(Json& object, Name name, const std::string& id) {
-  add_wrapped(object, name, "value", id);
-}
+void add_reference(Json& object, Name name, const std::string& id) { add_wrapped(object, name, "value", id); }
 
 Json address_json(const Address& address) {
   constexpr std::size_t most_lines = 5;
