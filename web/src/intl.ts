@@ -2,6 +2,41 @@
 
 const DAY_MS = 86_400_000;
 
+/** Making a format costs more than using it a hundred times, and one card writes hundreds of amounts and dates. */
+function kept<Args extends (string | number)[], Made>(
+  make: (...args: Args) => Made,
+): (...args: Args) => Made {
+  const made = new Map<string, Made>();
+  return (...args) => {
+    const key = args.join(' ');
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(...args);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+const exactly = (places: number) => ({ minimumFractionDigits: places, maximumFractionDigits: places });
+const inCurrency = (currency: string) => ({ style: 'currency', currency }) as const;
+
+export const pluralRules = kept((language: string) => new Intl.PluralRules(language));
+export const numberFormat = kept((language: string) => new Intl.NumberFormat(language));
+const decimalFormat = kept(
+  (language: string, places: number) => new Intl.NumberFormat(language, exactly(places)),
+);
+const moneyFormat = kept(
+  (language: string, currency: string, places: number) =>
+    new Intl.NumberFormat(language, { ...inCurrency(currency), ...exactly(places) }),
+);
+const usualPlaces = kept(
+  (language: string, currency: string) =>
+    new Intl.NumberFormat(language, inCurrency(currency)).resolvedOptions().minimumFractionDigits ?? 0,
+);
+const dateFormat = kept(
+  (language: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+
 function isDecimal(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text);
 }
@@ -13,24 +48,14 @@ function decimalsOf(text: string): number {
 /** A plain decimal with the language's separators and all its digits; other text as it is. */
 export function decimalIn(language: string, text: string): string {
   if (!isDecimal(text)) return text;
-  const places = decimalsOf(text);
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  }).format(text as Intl.StringNumericLiteral);
+  return decimalFormat(language, decimalsOf(text)).format(text as Intl.StringNumericLiteral);
 }
 
 /** All digits of an amount, at least as many places as its currency has, and its sign; other text as it is. */
 export function moneyIn(language: string, amount: string, currency: string): string {
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return decimalIn(language, amount);
-  const look = { style: 'currency', currency } as const;
-  const usual = new Intl.NumberFormat(language, look).resolvedOptions().minimumFractionDigits ?? 0;
-  const places = Math.max(usual, decimalsOf(amount));
-  return new Intl.NumberFormat(language, {
-    ...look,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  }).format(amount as Intl.StringNumericLiteral);
+  const places = Math.max(usualPlaces(language, currency), decimalsOf(amount));
+  return moneyFormat(language, currency, places).format(amount as Intl.StringNumericLiteral);
 }
 
 /** Days since 1970, or null for anything but an ISO date. */
@@ -44,5 +69,5 @@ export function dayOf(iso: string): number | null {
 export function dateIn(language: string, iso: string): string {
   const day = dayOf(iso);
   if (day === null) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day * DAY_MS);
+  return dateFormat(language).format(day * DAY_MS);
 }

@@ -1,5 +1,6 @@
 // A message is a text with {names} to fill in. [A part in brackets] is left out when one of its names has no
 // value, and [a part|its stand-in] is replaced then.
+import { numberFormat, pluralRules } from '../intl.ts';
 
 export interface Plural {
   one: string;
