@@ -13,6 +13,7 @@ import {
 } from '@sidebill/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { expectOnlyApproved } from './approvals.ts';
 import { type Browser, extensionId, startBrowser } from './browser.ts';
 import { allowHost, connectedProfile, testSandbox } from './profile.ts';
 
@@ -79,6 +80,7 @@ export function useOffice({ connected = true, allowed }: OfficeOptions = {}): Of
     if (task.result?.state === 'fail') await shoot(office, task.name);
     await closePages(office);
     expect(office.complaints, 'what pages and worker complained about').toEqual([]);
+    expectOnlyApproved(office);
   });
 
   afterAll(async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Credentials } from '@sidebill/sandbox';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Browser } from './browser.ts';
+import { type Approved, readReview } from './review.ts';
 
 /** Pastes the service key into set-up and waits until HubSpot has accepted it. */
 export async function connectHubSpot(setup: Page, key: string): Promise<void> {
@@ -79,10 +80,11 @@ export async function openComposer(browser: Browser, card: Frame): Promise<Page>
   return page;
 }
 
-/** From the filled-in composer to the review. */
-export async function toReview(composer: Page): Promise<void> {
+/** From the filled-in composer to the review; gives what it shows. */
+export async function toReview(composer: Page): Promise<Approved> {
   await composer.getByRole('button', { name: 'Review', exact: true }).click();
   await composer.getByText('What will happen, in this order').waitFor();
+  return readReview(composer);
 }
 
 export async function createFromReview(composer: Page): Promise<string> {
