@@ -14,6 +14,8 @@ class FunctionRef;
 template <class Result, class... Arguments>
 class FunctionRef<Result(Arguments...)> {
  public:
+  // The constraint keeps copies and moves out, which the check sees only of std::enable_if.
+  // NOLINTBEGIN(bugprone-forwarding-reference-overload)
   template <class Callable>
   requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
            std::is_class_v<std::remove_cvref_t<Callable>>) FunctionRef(Callable&& callable)
@@ -22,6 +24,7 @@ class FunctionRef<Result(Arguments...)> {
           return (*const_cast<Object*>(static_cast<const Object*>(object)))(
               std::forward<Arguments>(arguments)...);
         }) {}
+  // NOLINTEND(bugprone-forwarding-reference-overload)
 
   Result operator()(Arguments... arguments) const {
     return call_(object_, std::forward<Arguments>(arguments)...);

@@ -34,8 +34,8 @@ bool proposed_taxable(const Company& company, const Customer* customer, const It
 
 /// QuickBooks prints the item's name beside the description, so an equal name is not said twice.
 std::string proposed_description(const SaleLine& line, const Item* item) {
-  const std::string name = trim(line.name);
-  const std::string description = trim(line.description);
+  std::string name = trim(line.name);
+  std::string description = trim(line.description);
   if (description.empty() || fold(description) == fold(name)) return name;
   const bool item_says_it = item != nullptr && fold(item->name) == fold(name);
   return name.empty() || item_says_it ? description : name + "\n" + description;

@@ -41,7 +41,7 @@ std::string billing_period(const SaleLine& line) {
 
 std::string recurrence_text(const SaleLine& line) {
   if (!is_recurring(line)) return "";
-  const std::string words = "bills every " + billing_period(line);
+  std::string words = "bills every " + billing_period(line);
   if (line.recurrence->periods <= 0) return words;
   return words + ", " + std::to_string(line.recurrence->periods) +
          (line.recurrence->periods == 1 ? " time" : " times");
