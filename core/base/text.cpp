@@ -61,6 +61,7 @@ constexpr Neighbour latin1_neighbours[] = {
 };
 
 const Neighbour* neighbour_of(char32_t point) {
+  if (point < latin1_neighbours[0].first) return nullptr;  // nearly every character of nearly every text
   const auto found =
       std::find_if(std::begin(latin1_neighbours), std::end(latin1_neighbours),
                    [&](const Neighbour& row) { return point >= row.first && point <= row.last; });

@@ -6,12 +6,20 @@
 #include "core/billing/preflight.h"
 #include "core/billing/propose_customer.h"
 #include "core/mapping/drafts.h"
-#include "core/matching/known_list.h"
+#include "core/matching/shelf.h"
 #include "core/quickbooks/requests.h"
 
 namespace sidebill {
 
 namespace {
+
+/// With its indexes: every line of a deal asks about every item.
+Shelf shelf_of(const Known& known) {
+  Shelf shelf;
+  for (const Customer& customer : known.customers) shelf.put(customer);
+  for (const Item& item : known.items) shelf.put(item);
+  return shelf;
+}
 
 CustomerChoice certain_customer(const Match& match) {
   if (match.outcome != Outcome::link) return Undecided{};
@@ -103,7 +111,7 @@ std::string hash_of(const std::vector<Payload>& payloads) {
 }  // namespace
 
 Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
-  const KnownList known(basis.known.customers, basis.known.items);
+  const Shelf known = shelf_of(basis.known);
   Composition result;
   result.customer_match = match_customer(basis.sale, basis.company.realm, known);
   result.choices = choices ? *choices

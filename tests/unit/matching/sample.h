@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/base/text.h"
-#include "core/matching/known_list.h"
 #include "core/matching/match.h"
+#include "tests/unit/matching/known_list.h"
 
 namespace sample {
 

@@ -1,4 +1,5 @@
-// Known records in a plain list: what an operation and the composer match against.
+// Known records in a plain list: what matching is tested over, and what the directory's indexes are compared
+// with.
 #pragma once
 
 #include <string>
@@ -9,7 +10,7 @@
 
 namespace sidebill {
 
-/// A few records, searched one by one; the directory serves the thousands.
+/// Searched one by one.
 class KnownList : public KnownRecords {
  public:
   KnownList(std::vector<Customer> customers, std::vector<Item> items)

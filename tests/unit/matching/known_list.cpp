@@ -1,4 +1,4 @@
-#include "core/matching/known_list.h"
+#include "tests/unit/matching/known_list.h"
 
 #include <algorithm>
 
