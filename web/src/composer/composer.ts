@@ -34,7 +34,6 @@ export class Composer extends LitElement {
     _stage: { state: true },
     _sending: { state: true },
     _discarding: { state: true },
-    _changed: { state: true },
     _issues: { state: true },
     _companies: { state: true },
     _connections: { state: true },
@@ -50,8 +49,6 @@ export class Composer extends LitElement {
   declare _stage: Stage;
   declare _sending: boolean;
   declare _discarding: boolean;
-  /** The question came again: the deal had changed after the approval. */
-  declare _changed: boolean;
   declare _issues: Issue[];
   /** To choose from, when there are several and none was named. */
   declare _companies: CompanyOption[] | null;
@@ -68,7 +65,6 @@ export class Composer extends LitElement {
     this._stage = 'edit';
     this._sending = false;
     this._discarding = false;
-    this._changed = false;
     this._issues = [];
     this._companies = null;
     this._connections = null;
@@ -161,13 +157,9 @@ export class Composer extends LitElement {
   }
 
   #notices(): TemplateResult {
-    return html`<div class="stack notices">
-      ${
-        this._changed
-          ? html`<sb-notice role="alert" tone="warn" .heading=${t('compose.changed')}></sb-notice>`
-          : nothing
-      }
-      ${this._issues.map((issue) => issueNotice(issue, () => this.#openSetup()))}
+    const told = this._composing?.draft.told ?? [];
+    return html`<div class="stack notices" role="status">
+      ${[...told, ...this._issues].map((issue) => issueNotice(issue, () => this.#openSetup()))}
     </div>`;
   }
 
@@ -271,7 +263,6 @@ export class Composer extends LitElement {
     const draft = new Draft(view.run, view.question, changed);
     this._composing = new Composing(draft, this.worker, changed);
     this._sending = false;
-    this._changed = again;
     if (again) this._stage = 'edit';
     this.#core?.then((core) => draft.useCore(core));
   }

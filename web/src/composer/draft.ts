@@ -26,6 +26,8 @@ export class Draft {
   view: ComposeView;
   /** The core could not compose at all. */
   refused: Issue[] = [];
+  /** What came with the question and is not about this draft: that the deal changed, why QuickBooks refused. */
+  told: Issue[] = [];
   readonly #run: string;
   readonly #changed: () => void;
   #core: Core | null = null;
@@ -46,6 +48,7 @@ export class Draft {
 
   useCore(core: Core): void {
     this.#core = core;
+    this.told = this.#toldBeside(core);
     this.#schedule();
   }
 
@@ -147,6 +150,14 @@ export class Draft {
     const answer = this.#core.compose(this.question.question.basis, this.choices, this.#picked);
     this.refused = answer.value ? [] : answer.issues;
     if (answer.value) this.view = answer.value;
+  }
+
+  /** Composing again says what is wrong with the draft, and nothing of what happened before the question. */
+  #toldBeside(core: Core): Issue[] {
+    const { basis, view } = this.question.question;
+    const { value } = core.compose(basis, view.choices, { customers: [], items: [] });
+    const own = new Set(value?.issues.map((issue) => JSON.stringify(issue)));
+    return view.issues.filter((issue) => !own.has(JSON.stringify(issue)));
   }
 
   /** What the core made of a new customer of whom nothing has been typed; null where there is nothing to take over. */

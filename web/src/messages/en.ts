@@ -134,7 +134,6 @@ export const en = {
   'compose.notes': { one: 'One note', other: '{count} notes' },
   'compose.summary': 'Summary',
   'compose.allClear': 'Nothing stands in the way.',
-  'compose.changed': 'The deal has changed',
   'compose.chooseCompany': 'Which QuickBooks company?',
   'compose.next': 'Next',
   'compose.missing': 'This page was opened without a record.',
