@@ -39,6 +39,53 @@ test('[S0-10] [S0-18] [B-02] from the card to one invoice, its bytes as approved
   expect(await row.locator('.details .sum .figure').innerText()).toBe(dollars(Number(invoice?.['TotalAmt'])));
 });
 
+test('[B-02] one field that is changed on the page is one row of the review that changes', async () => {
+  const deal = dealLike(office.world, 'Dry run');
+  const made = watchInvoices(office);
+  const composer = await compose(office, deal);
+  await composer.getByLabel('Due date').fill('2027-03-31');
+  await composer.getByLabel('Message to the customer').fill('Thank you');
+  await composer.getByLabel('Private memo').fill('PO 1');
+  const edits: [label: string, value: string, rows: string[]][] = [
+    ['Message to the customer', 'Tack', ['CustomerMemo.value']],
+    ['Private memo', 'PO 2', ['PrivateNote']],
+    ['Invoice e-mail', 'other@example.com', ['BillEmail.Address']],
+    ['Invoice date', '2027-01-15', ['TxnDate']],
+    ['Due date', '2027-04-30', ['DueDate']],
+    ['Description', 'Other words', ['Line[0].Description']],
+    // The amount is no field: it is what quantity and price come to.
+    ['Quantity', '9', ['Line[0].Amount', 'Line[0].SalesItemLineDetail.Qty']],
+    ['Price', '8.75', ['Line[0].Amount', 'Line[0].SalesItemLineDetail.UnitPrice']],
+  ];
+  let before = await reviewRows(composer);
+  for (const [label, value, rows] of edits) {
+    await composer.getByLabel(label, { exact: true }).first().fill(value);
+    const after = await reviewRows(composer);
+    expect(changedIn(before, after), label).toEqual(rows);
+    before = after;
+  }
+  await composer.getByLabel('Taxable').first().check();
+  const taxed = await reviewRows(composer);
+  expect(changedIn(before, taxed)).toEqual(['Line[0].SalesItemLineDetail.TaxCodeRef.value']);
+  expect(made()).toEqual([]);
+});
+
+test('[B-02] the review prints company, its id, environment and the accounts it posts to', async () => {
+  const composer = await compose(office, dealLike(office.world, 'Where it goes'));
+  await toReview(composer);
+  const aside = composer.locator('aside.summary');
+  const [company] = office.credentials.realms;
+  expect(await aside.locator('.company').innerText()).toBe(company?.name);
+  expect(await aside.locator('.realm').innerText()).toBe(office.realm);
+  expect(await aside.locator('.tag').innerText()).toBe('Production');
+  const postings = (await aside.locator('.postings > div').allInnerTexts()).map((text) => text.split('\n'));
+  expect(postings.map(([kind, account]) => [kind, account])).toEqual([
+    ['Owed by the customer', 'Accounts Receivable (A/R)'],
+    ['Income', 'Services'],
+  ]);
+  expect(new Set(postings.map((parts) => parts.at(-1))).size).toBe(1);
+});
+
 test('[S0-19] the invoice is created and not sent', async () => {
   const deal = dealLike(office.world, 'Created, not sent');
   const made = watchInvoices(office);
@@ -197,6 +244,27 @@ test('a second invoice for a deal is made only when it is asked for', async () =
   expect(made()).toHaveLength(2);
   expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(2);
 });
+
+/** To the review and back; its rows by the field's name in the request. */
+async function reviewRows(composer: Page): Promise<Map<string, string>> {
+  await toReview(composer);
+  const rows = await composer
+    .locator('tr:has(td.after)')
+    .evaluateAll((all) =>
+      all.map((row): [string, string] => [
+        row.querySelector('th')?.title ?? '',
+        row.querySelector('.after')?.textContent ?? '',
+      ]),
+    );
+  await composer.getByRole('button', { name: 'Back' }).click();
+  await composer.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
+  return new Map(rows);
+}
+
+function changedIn(before: Map<string, string>, after: Map<string, string>): string[] {
+  const fields = [...new Set([...before.keys(), ...after.keys()])];
+  return fields.filter((field) => before.get(field) !== after.get(field)).sort();
+}
 
 /** Everything that stands in the form's fields, in order. */
 function entered(page: Page): Promise<string[]> {

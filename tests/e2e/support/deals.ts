@@ -1,10 +1,13 @@
 // Deals like the plain one, one per test: nobody else's invoice stands on them.
 import type { ManagedWorld } from '@sidebill/sandbox';
 import { recalculate } from '@sidebill/sandbox/hubspot/calculated.ts';
-import { type RecordKey as Key, linksFrom } from '@sidebill/sandbox/hubspot/links.ts';
+import { type RecordKey as Key, linkedIds, linksFrom } from '@sidebill/sandbox/hubspot/links.ts';
+import { objectType } from '@sidebill/sandbox/hubspot/object-types.ts';
 import { plainDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
 import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
-import type { RecordKey } from './books.ts';
+import { findRecord } from '@sidebill/sandbox/hubspot/store.ts';
+import { archiveRecord, updateRecord } from '@sidebill/sandbox/hubspot/write.ts';
+import { propertiesOf, type RecordKey } from './books.ts';
 
 const deal = '0-3';
 const lineItem = '0-8';
@@ -47,4 +50,38 @@ function lineValues(world: ManagedWorld, key: Key): Record<string, string> {
 
 function typeIds(labels: { typeId: number; category: string }[]): number[] {
   return labels.map(({ typeId }) => typeId);
+}
+
+/** The line items of a deal, in the order of the quote. */
+export function linesOf(world: ManagedWorld, { type, id }: RecordKey): string[] {
+  const position = (line: string) =>
+    Number(propertiesOf(world, { type: lineItem, id: line })['hs_position_on_quote'] ?? 0);
+  const lines = linkedIds(world.state.hubspot, { typeId: type, id }, lineItem);
+  return lines.sort((left, right) => position(left) - position(right));
+}
+
+/** A colleague edits a line item. */
+export function changeLine(world: ManagedWorld, line: string, values: Record<string, string>): void {
+  updateRecord(world, objectType(lineItem), existing(world, line), values);
+}
+
+/** A colleague adds a line item like another one. */
+export function addLineLike(
+  world: ManagedWorld,
+  { type, id }: RecordKey,
+  line: string,
+  values: Record<string, string>,
+): void {
+  addLine(world, { typeId: type, id }, { ...lineValues(world, { typeId: lineItem, id: line }), ...values });
+}
+
+/** A colleague deletes a line item. */
+export function removeLine(world: ManagedWorld, line: string): void {
+  archiveRecord(world, existing(world, line));
+}
+
+function existing(world: ManagedWorld, line: string) {
+  const record = findRecord(world.state.hubspot, lineItem, line);
+  if (!record) throw new Error(`HubSpot has no line item ${line}.`);
+  return record;
 }
