@@ -129,11 +129,11 @@ test('a deal that changed after the approval is shown again before anything is w
   const { composer, deal, made } = await ready('Changed meanwhile');
   propertiesOf(office.world, deal)['deal_currency_code'] = 'EUR';
   await create(composer);
-  await composer.getByText('The deal has changed').waitFor();
+  await composer.locator('sb-notice').getByText('The deal was changed in HubSpot').waitFor();
   expect(made()).toEqual([]);
 });
 
-test('a company or an account that is not the connected one gets nothing', async () => {
+test('[B-02] a company or an account that is not the connected one gets nothing', async () => {
   const deal = dealLike(office.world, 'Wrong address');
   const made = watchInvoices(office);
   const wrongCompany = { portal: office.portal, realm: '9341453172058999', ...deal };
@@ -155,6 +155,25 @@ test('a company or an account that is not the connected one gets nothing', async
       .filter(({ method }) => method !== 'GET')
       .map(({ url }) => url),
   ).toEqual([]);
+});
+
+test('[B-02] nothing is written anywhere when the access turns out to be another company’s', async () => {
+  const { composer, deal, made } = await ready('Another company behind the token');
+  const other = office.credentials.realms[1]?.id ?? '';
+  const elsewhere = watchInvoices(office, other);
+  const { grants, accessTokens } = office.world.state.intuit;
+  const mine = [...grants, ...Object.values(accessTokens)].filter(({ realmId }) => realmId === office.realm);
+  expect(mine.length).toBeGreaterThan(0);
+  for (const access of mine) access.realmId = other;
+  await create(composer);
+  const notice = composer.locator('sb-notice[tone="bad"]').first();
+  await notice.waitFor();
+  expect(await notice.locator('.heading').innerText()).toMatch(/QuickBooks.*no longer/s);
+  expect(creations().map(({ status }) => status)).toEqual(creations().map(() => 403));
+  expect([...made(), ...elsewhere()]).toEqual([]);
+  expect(hubspotInvoicesOf(office.world, deal)).toEqual([]);
+  expect(writes(office.exchanges(), 'hubspotApi')).toEqual([]);
+  for (const access of mine) access.realmId = office.realm;
 });
 
 interface Ready {
