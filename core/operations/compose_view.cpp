@@ -224,9 +224,11 @@ std::string label_of(std::string_view member) {
 
 void add_rows(const std::string& document, const std::string& field, const std::string& label,
               const Json& value, Json& rows) {
+  const std::string inside = field.empty() ? "" : field + ".";
   for (const auto& [name, member] : value.members) {
-    add_rows(document, field.empty() ? name : field + "." + name, name == "value" ? label : label_of(name),
-             member, rows);
+    std::string path = inside;
+    path += name;
+    add_rows(document, path, name == "value" ? label : label_of(name), member, rows);
   }
   for (std::size_t index = 0; index < value.items.size(); ++index) {
     add_rows(document, field + "[" + std::to_string(index) + "]", label, value.items[index], rows);

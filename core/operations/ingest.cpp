@@ -63,7 +63,7 @@ Json invoice_rows(const std::string& realm, const Json& answer, Currency home, I
   Json rows = Json::array();
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(answer, issues)) {
     const auto invoice = map_invoice(realm, record, home, issues);
-    if (invoice) add_row(rows, realm + ":Invoice:" + invoice->id, to_json(*invoice));
+    if (invoice) add_row(rows, document_key(*invoice), to_json(*invoice));
   }
   return rows;
 }
@@ -71,7 +71,7 @@ Json invoice_rows(const std::string& realm, const Json& answer, Currency home, I
 void add_payments(Json& rows, const std::string& realm, const Json& answer, Currency home, Issues& issues) {
   for (const auto& record : quickbooks::records_in<quickbooks::Payment>(answer, issues)) {
     const auto payment = map_payment(realm, record, home, issues);
-    if (payment) add_row(rows, realm + ":Payment:" + payment->id, to_json(*payment));
+    if (payment) add_row(rows, to_text(Link{realm, "Payment", payment->id}), to_json(*payment));
   }
 }
 
@@ -83,7 +83,8 @@ void add_gone(Json& rows, const std::string& realm, const Json& answer, std::set
     asked_for.erase(record.identity.id);
   }
   for (const std::string& id : asked_for) {
-    add_row(rows, realm + ":Invoice:" + id, to_json(deleted_invoice({realm, "Invoice", id})));
+    const Link link{realm, "Invoice", id};
+    add_row(rows, to_text(link), to_json(deleted_invoice(link)));
   }
 }
 

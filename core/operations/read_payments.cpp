@@ -43,7 +43,7 @@ void query_payments(Io& io, const std::vector<Link>& links, Currency home, Payme
     calls.push_back(
         quickbooks::query(page.realm, statement.value_or(""), "read-payments", keep_documents(home)));
   }
-  const std::vector<Reply> replies = io.all(std::move(calls));
+  const std::vector<Reply> replies = io.all(calls);
   for (std::size_t index = 0; index < pages.size(); ++index) {
     const Reply& reply = replies[index];
     if (!reply.ok()) io.fail(reply.issues);
