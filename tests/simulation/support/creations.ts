@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { invoices } from './books.ts';
+import type { Machine } from './machine.ts';
+import type { Office } from './office.ts';
 import { expectCards, expectDeal, expectMirrors, expectReports } from './outcome.ts';
 import { Dice } from './random.ts';
 import { type Extent, everySchedule, randomSchedule, type Schedule } from './schedule.ts';
@@ -15,12 +17,15 @@ export const proof = process.env['SIDEBILL_PROOF'] === '1';
 const count = Number(process.env['SIDEBILL_SCHEDULES'] ?? (proof ? 10_000 : 24));
 const seed = Number(process.env['SIDEBILL_SEED'] ?? 20261122);
 
+/** What else is arranged before the story begins. */
+export type Preparation = (office: Office, machines: Machine[]) => void;
+
 export interface Creations {
   theatre: Theatre;
   wish: Wish;
   extent: Extent;
   /** Plays it, and checks that there is one invoice, that everybody was told of it, and that every link is there. */
-  playAndCheck(schedule: Schedule): Promise<void>;
+  playAndCheck(schedule: Schedule, prepare?: Preparation): Promise<void>;
   /** Plays all of them, and says how many when it is many. */
   playAll(schedules: Schedule[]): Promise<void>;
 }
@@ -41,11 +46,12 @@ export function useCreations(): Creations {
 
   afterAll(() => creations.theatre.close());
 
-  async function playAndCheck(schedule: Schedule): Promise<void> {
+  async function playAndCheck(schedule: Schedule, prepare?: Preparation): Promise<void> {
     const { theatre, wish } = creations;
     const place = JSON.stringify(schedule);
     const { office } = theatre;
     const machines = await theatre.stage(schedule);
+    prepare?.(office, machines);
     const before = invoices(office);
     const views = await theatre.perform(machines, wish, schedule);
     expect(
