@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.h"
@@ -59,8 +60,10 @@ struct Json {
   static Json boolean(bool value);
   static Json array();
   static Json object();
-  /// Adds or replaces a member and returns this object, so that small objects read as one expression.
-  Json& set(Name name, Json value);
+  /// Adds or replaces a member and returns this object, so that small objects read as one expression; one
+  /// that is made in the expression is moved out of it.
+  Json& set(Name name, Json value) &;
+  Json&& set(Name name, Json value) && { return std::move(set(name, std::move(value))); }
 };
 
 /// A type of its own because std::pair cannot hold a Json inside the definition of Json.

@@ -153,7 +153,7 @@ Json Json::array() { return of_kind(Kind::array); }
 
 Json Json::object() { return of_kind(Kind::object); }
 
-Json& Json::set(Name name, Json value) {
+Json& Json::set(Name name, Json value) & {
   assert(is_object());
   const std::string_view wanted = name;
   const auto found = std::find_if(members.begin(), members.end(),
