@@ -43,7 +43,10 @@ export interface Core {
   /** A look about 'directory'. */
   directory(question: DirectoryQuestion): Answer<unknown>;
   /** Cached documents as the card shows them. */
-  viewDocuments(request: { rows: { json: string; read_ms: number }[]; today: string }): Answer<DocumentView[]>;
+  viewDocuments(request: {
+    rows: { json: string; read_ms: number }[];
+    today: string;
+  }): Answer<DocumentView[]>;
 }
 
 export type InstantiateModule = () => Promise<CoreModule>;

@@ -181,6 +181,12 @@ export const complete: ComposeView = {
     { service: 'hubspot', action: 'associate', args: { name: 'Brightwater: analytics rollout' } },
     { service: 'hubspot', action: 'update-deal', args: {} },
   ],
+  postings: [
+    { kind: 'receivable', account: 'Accounts Receivable (A/R)', amount: '4418.57' },
+    { kind: 'income', account: 'Services', amount: '2900.00' },
+    { kind: 'income', account: 'Sales of product income', amount: '1410.00' },
+    { kind: 'tax', account: '', amount: '108.57' },
+  ],
   rows: [
     row('CustomerRef.value', 'customer-ref', '58'),
     row('TxnDate', 'txn-date', dayFromNow(0)),
