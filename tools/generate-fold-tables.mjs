@@ -147,10 +147,10 @@ const shapes = [
   { kind: 'all_to_one', stride: 1, feature: shared },
 ];
 
-/** Rows of the table: long runs by rule, whatever stands between them spelled out in the pool. */
+/** Rows of the table: long runs by rule, and the texts of whatever stands between them, spelled out. */
 function runsOf(changed) {
   const runs = [];
-  let pool = '';
+  const texts = [];
   let index = 0;
   while (index < changed.length) {
     const { point, folded } = changed[index];
@@ -164,14 +164,74 @@ function runsOf(changed) {
     }
     const last = runs.at(-1);
     if (last?.kind === 'spelled' && last.first + last.count === point) last.count += 1;
-    else runs.push({ first: point, count: 1, kind: 'spelled', value: Buffer.byteLength(pool) });
-    pool += `${folded}\0`;
+    else runs.push({ first: point, count: 1, kind: 'spelled', value: texts.length });
+    texts.push(folded);
     index += 1;
   }
-  return { runs, pool };
+  return { runs, texts };
 }
 
-const hex = (number) => `0x${number.toString(16)}`;
+/** As `FoldKind` in fold.cpp counts them. */
+const kinds = ['shifted', 'shifted_alternating', 'all_to_one', 'spelled'];
+
+/**
+ * Numbers column by column, each as its difference to the one before, which is small and repeats: so packed, the
+ * tables are half of what they would be in the module as it is sent. fold_tables.cpp unpacks them.
+ */
+class Packed {
+  bytes = [];
+
+  /** 7 bits a byte, lowest first; the sign in the lowest bit. */
+  number(value) {
+    let rest = value < 0 ? -2 * value - 1 : 2 * value;
+    while (rest > 127) {
+      this.bytes.push((rest & 127) | 128);
+      rest >>= 7;
+    }
+    this.bytes.push(rest);
+  }
+
+  column(values) {
+    let last = 0;
+    for (const value of values) {
+      this.number(value - last);
+      last = value;
+    }
+  }
+
+  table(columns) {
+    this.number(columns[0].length);
+    for (const column of columns) this.column(column);
+  }
+
+  /** Lengths, then each character as its difference to that of the text before at the same place. */
+  texts(texts) {
+    const characters = texts.map((text) => Array.from(text, (character) => character.codePointAt(0)));
+    this.table([characters.map(({ length }) => length)]);
+    const above = [];
+    for (const text of characters) {
+      for (const [place, point] of text.entries()) {
+        this.number(point - (above[place] ?? 0));
+        above[place] = point;
+      }
+    }
+  }
+}
+
+function packedTables(rows) {
+  const { runs, texts } = runsOf(rows.filter(isChanged));
+  const packed = new Packed();
+  packed.table([
+    runs.map(({ first }) => first),
+    runs.map(({ count }) => count),
+    runs.map(({ kind }) => kinds.indexOf(kind)),
+    runs.map(({ value }) => value),
+  ]);
+  packed.texts(texts);
+  const pairs = compositions();
+  packed.table([0, 1, 2].map((place) => pairs.map((row) => row[place])));
+  return packed.bytes;
+}
 
 /** Items on lines of at most 110 columns. */
 function wrapped(items, separator) {
@@ -184,35 +244,12 @@ function wrapped(items, separator) {
   return lines;
 }
 
-/** The bytes as C++ string literals; three octal digits each, so that no escape runs into what follows. */
-function literals(pool) {
-  const escapes = Array.from(Buffer.from(pool), (byte) => {
-    const printable = byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c && byte !== 0x3f;
-    return printable ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
-  });
-  return wrapped(escapes, '').map((line) => `    "${line}"`);
-}
-
 function tables(rows) {
-  const { runs, pool } = runsOf(rows.filter(isChanged));
-  const runRows = runs.map(
-    ({ first, count, kind, value }) => `{${hex(first)}, ${count}, FoldKind::${kind}, ${value}},`,
-  );
-  const pairs = compositions().map((row) => `{${row.map(hex).join(', ')}},`);
   return [
     `// Written by tools/generate-fold-tables.mjs from Unicode ${versions.unicode}; change that script, not this file.`,
     '// clang-format off',
-    'constexpr FoldRun fold_runs[] = {',
-    ...wrapped(runRows, ' ').map((line) => `    ${line}`),
-    '};',
-    '',
-    '// What the runs of kind `spelled` become, each ended by a NUL.',
-    'constexpr char fold_pool[] =',
-    ...literals(pool),
-    '    "";',
-    '',
-    'constexpr Composition compositions[] = {',
-    ...wrapped(pairs, ' ').map((line) => `    ${line}`),
+    'constexpr unsigned char packed_tables[] = {',
+    ...wrapped(packedTables(rows).map(String), ',').map((line) => `    ${line},`),
     '};',
     '// clang-format on',
     '',

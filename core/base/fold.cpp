@@ -1,54 +1,26 @@
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <utility>
 
+#include "core/base/fold_tables.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
 
 namespace sidebill {
 namespace {
 
-enum class FoldKind : std::uint16_t {
-  shifted,              // each point becomes itself plus `value`
-  shifted_alternating,  // so does every second point, as capitals stand between small letters
-  all_to_one,           // each point becomes the point `value`, or nothing when that is 0
-  spelled,              // what they become stands in the pool from `value` on, one after the other
-};
-
-/// `count` code points from `first` on that fold by one rule.
-struct FoldRun {
-  std::uint32_t first;
-  std::uint16_t count;
-  FoldKind kind;
-  std::int32_t value;
-};
-
-/// Two code points that are one when they follow each other.
-struct Composition {
-  std::uint32_t first, second, composed;
-};
-
-#include "core/base/fold_tables.inc"
-
 std::uint32_t stride_of(const FoldRun& run) { return run.kind == FoldKind::shifted_alternating ? 2 : 1; }
 
 /// The run that says what becomes of this code point, or nullptr when it stays.
 const FoldRun* run_of(char32_t point) {
-  const auto after = std::upper_bound(std::begin(fold_runs), std::end(fold_runs), point,
+  const std::vector<FoldRun>& runs = fold_tables().runs;
+  const auto after = std::upper_bound(runs.begin(), runs.end(), point,
                                       [](char32_t wanted, const FoldRun& run) { return wanted < run.first; });
-  if (after == std::begin(fold_runs)) return nullptr;
+  if (after == runs.begin()) return nullptr;
   const FoldRun& run = *std::prev(after);
-  const std::uint32_t distance = static_cast<std::uint32_t>(point) - run.first;
+  const std::uint32_t distance = static_cast<std::uint32_t>(point - run.first);
   const bool inside = distance % stride_of(run) == 0 && distance / stride_of(run) < run.count;
   return inside ? &run : nullptr;
-}
-
-/// The text number `index` of the pool, counted from `start`.
-std::string_view pooled(std::size_t start, std::size_t index) {
-  const std::string_view pool(fold_pool, sizeof fold_pool);
-  for (; index > 0; --index) start = pool.find('\0', start) + 1;
-  return pool.substr(start, pool.find('\0', start) - start);
 }
 
 // Hangul syllables are composed by arithmetic. Source: Unicode 16, section 3.12
@@ -72,9 +44,9 @@ char32_t compose(char32_t first, char32_t second) {
   const auto before = [](const Composition& row, const std::pair<char32_t, char32_t>& wanted) {
     return std::pair<char32_t, char32_t>(row.first, row.second) < wanted;
   };
-  const auto row =
-      std::lower_bound(std::begin(compositions), std::end(compositions), std::pair(first, second), before);
-  if (row != std::end(compositions) && row->first == first && row->second == second) return row->composed;
+  const std::vector<Composition>& rows = fold_tables().compositions;
+  const auto row = std::lower_bound(rows.begin(), rows.end(), std::pair(first, second), before);
+  if (row != rows.end() && row->first == first && row->second == second) return row->composed;
   return compose_hangul(first, second);
 }
 
@@ -84,7 +56,7 @@ class Folded {
   void take(char32_t point) {
     const FoldRun* run = run_of(point);
     if (run == nullptr) return put(point);
-    const std::uint32_t index = (static_cast<std::uint32_t>(point) - run->first) / stride_of(*run);
+    const std::uint32_t index = static_cast<std::uint32_t>(point - run->first) / stride_of(*run);
     switch (run->kind) {
       case FoldKind::shifted:
       case FoldKind::shifted_alternating:
@@ -93,8 +65,7 @@ class Folded {
         if (run->value != 0) put(static_cast<char32_t>(run->value));
         return;
       case FoldKind::spelled:
-        utf8::each(pooled(static_cast<std::size_t>(run->value), index),
-                   [&](const utf8::Decoded& decoded, std::string_view) { put(decoded.point); });
+        for (const char32_t one : fold_tables().text(static_cast<std::size_t>(run->value) + index)) put(one);
     }
   }
 
