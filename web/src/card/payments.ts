@@ -58,6 +58,7 @@ const styles = css`
   dt {
     color: var(--ink-faint);
   }
+  .title,
   .balance {
     font-weight: 600;
   }
@@ -91,7 +92,7 @@ export class Payments extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<h3 class="small">${t('card.payments')}</h3>
+    return html`<p class="small title">${t('card.payments')}</p>
       ${this._issues.map((issue) => issueNotice(issue))} ${this.#list()}
       <p class="spread balance">
         <span>${t('card.balanceDue')}</span>
@@ -105,7 +106,7 @@ export class Payments extends LitElement {
       return html`<p class="small faint" role="status">${t('card.paymentsReading')}</p>`;
     }
     const { payments, otherwise } = this._report;
-    return html`<ul>
+    return html`<ul aria-label=${t('card.payments')}>
       ${payments.map((one) => html`<li>${payment(one)}</li>`)}
       ${otherwise === null ? nothing : html`<li class="spread">${paidOtherwise(otherwise)}</li>`}
     </ul>`;

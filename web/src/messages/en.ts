@@ -74,7 +74,6 @@ export const en = {
   'card.tax': 'Tax',
   'card.payments': 'Payments',
   'card.paymentsReading': 'Reading the payments…',
-  'card.payment': 'Payment',
   'card.paymentMethod': 'Method',
   'card.paymentMethodUnnamed': 'Number {id}; test the connection to read its name',
   'card.paymentReference': 'Reference',

@@ -272,7 +272,7 @@ export const issuesEn = {
     step: 'It no longer counts towards the totals. Create a new invoice if one is still needed.',
   },
   'payment-not-found': {
-    text: 'Payment {id} is no longer in QuickBooks, but the invoice still names it.',
+    text: '[Payment {id}|A payment] is no longer in QuickBooks, but the invoice still names it.',
     step: 'Read the invoice again.',
   },
   'document-not-found': {
