@@ -77,6 +77,20 @@ test('a card that is moved under the pointer takes no click', async () => {
   nothingWritten();
 });
 
+test('a click that comes too soon after the card moved is asked for again', async () => {
+  const page = await openHostile('move');
+  const card = await cardOf(page);
+  const hint = card.getByText('The card had just moved. Click again.');
+  let turn = 0;
+  await eventually(async () => {
+    turn += 1;
+    await page.mouse.move(600 + turn, 400 + turn);
+    await page.mouse.click(600 + turn, 400 + turn);
+    return hint.count();
+  }).toBe(1);
+  nothingWritten();
+});
+
 test('a frame of the card that the page makes itself is not let near anything that writes', async () => {
   const page = await openHostile('read');
   const card = await cardOf(page);

@@ -1,5 +1,5 @@
 // Whether a person sees the card: in a frame of a foreign page it might be covered, faded, or moved under the
-// pointer in the last moment. Clicks on a card that is not surely seen do nothing.
+// pointer in the last moment. Clicks on a card that is not surely seen do nothing, and it says so.
 
 export interface Sight {
   /** It has been in full sight and at rest for long enough that a click on it is meant. */
@@ -42,8 +42,13 @@ export function watchSight(target: Element): Sight {
   const restart = () => {
     observed.since_ms = performance.now();
   };
-  // A frame that was moved, resized, or just came back under the pointer starts anew.
-  addEventListener('resize', restart);
+  // A frame that was moved, or just came back under the pointer, starts anew. So does another width, which puts
+  // everything elsewhere; its height follows what the card shows, and moves nothing.
+  let width = innerWidth;
+  addEventListener('resize', () => {
+    if (innerWidth !== width) restart();
+    width = innerWidth;
+  });
   document.addEventListener('visibilitychange', restart);
   watchPlace(restart);
   return { isSeen: () => observed.visible && performance.now() - observed.since_ms >= settling_ms };
@@ -63,8 +68,8 @@ function watchPlace(moved: () => void): void {
   }
 }
 
-/** Drops clicks that no person made on what they saw. */
-export function guardClicks(sight: Sight): void {
+/** Takes no clicks that no person made on what they saw; `refused` hears of those that a person made. */
+export function guardClicks(sight: Sight, refused: (event: MouseEvent) => void): void {
   const tracks = 'isVisible' in IntersectionObserverEntry.prototype;
   addEventListener(
     'click',
@@ -72,6 +77,7 @@ export function guardClicks(sight: Sight): void {
       if (event.isTrusted && (!tracks || sight.isSeen())) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (event.isTrusted) refused(event);
     },
     { capture: true },
   );

@@ -84,6 +84,7 @@ export const en = {
   'card.paymentOpen': 'View payment in QuickBooks',
   'card.paidOtherwise': 'Deposits and credits',
   'card.balanceDue': 'Balance',
+  'card.clickAgain': 'The card had just moved. Click again.',
   'card.goOn': 'Continue',
   'card.waitsForYou': 'A draft is waiting for your approval',
 

@@ -1,3 +1,4 @@
+import { askToClickAgain } from '@sidebill/web/components/hint.ts';
 import { mount } from '@sidebill/web/pages/card.ts';
 import { workerClient } from '../../page/client.ts';
 import { tellHeight } from '../../page/height.ts';
@@ -9,7 +10,7 @@ const query = pageQuery();
 const framed = parent !== window;
 const sight = framed ? watchSight(root) : null;
 if (sight) {
-  guardClicks(sight);
+  guardClicks(sight, ({ clientY }) => askToClickAgain(clientY));
   tellHeight(query.get('host') ?? '');
 }
 mount(root, workerClient(sight), query);
