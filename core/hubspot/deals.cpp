@@ -9,8 +9,28 @@ namespace sidebill::hubspot {
 
 const std::vector<std::string>& deal_properties() {
   static const std::vector<std::string> names = {
-      "dealname",  "amount",   "deal_currency_code", "closedate",          "hubspot_owner_id",
-      "dealstage", "pipeline", property::links,      property::generation,
+      "dealname",
+      "amount",
+      "deal_currency_code",
+      "closedate",
+      "hubspot_owner_id",
+      "dealstage",
+      "pipeline",
+      // Everything that is written is read first, so that what is gone can be seen to still stand there.
+      property::links,
+      property::generation,
+      property::currency,
+      property::billed,
+      property::open,
+      property::overdue,
+      property::collected,
+      property::count,
+      property::next_due,
+      property::invoice_amount_collected,
+      property::invoice_recipient,
+      property::invoice_number,
+      property::invoice_status,
+      property::invoice_due_date,
   };
   return names;
 }

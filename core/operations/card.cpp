@@ -1,5 +1,7 @@
 #include "core/operations/card.h"
 
+#include <algorithm>
+
 #include "core/base/order.h"
 #include "core/billing/status.h"
 #include "core/run/wire.h"
@@ -60,6 +62,8 @@ Json record_card(const Portal& portal, const std::vector<Company>& companies, co
   for (const CachedInvoice& one : sorted) {
     views.items.push_back(document_view(one, company_name(companies, one.invoice.realm), today));
   }
+  std::int64_t oldest_ms = now_ms;
+  for (const CachedInvoice& one : sorted) oldest_ms = std::min(oldest_ms, one.read_ms);
   Json options = Json::array();
   for (const Company& company : companies) options.items.push_back(company_option(company));
   Issues all = notices;
@@ -73,7 +77,7 @@ Json record_card(const Portal& portal, const std::vector<Company>& companies, co
       .set("documents", std::move(views))
       .set("totals", totals_of(sorted, today))
       .set("notices", issues_json(all))
-      .set("read_ms", Json::number(now_ms));
+      .set("read_ms", Json::number(oldest_ms));
 }
 
 }  // namespace sidebill

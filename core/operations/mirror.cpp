@@ -129,14 +129,21 @@ hubspot::Properties deal_figures(const std::vector<Invoice>& invoices, Date toda
       DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due}, latest, status);
 }
 
+/// HubSpot may write a number in another way than it was given.
+bool says(const Json& known, const std::string& value) {
+  const std::string before = known.is_null() ? "" : known.text;
+  if (before == value) return true;
+  const auto left = parse_decimal(before), right = parse_decimal(value);
+  return left && right && *left == *right;
+}
+
 /// Only what differs from what the record says; everything when that is unknown.
 hubspot::Properties changed(const hubspot::Properties& wanted, const hubspot::Record* current) {
   if (current == nullptr) return wanted;
   hubspot::Properties changes;
   for (const auto& [name, value] : wanted) {
     const Json* known = current->properties.find(name);
-    const std::string before = known == nullptr || known->is_null() ? "" : known->text;
-    if (before != value) changes.emplace(name, value);
+    if (known == nullptr || !says(*known, value)) changes.emplace(name, value);
   }
   return changes;
 }

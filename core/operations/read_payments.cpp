@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/mapping/documents.h"
 #include "core/operations/document_cache.h"
@@ -20,6 +22,9 @@ Json text(std::string_view value) { return Json::string(value); }
 
 /// By id, all of one company.
 using Payments = std::map<std::string, Payment>;
+
+/// Payments are read with an invoice of the same moment: beside an older one they would not add up.
+constexpr std::int64_t same_moment_ms = 60'000;
 
 /// What was read before the invoice was may not be what pays it now.
 Payments look_payments(Io& io, const std::vector<Link>& links, std::int64_t invoice_read_ms) {
@@ -54,16 +59,41 @@ void query_payments(Io& io, const std::vector<Link>& links, Currency home, Payme
   }
 }
 
-Payments load_payments(Io& io, const CachedInvoice& cached, Currency home, Issues& issues) {
-  const std::vector<Link> links = payment_links(cached.invoice);
-  if (links.empty()) return {};
-  Payments payments = look_payments(io, links, cached.read_ms);
-  std::vector<Link> missing;
-  for (const Link& link : links) {
-    if (payments.count(link.id) == 0) missing.push_back(link);
+bool has_all(const Payments& payments, const std::vector<Link>& links) {
+  return std::all_of(links.begin(), links.end(),
+                     [&](const Link& link) { return payments.count(link.id) != 0; });
+}
+
+/// An invoice and what paid it, both of one moment.
+struct PaidInvoice {
+  CachedInvoice cached;
+  Payments payments;
+  bool read_again = false;  // the invoice is younger than what the card shows
+  Issues issues;
+};
+
+CachedInvoice load_invoice(Io& io, const Company& company, const Link& link, bool refresh, Issues& issues) {
+  LoadedInvoices loaded = load_invoices(io, {company}, {link}, refresh);
+  if (loaded.invoices.empty() || (refresh && !loaded.complete)) io.fail(loaded.issues);
+  issues.insert(issues.end(), loaded.issues.begin(), loaded.issues.end());
+  return std::move(loaded.invoices.front());
+}
+
+PaidInvoice load_paid_invoice(Io& io, const Company& company, const Link& link) {
+  PaidInvoice paid;
+  paid.cached = load_invoice(io, company, link, false, paid.issues);
+  std::vector<Link> links = payment_links(paid.cached.invoice);
+  if (links.empty()) return paid;
+  paid.payments = look_payments(io, links, paid.cached.read_ms);
+  if (has_all(paid.payments, links)) return paid;
+  paid.read_again = io.now() - paid.cached.read_ms > same_moment_ms;
+  if (paid.read_again) {
+    paid.cached = load_invoice(io, company, link, true, paid.issues);
+    links = payment_links(paid.cached.invoice);
+    paid.payments.clear();
   }
-  if (!missing.empty()) query_payments(io, missing, home, payments, issues);
-  return payments;
+  if (!links.empty()) query_payments(io, links, company.home_currency, paid.payments, paid.issues);
+  return paid;
 }
 
 /// What of the payment went to this invoice.
@@ -113,27 +143,26 @@ Json otherwise_json(const Invoice& invoice, Money applied) {
 Json read_payments(Io& io, const Json& value) {
   const DocumentInput input = read_document_input(io, value);
   const Company company = need_company(io, input.link.realm);
-  const LoadedInvoices loaded = load_invoices(io, {company}, {input.link}, false);
-  if (loaded.invoices.empty()) io.fail(loaded.issues);
-  const CachedInvoice& cached = loaded.invoices.front();
-  Issues issues = loaded.issues;
-  const Payments payments = load_payments(io, cached, company.home_currency, issues);
+  PaidInvoice loaded = load_paid_invoice(io, company, input.link);
+  const Invoice& invoice = loaded.cached.invoice;
   Json views = Json::array();
-  Money paid{0, cached.invoice.currency};
-  for (const Link& link : payment_links(cached.invoice)) {
-    const auto found = payments.find(link.id);
-    if (found == payments.end()) {
-      issues.push_back(warning(Code::payment_not_found, "/payments", {{"id", link.id}}));
+  Money paid{0, invoice.currency};
+  for (const Link& link : payment_links(invoice)) {
+    const auto found = loaded.payments.find(link.id);
+    if (found == loaded.payments.end()) {
+      loaded.issues.push_back(warning(Code::payment_not_found, "/payments", {{"id", link.id}}));
       continue;
     }
-    const Money applied = applied_to(found->second, cached.invoice, issues);
+    const Money applied = applied_to(found->second, invoice, loaded.issues);
     paid = add(paid, applied).value_or(paid);
     views.items.push_back(payment_view(found->second, applied, company));
   }
   return Json::object()
       .set("payments", std::move(views))
-      .set("otherwise", otherwise_json(cached.invoice, paid))
-      .set("issues", issues_json(issues));
+      .set("otherwise", otherwise_json(invoice, paid))
+      .set("balance", money_json(invoice.balance))
+      .set("read_again", Json::boolean(loaded.read_again))
+      .set("issues", issues_json(loaded.issues));
 }
 
 }  // namespace sidebill

@@ -16,6 +16,9 @@ struct Fault {
   std::string type;  // "ValidationFault", "AUTHENTICATION" ...
 };
 
+/// The code of a fault that says: this company has no such record.
+inline constexpr const char* not_found = "610";
+
 /// Faults of a body: {"Fault":...}, {"fault":...} of the gateway, or the same as XML. Empty when there are
 /// none: a proper answer, an HTML page, an empty body.
 ///

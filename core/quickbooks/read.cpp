@@ -123,6 +123,13 @@ std::optional<Record> record_in(const std::string& body, Issues& issues) {
   return std::nullopt;
 }
 
+bool answers_query(const std::string& body) {
+  Issues unread;
+  const auto answer = parse_json(body, unread);
+  const Json* result = answer ? answer->find("QueryResponse") : nullptr;
+  return result != nullptr && result->is_object();
+}
+
 std::size_t row_count(const std::string& body) {
   Issues unread;
   const auto answer = parse_json(body, unread);

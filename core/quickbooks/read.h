@@ -55,6 +55,9 @@ std::vector<Record> records_in(const std::string& body, Issues& issues);
 template <class Record>
 std::vector<Record> records_in(const Json& answer, Issues& issues);
 
+/// An answer to a query, as against a fault or nothing at all that came with status 200.
+bool answers_query(const std::string& body);
+
 /// Rows in the answer to a query, readable or not: a page is the last one when there are fewer than asked
 /// for.
 std::size_t row_count(const std::string& body);

@@ -113,6 +113,7 @@ std::string invoice_text(const Invoice& invoice) {
   add_number(json, "ExchangeRate", invoice.exchange_rate);
   add_reference(json, "SalesTermRef", invoice.term.value);
   add_text(json, "GlobalTaxCalculation", invoice.global_tax_calculation);
+  add_truth(json, "ApplyTaxAfterDiscount", invoice.tax_after_discount);
   json.set("Line", lines_json(invoice.lines));
   if (!invoice.tax_code_id.empty()) {
     Json detail = Json::object();

@@ -197,6 +197,7 @@ export interface RecordCard {
   /** Sums per currency; amounts of two currencies are never added. */
   totals: { currency: string; billed: string; open: string; overdue: string }[];
   notices: Issue[];
+  /** When the oldest of what is shown was read. */
   read_ms: number;
 }
 
@@ -442,6 +443,9 @@ export interface PaymentsReport {
   payments: PaymentView[];
   /** What lowered the balance beside payments: a deposit, a credit. */
   otherwise: MoneyText | null;
+  balance: MoneyText;
+  /** The invoice was read again too, and is younger than what a card shows. */
+  read_again: boolean;
   issues: Issue[];
 }
 export interface FindInvoicesInput {
@@ -501,7 +505,7 @@ export interface IngestRequest {
   received_ms: number;
   /** Of documents that state no currency of their own; what the effect's `keep` says. */
   home_currency?: string;
-  /** Ids of documents that were asked for: those that did not come are gone. */
+  /** Ids of documents that were asked for: gone where the answer is the fault that says so. */
   asked_for?: string[];
 }
 export interface IngestResult {

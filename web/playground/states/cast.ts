@@ -133,6 +133,8 @@ export const payments: PaymentsReport = {
     },
   ],
   otherwise: usd('250.00'),
+  balance: usd('641.88'),
+  read_again: false,
   issues: [],
 };
 export const voided = invoice({

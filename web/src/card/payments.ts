@@ -92,11 +92,12 @@ export class Payments extends LitElement {
   }
 
   override render(): TemplateResult {
+    const balance = this._report?.balance ?? this.balance;
     return html`<p class="small title">${t('card.payments')}</p>
       ${this._issues.map((issue) => issueNotice(issue))} ${this.#list()}
       <p class="spread balance">
         <span>${t('card.balanceDue')}</span>
-        <span class="figure">${money(this.balance.amount, this.balance.currency)}</span>
+        <span class="figure">${money(balance.amount, balance.currency)}</span>
       </p>`;
   }
 
@@ -117,6 +118,8 @@ export class Payments extends LitElement {
     const { report, issues } = await this.#runs.toEnd<PaymentsReport>('read_payments', { portal, key });
     this._report = report;
     this._issues = report === null ? issues : report.issues;
+    if (report?.read_again)
+      this.dispatchEvent(new CustomEvent('documents-changed', { bubbles: true, composed: true }));
   }
 }
 customElements.define('sb-payments', Payments);
