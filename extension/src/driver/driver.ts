@@ -5,6 +5,7 @@ import type { RunView } from '@sidebill/web/commands.ts';
 import type { Browser } from '../browser.ts';
 import { Forked, headerOf, type Journal } from '../store/journal.ts';
 import type { RunRow } from '../store/schema.ts';
+import { workerFailed } from '../worker/issues.ts';
 import type { CarryOut } from './carry-out.ts';
 import { joinOf, recordOf, recordText } from './identity.ts';
 import { viewOf } from './view.ts';
@@ -155,7 +156,7 @@ class RunDriver implements Driver {
       } while (drive.again);
     } catch (error) {
       // Another driver has it, and will end it; anything else is tried again when the resume alarm rings.
-      if (!(error instanceof Forked)) this.#trouble(run, drive, error);
+      if (!(error instanceof Forked)) await this.#trouble(run, drive, error);
     }
   }
 
@@ -243,16 +244,11 @@ class RunDriver implements Driver {
     for (const changed of this.#watchers.get(view.run) ?? []) changed(view);
   }
 
-  #trouble(run: string, drive: Drive, error: unknown): void {
+  /** Whoever follows the run is told, even when it broke before there was anything to see. */
+  async #trouble(run: string, drive: Drive, error: unknown): Promise<void> {
     console.error(`Run ${run} was interrupted.`, error);
-    if (!drive.view) return;
-    const issue: Issue = {
-      code: 'service-failed',
-      severity: 'error',
-      path: '',
-      args: { service: 'Sidebill', status: error instanceof Error ? error.name : 'error' },
-    };
-    this.#show(drive, { ...drive.view, state: 'waiting', issues: [issue] });
+    const view = drive.view ?? (await this.read(run));
+    if (view) this.#show(drive, { ...view, state: 'waiting', issues: [workerFailed(error)] });
   }
 }
 

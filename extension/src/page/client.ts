@@ -56,7 +56,7 @@ async function ask<N extends CommandName>(
 
 function interrupted(error: unknown): CommandAnswer<never> {
   console.error('The worker did not answer.', error);
-  return problem('service-failed', { service: 'Sidebill' });
+  return problem('worker-failed', {});
 }
 
 /** Only a click in a page can ask for a host, so it is asked for here and not in the worker. */

@@ -17,7 +17,7 @@ import { type Limits, paceOf } from '../transport/pace.ts';
 import { transportOf } from '../transport/transport.ts';
 import { connectionsOf } from './connections.ts';
 import { type Asked, type HandlerParts, handlers } from './handlers.ts';
-import { problem } from './issues.ts';
+import { problem, workerFailed } from './issues.ts';
 import { shownKey } from './reports-of-pages.ts';
 import { type Extension, type Place, placeOf, trust } from './trust.ts';
 
@@ -95,8 +95,7 @@ async function answer(
   } catch (error) {
     if (error instanceof Refused) return { value: null, issues: error.issues };
     console.error(`${name} failed.`, error);
-    const status = error instanceof Error ? error.name : 'error';
-    return { value: null, issues: [problem('service-failed', { service: 'Sidebill', status })] };
+    return { value: null, issues: [workerFailed(error)] };
   }
 }
 

@@ -5,6 +5,7 @@ import { en } from './en.ts';
 import { issuesEn, unknownIssueEn } from './issues.en.ts';
 import { type Args, fill, type Message } from './message.ts';
 import { wordsEn } from './words.en.ts';
+import { workerIssuesEn } from './worker-issues.en.ts';
 
 export type MessageKey = keyof typeof en;
 export type WordList = keyof typeof wordsEn;
@@ -29,7 +30,7 @@ export function word(list: WordList, code: string, args: Args = {}): string {
 }
 
 export function issueText(issue: Pick<Issue, 'code' | 'args'>): IssueText {
-  const texts: Readonly<Record<string, IssueText>> = issuesEn;
+  const texts: Readonly<Record<string, IssueText>> = { ...issuesEn, ...workerIssuesEn };
   const found = (Object.hasOwn(texts, issue.code) ? texts[issue.code] : undefined) ?? unknownIssueEn;
   const args = { ...readable(issue.args), code: issue.code };
   return { text: fill(found.text, args, language), step: fill(found.step, args, language) };
