@@ -40,6 +40,7 @@ find_missing_packages() {
   need nlohmann-json3-dev test -e /usr/include/nlohmann/json.hpp
   need doctest-dev test -e /usr/include/doctest/doctest.h
   need chromium has_chromium
+  need firefox-esr has firefox-esr
   need fonts-liberation test -d /usr/share/fonts/truetype/liberation
   need poppler-utils has pdftotext
   if ! has npm && ! has_own_node; then
