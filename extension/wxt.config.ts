@@ -54,6 +54,14 @@ export default defineConfig({
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],
+    content_scripts: [
+      {
+        matches: ['https://*.hubspot.com/*'],
+        js: ['record-page.js'],
+        run_at: 'document_idle',
+        all_frames: false,
+      },
+    ],
     action: { default_title: 'Sidebill' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   }),
