@@ -1,12 +1,13 @@
 // Step one: a HubSpot key, its test, and what it does not permit.
 import type { ConnectPortalReport, Issue } from '@sidebill/core/boundary';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HubSpotConnection, Worker } from '../commands.ts';
 import '../components/copy-button.ts';
 import { icon } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import { t, word } from '../messages/index.ts';
 import { shared } from '../style/base.ts';
+import { Comes, isPassing, tellChange } from './comes.ts';
 import { disconnectQuestion } from './disconnect.ts';
 import { SCOPES } from './scopes.ts';
 import { setupStyles } from './setup.styles.ts';
@@ -33,6 +34,8 @@ export class HubSpotStep extends LitElement {
   declare _report: ConnectPortalReport | null;
   declare _issues: Issue[];
 
+  readonly #comes = new Comes(this);
+
   constructor() {
     super();
     this.connection = null;
@@ -40,6 +43,14 @@ export class HubSpotStep extends LitElement {
     this._asking = false;
     this._replacing = false;
     this._report = null;
+    this._issues = [];
+  }
+
+  /** The account that a busy service kept us from testing has appeared. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#comes.running || !changed.has('connection') || changed.get('connection') || !this.connection)
+      return;
+    this.#comes.stop();
     this._issues = [];
   }
 
@@ -165,17 +176,18 @@ export class HubSpotStep extends LitElement {
     this._doing = 'connect';
     const { value, issues } = await this.worker.send('hubspot.connect', { token });
     this.#took(value, issues);
+    if (issues.some(isPassing)) this.#comes.start();
     if (!value) return;
     form.reset();
     this._replacing = false;
-    this.#tellChange();
+    tellChange(this);
   }
 
   async #test(): Promise<void> {
     this._doing = 'test';
     const { value, issues } = await this.worker.send('hubspot.test', {});
     this.#took(value, issues);
-    this.#tellChange();
+    tellChange(this);
   }
 
   async #disconnect(): Promise<void> {
@@ -183,17 +195,13 @@ export class HubSpotStep extends LitElement {
     const { issues } = await this.worker.send('hubspot.disconnect', {});
     this._asking = false;
     this.#took(null, issues);
-    this.#tellChange();
+    tellChange(this);
   }
 
   #took(report: ConnectPortalReport | null, issues: Issue[]): void {
     this._doing = null;
     this._report = report;
     this._issues = [...issues, ...(report?.issues ?? [])];
-  }
-
-  #tellChange(): void {
-    this.dispatchEvent(new CustomEvent('connections-changed', { bubbles: true, composed: true }));
   }
 }
 customElements.define('sb-hubspot-step', HubSpotStep);

@@ -1,12 +1,13 @@
 // Step two: QuickBooks, by a company's own Intuit keys or through its token broker.
 import type { Issue } from '@sidebill/core/boundary';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Commands, Connections, Worker } from '../commands.ts';
 import '../components/copy-button.ts';
 import { issueNotice } from '../components/notice.ts';
-import { t } from '../messages/index.ts';
+import { type MessageKey, t } from '../messages/index.ts';
 import { shared } from '../style/base.ts';
 import './company.ts';
+import { Comes, isPassing, tellChange } from './comes.ts';
 import { setupStyles } from './setup.styles.ts';
 
 type Request = Commands['quickbooks.connect']['request'];
@@ -29,11 +30,23 @@ export class QuickBooksStep extends LitElement {
   declare _connecting: boolean;
   declare _issues: Issue[];
 
+  readonly #comes = new Comes(this);
+
   constructor() {
     super();
     this._method = 'keys';
     this._adding = false;
     this._connecting = false;
+    this._issues = [];
+  }
+
+  /** The company that a busy service kept us from reading has appeared. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('connections');
+    if (!this.#comes.running || !before || before.companies.length >= this.connections.companies.length)
+      return;
+    this.#comes.stop();
+    this._adding = false;
     this._issues = [];
   }
 
@@ -74,9 +87,13 @@ export class QuickBooksStep extends LitElement {
       </fieldset>
       ${keys ? this.#keyFields() : this.#brokerFields()}
       <button class="button primary" ?disabled=${this._connecting}>
-        ${this._connecting ? t('setup.signingIn') : keys ? t('setup.signIn') : t('setup.signInBroker')}
+        ${keys ? this.#action('setup.signIn', 'setup.signingIn') : this.#action('setup.signInBroker', 'setup.askingBroker')}
       </button>
     </form>`;
+  }
+
+  #action(idle: MessageKey, going: MessageKey): string {
+    return t(this._connecting ? going : idle);
   }
 
   #methodChoice(method: Request['method'], name: string, text: string): TemplateResult {
@@ -151,11 +168,12 @@ export class QuickBooksStep extends LitElement {
     const { value, issues } = await this.worker.send('quickbooks.connect', requestOf(new FormData(form)));
     this._connecting = false;
     this._issues = [...issues, ...(value ?? []).flatMap((report) => report.issues)];
+    if (issues.some(isPassing)) this.#comes.start();
     if (!value) return;
     form.reset();
     this._method = 'keys';
     this._adding = false;
-    this.dispatchEvent(new CustomEvent('connections-changed', { bubbles: true, composed: true }));
+    tellChange(this);
   }
 }
 customElements.define('sb-quickbooks-step', QuickBooksStep);
