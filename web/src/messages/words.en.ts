@@ -217,7 +217,6 @@ export const wordsEn = {
       'due-date': 'Due date',
       'sales-term-ref': 'Terms',
       'doc-number': 'Number',
-      'apply-tax-after-discount': 'Tax after discount',
       'customer-memo': 'Message',
       'private-note': 'Private memo',
       'bill-email': 'Invoice e-mail',
