@@ -36,8 +36,8 @@ export interface ReportParts {
 type Reported = (parts: ReportParts, input: never, report: never) => Promise<void>;
 
 const table: Partial<Record<OperationName, Reported>> = {
-  connect_portal: ({ connections }, _: unknown, report: ConnectPortalReport) =>
-    connections.portalReported(report),
+  connect_portal: ({ connections }, { account }: { account: string }, report: ConnectPortalReport) =>
+    connections.portalReported(account, report),
   connect_company: ({ connections }, _: unknown, report: ConnectCompanyReport) =>
     connections.companyReported(report),
   open_record: ({ store, browser }, input: RecordInput, report: RecordCard) => {
@@ -45,7 +45,7 @@ const table: Partial<Record<OperationName, Reported>> = {
     const rows = report.documents.map((one) =>
       linkOf(browser, input.portal, input.record, one.key, one.number),
     );
-    return store.links.replace(record, rows);
+    return isComplete(report) ? store.links.replace(record, rows) : store.links.add(rows);
   },
   create_invoice: async ({ store, browser }, input: CreateInvoiceInput, report: CreateInvoiceReport) => {
     const made: DocumentView | null = report.document;
@@ -66,10 +66,17 @@ export function reportsOf(parts: ReportParts): Reports {
       await table[row.operation]?.(parts, row.input as never, report as never);
     },
     failed: async (row, issues) => {
+      const { portal } = accountsOf(row.operation, row.input);
+      if (row.operation === 'connect_portal') await parts.connections.portalFailed(portal);
       const lost = issues.find(({ code }) => code === 'reconnect-needed');
       if (lost) await parts.connections.broke(lost, accountsOf(row.operation, row.input));
     },
   };
+}
+
+/** A document, or a list of them, that could not be read now is missing from the report and still linked. */
+function isComplete({ notices }: RecordCard): boolean {
+  return notices.length === 0;
 }
 
 function linkOf(browser: Browser, portal: string, record: RecordRef, key: string, number: string): LinkRow {

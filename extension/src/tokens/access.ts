@@ -9,7 +9,9 @@ import {
   type BrokerCredential,
   type Credential,
   credentialName,
+  isPending,
   type KeysCredential,
+  type PendingToken,
   pending,
   type Service,
 } from './credential.ts';
@@ -26,9 +28,15 @@ export interface AccessTokens {
   get(service: Service, account: string, renew: boolean): Promise<Access>;
   /** Notes a token that the service no longer takes, so that only this one is replaced. */
   refused(service: Service, account: string, token: string): void;
-  /** Puts a token straight into session memory: from a fresh consent, or to be tested. */
+  /** Puts a token straight into session memory, from a fresh consent. */
   put(service: Service, account: string, token: AccessToken): Promise<void>;
   forget(service: Service, account: string): Promise<void>;
+  /** Holds a HubSpot token for this one test, in session memory only; the token of an earlier test is forgotten. */
+  putPending(token: PendingToken): Promise<void>;
+  /** null when it ran out, or when another one has taken its place. */
+  pendingOf(account: string): Promise<string | null>;
+  /** A no-op when another one has taken its place. */
+  forgetPending(account: string): Promise<void>;
 }
 
 /** A token this close to its end might die on the way. */
@@ -41,6 +49,11 @@ export function accessTokensOf(browser: Browser, http: Http, vault: Vault, accou
   const current = async (service: Service, account: string): Promise<string | null> => {
     const held = await browser.session.read<AccessToken>(keyOf(service, account));
     return held && held.until_ms - margin_ms > browser.now() ? held.token : null;
+  };
+
+  const tested = async (account: string): Promise<string | null> => {
+    const held = await browser.session.read<PendingToken>(keyOf('hubspot', pending));
+    return held?.account === account && held.until_ms > browser.now() ? held.token : null;
   };
 
   const renewed = (
@@ -60,7 +73,10 @@ export function accessTokensOf(browser: Browser, http: Http, vault: Vault, accou
 
   return {
     get: async (service, account, renew) => {
-      if (account === pending) return tested(browser, keyOf(service, account));
+      if (service === 'hubspot' && isPending(account)) {
+        const held = await tested(account);
+        return held === null ? { failure: 'not_connected' } : { token: held, environment: 'production' };
+      }
       const credential = await vault.read<Credential>(credentialName(service, account));
       if (!credential) return { failure: 'not_connected' };
       if (credential.kind === 'token') return { token: credential.token, environment: 'production' };
@@ -79,17 +95,17 @@ export function accessTokensOf(browser: Browser, http: Http, vault: Vault, accou
     },
     put: (service, account, token) => browser.session.write(keyOf(service, account), token),
     forget: (service, account) => browser.session.remove(keyOf(service, account)),
+    putPending: (token) => browser.session.write(keyOf('hubspot', pending), token),
+    pendingOf: tested,
+    forgetPending: async (account) => {
+      const held = await browser.session.read<PendingToken>(keyOf('hubspot', pending));
+      if (held?.account === account) await browser.session.remove(keyOf('hubspot', pending));
+    },
   };
 }
 
 /** offline: nothing was lost, ask later. not_connected: `code` says why. */
 type Refusal = { failure: 'offline' } | { failure: 'not_connected'; code: string };
-
-/** A HubSpot token that is being tested lies in session memory only. */
-async function tested(browser: Browser, key: string): Promise<Access> {
-  const held = await browser.session.read<AccessToken>(key);
-  return held ? { token: held.token, environment: 'production' } : { failure: 'not_connected' };
-}
 
 function renewal(
   browser: Browser,

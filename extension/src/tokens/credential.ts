@@ -27,8 +27,17 @@ export interface BrokerCredential {
 export type Credential = TokenCredential | KeysCredential | BrokerCredential;
 export type Service = 'hubspot' | 'quickbooks';
 
-/** The account name under which a HubSpot token is tested before it is saved. */
+/** Where a HubSpot token lies while it is tested, before it is saved. */
 export const pending = 'pending';
+
+/** The account of one test: a run started for an earlier token must not use a later one. */
+export function pendingAccount(): string {
+  return `${pending}-${crypto.randomUUID()}`;
+}
+
+export function isPending(account: string): boolean {
+  return account.startsWith(`${pending}-`);
+}
 
 export function credentialName(service: Service, account: string): string {
   return `${service}:${account}`;
@@ -38,4 +47,9 @@ export interface AccessToken {
   token: string;
   /** After this it is not worth sending. */
   until_ms: number;
+}
+
+export interface PendingToken extends AccessToken {
+  /** The only account that may use it. */
+  account: string;
 }

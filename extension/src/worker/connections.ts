@@ -5,14 +5,17 @@ import type { Browser } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
 import type { RunAccounts } from '../driver/identity.ts';
 import type { Store } from '../store/open.ts';
+import type { CompanyRow } from '../store/schema.ts';
 import type { AccessTokens } from '../tokens/access.ts';
 import { brokerOrigin, brokerRealms } from '../tokens/broker.ts';
 import {
   type BrokerCredential,
   type Credential,
   credentialName,
+  isPending,
   type KeysCredential,
   pending,
+  pendingAccount,
 } from '../tokens/credential.ts';
 import { askConsent, exchangeCode, revoke } from '../tokens/intuit.ts';
 import type { Vault } from '../tokens/vault.ts';
@@ -31,7 +34,9 @@ export interface Connections {
   disconnectQuickBooks(realm: string): Promise<void>;
   /** Reads the lists of every connected company again. */
   refreshLists(): Promise<void>;
-  portalReported(report: ConnectPortalReport): Promise<void>;
+  portalReported(account: string, report: ConnectPortalReport): Promise<void>;
+  /** A connection could not be tested to its end, or the person gave up. */
+  portalFailed(account: string): Promise<void>;
   companyReported(report: ConnectCompanyReport): Promise<void>;
   /** A service said that it no longer takes our access to this portal or company. */
   broke(issue: Issue, of: RunAccounts): Promise<void>;
@@ -69,7 +74,8 @@ export function connectionsOf(parts: ConnectionParts): Connections {
         if (state === 'connected') await parts.driver().start('connect_company', { account: realm });
       }
     },
-    portalReported: (report) => portalReported(parts, report),
+    portalReported: (account, report) => portalReported(parts, account, report),
+    portalFailed: (account) => parts.tokens.forgetPending(account),
     companyReported: (report) => companyReported(parts, report),
     broke: (issue, of) => broke(parts, issue, of),
   };
@@ -103,27 +109,28 @@ async function connectHubSpot(parts: ConnectionParts, pasted: string): Answer<Co
   // Anything else cannot stand in a header, so it is no token.
   if (!/^[\x21-\x7e]{8,4096}$/.test(token))
     return failed(problem('reconnect-needed', { service: 'hubspot' }));
-  const until_ms = parts.browser.now() + pendingFor_ms;
-  await parts.tokens.put('hubspot', pending, { token, until_ms });
-  const answer = await testPortal(parts, pending);
-  if (answer.value) await parts.tokens.forget('hubspot', pending);
-  return answer;
+  const account = pendingAccount();
+  await parts.tokens.putPending({ account, token, until_ms: parts.browser.now() + pendingFor_ms });
+  return testPortal(parts, account);
 }
 
+/** A token is stored by the report of its own test only, never by that of another. */
 async function portalReported(
-  { store, vault, browser }: ConnectionParts,
+  { store, vault, tokens }: ConnectionParts,
+  account: string,
   report: ConnectPortalReport,
 ): Promise<void> {
   const { portal } = report;
   const name = credentialName('hubspot', portal.portal_id);
-  const tested = await browser.session.read<{ token: string }>(
-    `access:${credentialName('hubspot', pending)}`,
-  );
-  if (tested) {
-    await vault.write(name, { kind: 'token', token: tested.token } satisfies Credential);
+  if (isPending(account)) {
+    const token = await tokens.pendingOf(account);
+    if (token === null) return;
+    await vault.write(name, { kind: 'token', token } satisfies Credential);
     const others = (await vault.names()).filter((one) => one.startsWith('hubspot:') && one !== name);
     for (const other of others) await vault.remove(other);
   }
+  // Disconnected, or replaced by another portal, while it was being read: nothing of it comes back.
+  if (!(await vault.read(name))) return;
   await store.accounts.savePortal({
     portal_id: portal.portal_id,
     info: portal,
@@ -131,6 +138,7 @@ async function portalReported(
     state: 'connected',
     issues: report.issues,
   });
+  await tokens.forgetPending(account);
 }
 
 async function disconnectHubSpot({ store, vault, tokens }: ConnectionParts): Promise<void> {
@@ -157,6 +165,7 @@ async function connectWithKeys(
   await tokens.forget('quickbooks', consent.realm);
   const until_ms = browser.now() + grant.expires_in_s * 1000;
   const { refresh_token } = grant;
+  const before = await connectionBefore(parts, consent.realm);
   await keepCredential(parts, consent.realm, {
     kind: 'keys',
     ...keys,
@@ -164,7 +173,7 @@ async function connectWithKeys(
     refresh_token,
   });
   await tokens.put('quickbooks', consent.realm, { token: grant.access_token, until_ms });
-  return firstTests(parts, [consent.realm]);
+  return firstTests(parts, [consent.realm], new Map([[consent.realm, before]]));
 }
 
 function consentIssue(refused: 'closed' | 'denied' | 'state' | 'incomplete'): Issue {
@@ -189,13 +198,16 @@ async function connectWithBroker(
     return failed(problem(code, { service: 'broker' }));
   }
   if (realms.length === 0) return failed(problem('admin-needed'));
+  const before = new Map<string, Connection | null>();
   for (const { realm, environment } of realms) {
+    before.set(realm, await connectionBefore(parts, realm));
     await parts.tokens.forget('quickbooks', realm);
     await keepCredential(parts, realm, { kind: 'broker', ...access, environment });
   }
   return firstTests(
     parts,
     realms.map(({ realm }) => realm),
+    before,
   );
 }
 
@@ -209,19 +221,64 @@ function keepCredential(
   return browser.hold(`token:${name}`, () => vault.write(name, credential));
 }
 
-/** A company that was never connected and cannot be read is let go of again. */
-async function firstTests(parts: ConnectionParts, realms: string[]): Answer<ConnectCompanyReport[]> {
+interface Connection {
+  company: CompanyRow;
+  credential: KeysCredential | BrokerCredential;
+}
+
+/** The working connection that a new one would take the place of. */
+async function connectionBefore(
+  { store, vault }: ConnectionParts,
+  realm: string,
+): Promise<Connection | null> {
+  const company = await store.accounts.company(realm);
+  const credential = await vault.read<Connection['credential']>(credentialName('quickbooks', realm));
+  return company && credential && company.state === 'connected' ? { company, credential } : null;
+}
+
+async function firstTests(
+  parts: ConnectionParts,
+  realms: string[],
+  before: ReadonlyMap<string, Connection | null>,
+): Answer<ConnectCompanyReport[]> {
   const reports: ConnectCompanyReport[] = [];
   const issues: Issue[] = [];
   for (const realm of realms) {
     const answer = await testCompany(parts, realm);
     issues.push(...answer.issues);
     if (answer.value) reports.push(answer.value);
-    else if (!(await parts.store.accounts.company(realm)) && !answer.issues.some(isPassing)) {
-      await disconnectCompany(parts, realm);
-    }
+    else if (!answer.issues.some(isPassing)) await letGo(parts, realm, before.get(realm) ?? null);
   }
   return { value: reports.length > 0 ? reports : null, issues };
+}
+
+/** A connection that cannot be used takes no other's place; a company that was never connected is forgotten. */
+async function letGo(parts: ConnectionParts, realm: string, before: Connection | null): Promise<void> {
+  if (before) return putBack(parts, realm, before);
+  if (!(await parts.store.accounts.company(realm))) await disconnectCompany(parts, realm);
+}
+
+async function putBack(
+  { browser, store, tokens, vault }: ConnectionParts,
+  realm: string,
+  { company, credential }: Connection,
+): Promise<void> {
+  const name = credentialName('quickbooks', realm);
+  await browser.hold(`token:${name}`, async () => {
+    const tried = await vault.read<Credential>(name);
+    // Disconnected by the person in the meantime.
+    if (!tried) return;
+    await vault.write(name, withNewestToken(credential, tried));
+    await tokens.forget('quickbooks', realm);
+    await store.accounts.saveCompany(company);
+  });
+}
+
+/** A second consent to the same app ends the tokens of the first. */
+function withNewestToken(credential: Connection['credential'], tried: Credential): Credential {
+  const sameApp =
+    credential.kind === 'keys' && tried.kind === 'keys' && credential.client_id === tried.client_id;
+  return sameApp ? { ...tried, environment: credential.environment } : credential;
 }
 
 function isPassing({ code }: Issue): boolean {
