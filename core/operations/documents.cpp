@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/billing/status.h"
 #include "core/mapping/documents.h"
@@ -62,38 +63,81 @@ ByKey look_cache(Io& io, const std::vector<Link>& links) {
 
 Call query_page(const IdsOfCompany& page, Currency home) {
   const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
-  Keep keep = keep_documents(home);
-  keep.asked_for = page.ids;
-  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep);
+  return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep_documents(home));
 }
 
-/// Reads the pages and adds what came; ids that did not come are deleted there.
-void read_pages(Io& io, const std::vector<Company>& companies, const std::vector<Link>& missing, ByKey& found,
-                LoadedInvoices& loaded) {
+/// QuickBooks' own word on one that did not come in a list.
+Call read_one(const Link& link, Currency home) {
+  Keep keep = keep_documents(home);
+  keep.asked_for = {link.id};
+  return quickbooks::read(link.realm, "Invoice", link.id, "read-invoices", keep);
+}
+
+void could_not_read(LoadedInvoices& loaded, const Issues& reasons) {
+  loaded.issues.insert(loaded.issues.end(), reasons.begin(), reasons.end());
+  loaded.complete = false;
+}
+
+/// Adds the invoices of an answer. The ids that came, readable or not: what cannot be read is there all the
+/// same.
+std::set<std::string> take_invoices(const Reply& reply, const std::string& realm, Currency home, ByKey& found,
+                                    LoadedInvoices& loaded) {
+  loaded.read_any = true;
+  std::set<std::string> came;
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
+    came.insert(record.identity.id);
+    if (auto invoice = map_invoice(realm, record, home, loaded.issues)) {
+      const std::string key = document_key(*invoice);
+      found[key] = {std::move(*invoice), reply.response.received_ms};
+    } else {
+      loaded.complete = false;
+    }
+  }
+  return came;
+}
+
+/// Those of the pages that did not come, though QuickBooks answered.
+std::vector<Link> read_pages(Io& io, const std::vector<Company>& companies, const std::vector<Link>& missing,
+                             ByKey& found, LoadedInvoices& loaded) {
   const std::vector<IdsOfCompany> pages = pages_of(missing);
   std::vector<Call> calls;
   for (const IdsOfCompany& page : pages)
     calls.push_back(query_page(page, home_currency(companies, page.realm)));
   const std::vector<Reply> replies = io.all(calls);
+  std::vector<Link> absent;
   for (std::size_t index = 0; index < pages.size(); ++index) {
     const Reply& reply = replies[index];
-    if (!reply.ok()) {
-      loaded.issues.insert(loaded.issues.end(), reply.issues.begin(), reply.issues.end());
-      loaded.complete = false;
+    const std::string& realm = pages[index].realm;
+    if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {
+      could_not_read(loaded, reply.ok() ? unreadable_answer() : reply.issues);
       continue;
     }
-    loaded.read_any = true;
-    const std::string& realm = pages[index].realm;
+    const auto came = take_invoices(reply, realm, home_currency(companies, realm), found, loaded);
     for (const std::string& id : pages[index].ids) {
-      const Link link{realm, "Invoice", id};
-      found[to_text(link)] = {deleted_invoice(link), reply.response.received_ms};
+      if (came.count(id) == 0) absent.push_back({realm, "Invoice", id});
     }
-    for (const auto& record :
-         quickbooks::records_in<quickbooks::Invoice>(reply.response.body, loaded.issues)) {
-      if (auto invoice = map_invoice(realm, record, home_currency(companies, realm), loaded.issues)) {
-        const std::string key = document_key(*invoice);
-        found[key] = {std::move(*invoice), reply.response.received_ms};
-      }
+  }
+  return absent;
+}
+
+/// Only those are deleted of which QuickBooks says so itself.
+void confirm_absence(Io& io, const std::vector<Company>& companies, const std::vector<Link>& absent,
+                     ByKey& found, LoadedInvoices& loaded) {
+  if (absent.empty()) return;
+  std::vector<Call> calls;
+  for (const Link& link : absent) calls.push_back(read_one(link, home_currency(companies, link.realm)));
+  const std::vector<Reply> replies = io.all(calls);
+  for (std::size_t index = 0; index < absent.size(); ++index) {
+    const Reply& reply = replies[index];
+    const Link& link = absent[index];
+    if (says_not_found(reply)) {
+      loaded.read_any = true;
+      found[to_text(link)] = {deleted_invoice(link), reply.response.received_ms};
+    } else if (!reply.ok()) {
+      could_not_read(loaded, reply.issues);
+    } else if (take_invoices(reply, link.realm, home_currency(companies, link.realm), found, loaded)
+                   .count(link.id) == 0) {
+      could_not_read(loaded, unreadable_answer());
     }
   }
 }
@@ -118,6 +162,16 @@ Keep keep_documents(Currency home_currency) {
   return {"documents", true, std::string(home_currency.code()), {}};
 }
 
+Issues unreadable_answer() {
+  return {error(Code::service_answer_unreadable, "", {{"service", "quickbooks"}})};
+}
+
+bool says_not_found(const Reply& reply) {
+  return std::any_of(reply.issues.begin(), reply.issues.end(), [](const Issue& issue) {
+    return issue.code == Code::record_not_found || issue.code == Code::document_not_found;
+  });
+}
+
 Invoice deleted_invoice(const Link& link) {
   Invoice invoice;
   invoice.realm = link.realm;
@@ -135,7 +189,8 @@ LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, cons
   for (const Link& link : links) {
     if (found.count(to_text(link)) == 0) missing.push_back(link);
   }
-  if (!missing.empty()) read_pages(io, companies, missing, found, loaded);
+  if (!missing.empty())
+    confirm_absence(io, companies, read_pages(io, companies, missing, found, loaded), found, loaded);
   for (const Link& link : links) {
     const auto invoice = found.find(to_text(link));
     if (invoice != found.end()) loaded.invoices.push_back(invoice->second);

@@ -28,11 +28,18 @@ std::vector<Link> payment_links(const Invoice& invoice);
 /// Answers with documents go to the cache and to the journal.
 Keep keep_documents(Currency home_currency);
 
+/// What QuickBooks answered is not an answer.
+Issues unreadable_answer();
+
+/// QuickBooks answered that it has no such record.
+bool says_not_found(const Reply& reply);
+
 /// What stands for a document that QuickBooks no longer has.
 Invoice deleted_invoice(const Link& link);
 
 /// The invoices of these links: out of the cache, and what is missing there (or all, to refresh) with one
-/// metered query for each company and 100 ids. What QuickBooks no longer has comes back marked deleted.
+/// metered query for each company and 100 ids. One that does not come is read by its id: only what QuickBooks
+/// then says it has not comes back marked deleted.
 struct LoadedInvoices {
   std::vector<CachedInvoice> invoices;  // in the order of the links
   bool read_any = false;                // something came from QuickBooks just now

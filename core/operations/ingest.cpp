@@ -1,4 +1,4 @@
-#include <set>
+#include <algorithm>
 
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
@@ -6,6 +6,7 @@
 #include "core/operations/directory_json.h"
 #include "core/operations/documents.h"
 #include "core/operations/values.h"
+#include "core/quickbooks/faults.h"
 #include "core/quickbooks/read.h"
 
 namespace sidebill {
@@ -47,18 +48,6 @@ Json name_rows(Directory& directory, const std::string& realm, const Json& answe
   return rows;
 }
 
-std::set<std::string> ids_in(const Reader& request, Name name) {
-  std::set<std::string> ids;
-  request.each(name, [&](const Reader& one) { ids.insert(one.value().text); });
-  return ids;
-}
-
-/// An answer to a query, as against a fault that came with status 200.
-bool answers_query(const Json& answer) {
-  const Json* result = answer.find("QueryResponse");
-  return result != nullptr && result->is_object();
-}
-
 Json invoice_rows(const std::string& realm, const Json& answer, Currency home, Issues& issues) {
   Json rows = Json::array();
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(answer, issues)) {
@@ -75,17 +64,17 @@ void add_payments(Json& rows, const std::string& realm, const Json& answer, Curr
   }
 }
 
-/// Those that were asked for and did not come are gone, so that the cache does not go on showing them.
-void add_gone(Json& rows, const std::string& realm, const Json& answer, std::set<std::string> asked_for) {
-  if (asked_for.empty() || !answers_query(answer)) return;
-  Issues noted;  // by whoever reads the rows
-  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(answer, noted)) {
-    asked_for.erase(record.identity.id);
-  }
-  for (const std::string& id : asked_for) {
-    const Link link{realm, "Invoice", id};
+/// Where QuickBooks says that it has not what was asked for, the cache does not go on showing it. That an id
+/// does not come in the answer to a query proves nothing.
+void add_gone(Json& rows, const std::string& realm, const Json& answer, const Reader& request) {
+  const auto faults = quickbooks::read_faults(answer);
+  const bool gone = std::any_of(faults.begin(), faults.end(),
+                                [](const auto& fault) { return fault.code == quickbooks::not_found; });
+  if (!gone) return;
+  request.each("asked_for", [&](const Reader& id) {
+    const Link link{realm, "Invoice", id.value().text};
     add_row(rows, to_text(link), to_json(deleted_invoice(link)));
-  }
+  });
 }
 
 }  // namespace
@@ -108,7 +97,7 @@ std::optional<Json> ingest_list(Directory& directory, const Reader& request) {
   } else if (*list == "documents") {
     rows = invoice_rows(*realm, answer, home, issues);
     add_payments(rows, *realm, answer, home, issues);
-    add_gone(rows, *realm, answer, ids_in(request, "asked_for"));
+    add_gone(rows, *realm, answer, request);
   } else {
     request.note(Code::request_unknown, "list", {{"name", *list}});
     return std::nullopt;

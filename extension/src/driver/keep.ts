@@ -10,8 +10,9 @@ export function keeperOf(core: Core, store: Store): Keeper {
   return async (effect, sent) => {
     const { keep } = effect;
     const { answer } = sent;
-    // Only what the service gave is kept; a refusal is the core's to read.
-    if (!keep || 'failure' in answer || answer.status < 200 || answer.status > 299) return answer;
+    if (!keep || 'failure' in answer) return answer;
+    // Only what the service gave is kept; a refusal is the core's to read, and may say that a document is gone.
+    if ((answer.status < 200 || answer.status > 299) && !keep.asked_for) return answer;
     // Disconnected while it was on its way: nothing of that company comes back.
     if (!(await store.secrets.read(credentialName('quickbooks', effect.request.account)))) return answer;
     const kept =
