@@ -1,4 +1,4 @@
-import type { ComposeView, CreateInvoiceReport } from '@sidebill/core';
+import type { ComposeView, CreateInvoiceReport, Issue } from '@sidebill/core';
 import type { RunView } from '../../src/commands.ts';
 import { mount } from '../../src/pages/composer.ts';
 import { recordedWorker } from '../recorded.ts';
@@ -116,6 +116,12 @@ const created: CreateInvoiceReport = {
   issues: [],
 };
 
+function discarded(issues: Issue[]): RunView {
+  const nothing = { document: null, approved_total: '', returned_total: '', returned_tax: null };
+  const done = finished({ ...nothing, outcome: 'cancelled', issues });
+  return { ...done, steps: [] };
+}
+
 export const composerStates: State[] = [
   composerState('complete', { act: async (root) => void (await appears(root, '.chosen')) }),
   composerState('trouble', { view: troubled, act: async (root) => void (await appears(root, '.issue')) }),
@@ -209,6 +215,18 @@ export const composerStates: State[] = [
         },
       ],
     }),
+  }),
+  composerState('discarded', { started: discarded([]) }),
+  composerState('discarded in doubt', {
+    started: discarded([{ code: 'write-uncertain', severity: 'error', path: '', args: {} }]),
+  }),
+  composerState('discarded after a write', {
+    started: {
+      ...discarded([]),
+      steps: [
+        { purpose: 'create-customer', service: 'quickbooks', state: 'done', until_ms: null, write: true },
+      ],
+    },
   }),
   composerState('failed', {
     started: run({

@@ -18,7 +18,7 @@ export interface ResultActions {
 export function result(run: RunView, actions: ResultActions): TemplateResult {
   const report = run.state === 'done' ? (run.report as CreateInvoiceReport) : null;
   if (report === null) return failed(run, actions);
-  if (report.outcome === 'cancelled') return cancelled(actions);
+  if (report.outcome === 'cancelled') return cancelled(run, report, actions);
   return finished(run, report, actions);
 }
 
@@ -99,12 +99,21 @@ function failed(run: RunView, actions: ResultActions): TemplateResult {
   </section>`;
 }
 
-function cancelled(actions: ResultActions): TemplateResult {
+function cancelled(run: RunView, report: CreateInvoiceReport, actions: ResultActions): TemplateResult {
+  const issues = [...report.issues, ...run.issues];
   return html`<section class="panel block narrow result">
     <h2 id="stage" tabindex="-1">${t('compose.discarded')}</h2>
-    <p class="soft">${t('compose.discardedText')}</p>
+    <p class="soft">${t(discardedText(run, issues))}</p>
+    ${issues.map((issue) => issueNotice(issue, actions.openSetup))}
     <button class="button" @click=${actions.startOver}>${t('compose.startOver')}</button>
+    ${steps(run)}
   </section>`;
+}
+
+/** A write that was sent may have been taken in, whatever came back. */
+function discardedText(run: RunView, issues: readonly Issue[]) {
+  if (issues.some(({ code }) => code === 'write-uncertain')) return 'compose.discardedInDoubt';
+  return run.steps.some(({ write }) => write) ? 'compose.discardedAfterWrites' : 'compose.discardedText';
 }
 
 function steps(run: RunView): TemplateResult | typeof nothing {

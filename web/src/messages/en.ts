@@ -128,6 +128,10 @@ export const en = {
   'compose.discardAsk': 'Discard this draft? Nothing has been written.',
   'compose.discarded': 'Draft discarded',
   'compose.discardedText': 'Nothing was written to QuickBooks or HubSpot.',
+  'compose.discardedInDoubt':
+    'A request had already gone out. QuickBooks may have made the invoice: look there first.',
+  'compose.discardedAfterWrites':
+    'No invoice was made, but something was sent before you stopped, such as a new customer. The steps show what.',
   'compose.startOver': 'Start again',
   'compose.toReview': 'Review',
   'compose.toReviewBlocked': { one: 'One thing to settle first', other: '{count} things to settle first' },
