@@ -43,6 +43,7 @@ InvoiceLine map_line(const quickbooks::InvoiceLine& line) {
   mapped.unit_price = line.unit_price;
   mapped.amount = line.amount.value_or(Decimal{});
   mapped.tax_code_id = line.tax_code_id;
+  mapped.service_date = line.service_date;
   return mapped;
 }
 
@@ -99,6 +100,7 @@ void map_texts(const quickbooks::Invoice& source, Invoice& invoice) {
   invoice.number = source.number;
   invoice.customer_id = source.customer.value;
   invoice.customer_name = source.customer.name;
+  invoice.term_id = source.term.value;
   invoice.message = source.message;
   invoice.memo = source.memo;
   invoice.email = source.email;

@@ -86,6 +86,7 @@ struct InvoiceLine {
   std::optional<Decimal> quantity, unit_price;
   Decimal amount;
   std::string tax_code_id;
+  std::optional<Date> service_date;
 };
 
 struct LinkedTransaction {
@@ -99,6 +100,7 @@ struct Invoice {
   Currency currency;
   Date date;
   std::optional<Date> due_date;
+  std::string term_id;
   std::vector<InvoiceLine> lines;
   Decimal discount;  // positive
   Money total, balance;

@@ -388,6 +388,7 @@ void describe(Visit& visit, Like<InvoiceLine> auto& line) {
   visit("unit_price", line.unit_price);
   visit("amount", line.amount);
   visit("tax_code_id", line.tax_code_id);
+  visit("service_date", line.service_date);
 }
 
 template <class Visit>
@@ -407,6 +408,7 @@ void describe(Visit& visit, Like<Invoice> auto& invoice) {
   visit("currency", invoice.currency);
   visit("date", invoice.date);
   visit("due_date", invoice.due_date);
+  visit("term_id", invoice.term_id);
   visit("lines", invoice.lines);
   visit("discount", invoice.discount);
   visit("total", invoice.total);

@@ -1,5 +1,8 @@
 #include "core/operations/compare_invoice.h"
 
+#include "core/base/json.h"
+#include "core/operations/values.h"
+
 namespace sidebill {
 
 namespace {
@@ -8,27 +11,37 @@ Issue differs(const std::string& path, const std::string& approved, const std::s
   return warning(Code::document_differs, path, {{"approved", approved}, {"returned", returned}});
 }
 
-std::string customer_id(const Draft& draft) {
-  const auto* existing = std::get_if<ExistingCustomer>(&draft.customer);
-  return existing == nullptr ? "" : existing->id;
+/// Fields of invoices and lines in our own words, as core/model/fields.h names them.
+constexpr const char* fields[] = {"currency", "date",    "due_date", "term_id", "number",
+                                  "email",    "message", "memo",     "discount"};
+constexpr const char* line_fields[] = {"amount",     "item_id",     "description", "quantity",
+                                       "unit_price", "tax_code_id", "service_date"};
+
+/// However a number is written: 2 is 2.0.
+bool is_same(const std::string& sent, const std::string& returned) {
+  if (sent == returned) return true;
+  const auto left = parse_decimal(sent), right = parse_decimal(returned);
+  return left && right && *left == *right;
 }
 
-void compare_lines(const Draft& draft, const Invoice& returned, Issues& issues) {
-  if (draft.lines.size() != returned.lines.size()) {
-    issues.push_back(
-        differs("/lines", std::to_string(draft.lines.size()), std::to_string(returned.lines.size())));
+/// What was left open is nothing that could differ.
+template <std::size_t count>
+void compare_fields(const char* const (&names)[count], const std::string& place, const Json& sent,
+                    const Json& returned, Issues& issues) {
+  for (const char* name : names) {
+    const std::string &is = sent.find(name)->text, &was = returned.find(name)->text;
+    if (!is.empty() && !is_same(is, was)) issues.push_back(differs(place + name, is, was));
+  }
+}
+
+void compare_lines(const std::vector<Json>& sent, const std::vector<Json>& returned, Issues& issues) {
+  if (sent.size() != returned.size()) {
+    issues.push_back(differs("/lines", std::to_string(sent.size()), std::to_string(returned.size())));
     return;
   }
-  for (std::size_t index = 0; index < draft.lines.size(); ++index) {
-    const std::string path = "/lines/" + std::to_string(index);
-    const DraftLine& line = draft.lines[index];
-    const InvoiceLine& booked = returned.lines[index];
-    if (amount_of(line.amount) != booked.amount) {
-      issues.push_back(differs(path + "/amount", amount_text(line.amount), to_text(booked.amount)));
-    }
-    const auto* item = std::get_if<ExistingItem>(&line.item);
-    if (item != nullptr && item->id != booked.item_id)
-      issues.push_back(differs(path + "/item", item->id, booked.item_id));
+  for (std::size_t index = 0; index < sent.size(); ++index) {
+    compare_fields(line_fields, "/lines/" + std::to_string(index) + "/", sent[index], returned[index],
+                   issues);
   }
 }
 
@@ -49,14 +62,13 @@ void compare_total(const Totals& approved, const Invoice& returned, Issues& issu
 
 }  // namespace
 
-Issues compare_invoice(const Draft& draft, const Totals& approved, const Invoice& returned) {
+Issues compare_invoice(const Invoice& sent, const Totals& approved, const Invoice& returned) {
   Issues issues;
-  if (customer_id(draft) != returned.customer_id) {
-    issues.push_back(differs("/customer", customer_id(draft), returned.customer_name));
-  }
-  if (draft.date != returned.date)
-    issues.push_back(differs("/date", to_text(draft.date), to_text(returned.date)));
-  compare_lines(draft, returned, issues);
+  if (sent.customer_id != returned.customer_id)
+    issues.push_back(differs("/customer", sent.customer_id, returned.customer_name));
+  const Json ours = to_json(sent), theirs = to_json(returned);
+  compare_fields(fields, "/", ours, theirs, issues);
+  compare_lines(ours.find("lines")->items, theirs.find("lines")->items, issues);
   compare_total(approved, returned, issues);
   return issues;
 }

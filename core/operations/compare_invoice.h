@@ -7,8 +7,8 @@
 
 namespace sidebill {
 
-/// Every difference in customer, date, lines and total. A total that differs only by a tax which nobody had
-/// predicted is no difference.
-Issues compare_invoice(const Draft& draft, const Totals& approved, const Invoice& returned);
+/// Every difference in what was sent, and in the total. What was left open QuickBooks may fill in, and a
+/// total that differs only by a tax which nobody had predicted is no difference.
+Issues compare_invoice(const Invoice& sent, const Totals& approved, const Invoice& returned);
 
 }  // namespace sidebill

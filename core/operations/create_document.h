@@ -8,11 +8,12 @@
 
 namespace sidebill {
 
-/// Remembers refusals of one record over several attempts of a run, so that a stored refusal is told from a
-/// new one.
-struct Refusals {
-  int count = 0;
-  std::string last_body;
+/// What was tried to make one record in this run, over several approvals: what its request id is made of, and
+/// the refusal that a stored one would repeat.
+struct Attempts {
+  int generation = 0;
+  int refusals = 0;
+  std::string last_refusal = {};
 };
 
 /// What is to be created and under which identity.
@@ -24,10 +25,11 @@ struct Creation {
 };
 
 /// Sends the create until QuickBooks has answered: the same id again while it is in doubt. A refusal that was
-/// stored under the id is passed by with the next one. The reply is done, refused, or uncertain when the
-/// doubt has outlived the key's trust.
+/// stored under the id, proven by coming twice, is passed by with the next id, once: whatever is refused then
+/// is for the person to see. The reply is done, refused, or uncertain when the doubt has outlived the key's
+/// trust.
 ///
 /// Source: design.md 3 (requestid), reference/quickbooks.md 1
-Reply create_once(Io& io, Creation creation, Refusals& refusals);
+Reply create_once(Io& io, const Creation& creation, Attempts& attempts);
 
 }  // namespace sidebill

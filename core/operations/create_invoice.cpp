@@ -1,8 +1,10 @@
 #include "core/operations/create_invoice.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "core/base/text.h"
+#include "core/billing/preflight_existing.h"
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
 #include "core/mapping/drafts.h"
@@ -31,28 +33,77 @@ RequestIdOf identity_of(const InvoiceJob& job, const RecordRef& record, const st
   return {job.portal.id, job.company.realm, record.type, record.id, kind, "", 0, 0};
 }
 
+/// However often what an id once made is gone: then the person is asked again.
+constexpr int most_lives = 20;
+
+/// A customer or item as far as making one goes.
+struct Listed {
+  quickbooks::Identity identity;
+  bool active = true;
+  std::string name, currency;
+};
+using ReadListed = std::optional<Listed> (*)(const std::string& body, Issues& issues);
+
+std::optional<Listed> read_customer(const std::string& body, Issues& issues) {
+  const auto read = quickbooks::record_in<quickbooks::Customer>(body, issues);
+  if (!read) return std::nullopt;
+  return Listed{read->identity, read->active.value_or(true), read->display_name, read->currency};
+}
+
+std::optional<Listed> read_item(const std::string& body, Issues& issues) {
+  const auto read = quickbooks::record_in<quickbooks::Item>(body, issues);
+  if (!read) return std::nullopt;
+  return Listed{read->identity, read->active.value_or(true), read->name, ""};
+}
+
+/// Creates a customer or item once. What the id once made may be gone or inactive by now: then the next
+/// generation is made. nullopt and the reasons when there is none.
+std::optional<Listed> make_listed(Io& io, InvoiceJob& job, const Creation& creation, ReadListed read,
+                                  Issues& issues) {
+  Attempts& attempts = job.attempts[creation.identity.kind];
+  for (int life = 0; life < most_lives; ++life) {
+    Reply reply = create_once(io, creation, attempts);
+    auto record = reply.ok() ? read(reply.response.body, issues) : std::nullopt;
+    if (record && is_before_sending(record->identity.created_ms, reply.response)) {
+      reply = io.send(quickbooks::read(job.company.realm, creation.entity, record->identity.id,
+                                       "check-replay", creation.keep));
+      record = reply.ok() ? read(reply.response.body, issues) : std::nullopt;
+    }
+    if (record && record->active) return record;
+    if (!record && !says_not_found(reply)) {
+      append(issues, reply.issues);
+      return std::nullopt;
+    }
+    attempts = {attempts.generation + 1};
+  }
+  issues.push_back(error(Code::record_not_found, "", {{"service", "quickbooks"}}));
+  return std::nullopt;
+}
+
+/// QuickBooks may name none where the company has but one.
+bool is_in(const Listed& created, const std::string& currency) {
+  return created.currency.empty() || currency.empty() || created.currency == currency;
+}
+
 /// Creates the new customer and puts its id into the draft. False: refused, with the reason.
 bool make_customer(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues& issues) {
-  const auto* wanted = std::get_if<NewCustomer>(&draft.customer);
-  if (wanted == nullptr) return true;
-  const std::string approved_name = wanted->display_name;
-  const Reply reply = create_once(io,
-                                  {"customer",
-                                   customer_body(*wanted, job.company),
-                                   identity_of(job, buyer_of(sale), "customer"),
-                                   {"customers", true, ""}},
-                                  job.customer_refusals);
-  if (!reply.ok()) {
-    append(issues, reply.issues);
-    return false;
-  }
-  const auto created = quickbooks::record_in<quickbooks::Customer>(reply.response.body, issues);
+  const auto* chosen = std::get_if<NewCustomer>(&draft.customer);
+  if (chosen == nullptr) return true;
+  const NewCustomer wanted = *chosen;
+  const auto created = make_listed(io, job,
+                                   {"customer",
+                                    customer_body(wanted, job.company),
+                                    identity_of(job, buyer_of(sale), "customer"),
+                                    {"customers", true, ""}},
+                                   read_customer, issues);
   if (!created) return false;
   draft.customer = ExistingCustomer{created->identity.id};
-  if (fold(created->display_name) == fold(approved_name)) return true;
-  // Replayed: an earlier customer of this buyer. The person approved another name, so they are asked.
+  if (fold(created->name) == fold(wanted.display_name) && is_in(*created, wanted.currency)) return true;
+  // Replayed: an earlier customer of this buyer. The person approved another one, so they are asked; who then
+  // still wants a new one gets it.
+  job.attempts["customer"] = {job.attempts["customer"].generation + 1};
   issues.push_back(warning(Code::document_differs, "/customer",
-                           {{"approved", approved_name}, {"returned", created->display_name}}));
+                           {{"approved", wanted.display_name}, {"returned", created->name}}));
   return false;
 }
 
@@ -62,17 +113,12 @@ bool make_items(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues&
     const auto* wanted = std::get_if<NewItem>(&line.item);
     if (wanted == nullptr) continue;
     const std::string name = wanted->name;
-    const Reply reply = create_once(io,
-                                    {"item",
-                                     item_body(*wanted, job.company),
-                                     identity_of(job, sale.source, "item:" + name),
-                                     {"items", true, ""}},
-                                    job.item_refusals);
-    if (!reply.ok()) {
-      append(issues, reply.issues);
-      return false;
-    }
-    const auto created = quickbooks::record_in<quickbooks::Item>(reply.response.body, issues);
+    const auto created = make_listed(io, job,
+                                     {"item",
+                                      item_body(*wanted, job.company),
+                                      identity_of(job, sale.source, "item:" + name),
+                                      {"items", true, ""}},
+                                     read_item, issues);
     if (!created) return false;
     for (DraftLine& other : draft.lines) {
       const auto* same = std::get_if<NewItem>(&other.item);
@@ -85,29 +131,27 @@ bool make_items(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues&
 /// The generation that this creation belongs to: the one recorded, or the next when another is wanted.
 int generation_of(const Sale& sale, bool another) { return another ? sale.generation + 1 : sale.generation; }
 
-/// The invoice that is in doubt, looked for by what it holds. Nothing found: the doubt is over. Nobody could
-/// say: it stays, with the reasons.
-std::optional<Invoice> find_made(Io& io, InvoiceJob& job, const Sale& sale, Issues& issues) {
-  const Doubt doubt = *job.doubt;
-  const auto* customer = std::get_if<ExistingCustomer>(&doubt.draft.customer);
-  const auto made = made_since(io, job, sale, customer == nullptr ? "" : customer->id, doubt.draft.date,
-                               doubt.since_ms, issues);
-  if (!made) return std::nullopt;
-  job.doubt.reset();
-  for (const Invoice& invoice : *made) {
-    if (compare_invoice(doubt.draft, doubt.totals, invoice).empty()) return invoice;
+/// The invoice that is in doubt, looked for among all that the customer got since. Nothing new there: the
+/// doubt is over. Others there, or nobody could say: it stays, the others are shown and the reasons told.
+void find_made(Io& io, InvoiceJob& job, const Sale& sale, Made& made) {
+  const Doubt& doubt = *job.doubt;
+  auto since = made_since(io, job, sale, doubt.sent.customer_id, doubt.since_ms, made.issues);
+  if (!since) return;
+  const Invoice* sent = surely_sent(doubt.sent, *since);
+  if (sent != nullptr) {
+    made.invoice = *sent;
+    made.was_there = made.own = true;
+  } else {
+    for (Invoice& other : *since) job.shown.push_back(std::move(other));
   }
-  return std::nullopt;
-}
-
-bool knows(const Sale& sale, const Invoice& invoice) {
-  return std::find(sale.links.begin(), sale.links.end(), link_of(invoice)) != sale.links.end();
+  if (sent != nullptr || since->empty()) job.doubt.reset();
 }
 
 /// The approved draft, and when the deal was read to it.
 struct Approved {
   const Sale& sale;
-  const Draft& draft;
+  const std::string& body;
+  const Invoice& sent;
   const Totals& totals;
   bool another;
   std::int64_t read_ms;
@@ -115,14 +159,14 @@ struct Approved {
 
 /// Sends the create until it is done or refused. nullopt: in doubt, and now noted in the job.
 std::optional<Reply> send_create(Io& io, InvoiceJob& job, const Approved& approved, int generation) {
-  RequestIdOf identity = identity_of(job, approved.sale.source, "invoice");
-  identity.generation = generation;
+  Attempts& attempts = job.attempts["invoice"];
+  if (attempts.generation != generation) attempts = {generation};
   Reply reply = create_once(io,
-                            {"invoice", invoice_body(approved.draft, job.company), identity,
+                            {"invoice", approved.body, identity_of(job, approved.sale.source, "invoice"),
                              keep_documents(job.company.home_currency)},
-                            job.invoice_refusals);
+                            attempts);
   if (reply.verdict != Verdict::uncertain) return reply;
-  job.doubt = Doubt{approved.draft, approved.totals, approved.read_ms};
+  job.doubt = Doubt{approved.sent, approved.totals, approved.read_ms};
   return std::nullopt;
 }
 
@@ -131,8 +175,7 @@ Made make_invoice(Io& io, InvoiceJob& job, const Approved& approved) {
   made.generation = generation_of(approved.sale, approved.another);
   for (;;) {
     if (job.doubt) {
-      made.invoice = find_made(io, job, approved.sale, made.issues);
-      made.was_there = true;
+      find_made(io, job, approved.sale, made);
       if (made.invoice || job.doubt) return made;
     }
     const auto reply = send_create(io, job, approved, made.generation);
@@ -143,17 +186,17 @@ Made make_invoice(Io& io, InvoiceJob& job, const Approved& approved) {
     }
     made.invoice = invoice_in(job, *reply, made.issues);
     if (!made.invoice) {
-      made.issues.push_back(error(Code::service_answer_unreadable, "", {{"service", "quickbooks"}}));
+      append(made.issues, unreadable_answer());
       return made;
     }
-    const bool was_known = knows(approved.sale, *made.invoice);
+    const bool was_known = knows(job, approved.sale, *made.invoice);
     made.was_there = was_known || is_before_sending(made.invoice->created_ms, reply->response);
+    made.own = !was_known && !is_before_first_sending(made.invoice->created_ms, *reply);
     if (!made.was_there) return made;
     if (!was_known && still_exists(io, job, made.invoice, made.issues)) return made;
     // What this id once made was deleted, or the person knows it and approved a new one: the next generation.
     made.invoice.reset();
     made.generation += 1;
-    job.invoice_refusals = {};
   }
 }
 
@@ -165,6 +208,13 @@ Json question_of(const LoadedBasis& loaded, Composition composition, const Issue
   return Json::object()
       .set("basis", basis_json(loaded.basis))
       .set("view", compose_view(loaded.basis, composition));
+}
+
+/// All that a question rests on; what was found in doubt stands beside what the deal knows.
+LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& choices) {
+  LoadedBasis loaded = load_basis(io, job.portal, job.company, job.input.source, choices);
+  for (const Invoice& shown : job.shown) loaded.basis.known.existing.push_back(shown);
+  return loaded;
 }
 
 /// What the person said: choices and the hash they approved, or nothing when they left.
@@ -207,8 +257,15 @@ Json cancelled(Io& io, InvoiceJob& job, const LoadedBasis& loaded, Issues issues
   const std::string approved_total = amount_text(job.doubt->totals.total);
   Made made;
   made.generation = sale.generation;
-  made.invoice = find_made(io, job, sale, issues);
-  if (job.doubt) issues.push_back(warning(Code::write_uncertain, "", {{"service", "quickbooks"}}));
+  find_made(io, job, sale, made);
+  append(issues, made.issues);
+  if (job.doubt) {
+    issues.push_back(warning(Code::write_uncertain, "", {{"service", "quickbooks"}}));
+    Known known;
+    known.today = today;
+    known.existing = std::move(job.shown);
+    check_existing_documents(known, true, issues);
+  }
   if (!made.invoice) return invoice_report(job, "cancelled", made, "", today, loaded.now_ms, issues);
   append(issues, tell_hubspot(io, job, sale, made, today));
   return invoice_report(job, "created", made, approved_total, today, loaded.now_ms, issues);
@@ -225,7 +282,7 @@ std::optional<Choices> wanting_another(const LoadedBasis& loaded, bool another) 
 
 Json create_invoice(Io& io, const Json& value) {
   InvoiceJob job = invoice_job(io, value);
-  LoadedBasis loaded = load_basis(io, job.portal, job.company, job.input.source, std::nullopt);
+  LoadedBasis loaded = load(io, job, std::nullopt);
   Composition composition = compose(loaded.basis, wanting_another(loaded, job.input.another));
   Issues notes;
   for (;;) {
@@ -234,7 +291,7 @@ Json create_invoice(Io& io, const Json& value) {
     const auto approval = read_approval(answer, notes);
     if (!approval) return cancelled(io, job, loaded, notes);
     const Basis seen = std::move(loaded.basis);
-    loaded = load_basis(io, job.portal, job.company, job.input.source, approval->choices);
+    loaded = load(io, job, approval->choices);
     composition = compose(loaded.basis, followed(approval->choices, seen, loaded.basis));
     // Who wants a further invoice wants it beside those that were shown.
     const bool another_appeared = approval->choices.another && loaded.basis.sale.links != seen.sale.links;
@@ -245,21 +302,25 @@ Json create_invoice(Io& io, const Json& value) {
     const Sale& sale = loaded.basis.sale;
     Draft draft = composition.draft;
     Made made;
+    std::optional<Invoice> sent;
     if (make_customer(io, job, sale, draft, notes) && make_items(io, job, sale, draft, notes)) {
-      made =
-          make_invoice(io, job, {sale, draft, *composition.totals, approval->choices.another, loaded.now_ms});
+      const std::string body = invoice_body(draft, job.company);
+      sent = sent_invoice(job, body);
+      assert(sent);  // our own bytes
+      made = make_invoice(io, job,
+                          {sale, body, *sent, *composition.totals, approval->choices.another, loaded.now_ms});
     }
     if (!made.invoice) {
       append(notes, made.issues);
       const Choices kept = with_created(approval->choices, draft);
-      loaded = load_basis(io, job.portal, job.company, job.input.source, kept);
+      loaded = load(io, job, kept);
       composition = compose(loaded.basis, kept);
       continue;
     }
     const Date today = loaded.basis.known.today;
     Issues issues = made.issues;
-    const Issues differences = compare_invoice(draft, *composition.totals, *made.invoice);
-    const bool is_other = made.was_there && !differences.empty();
+    const Issues differences = compare_invoice(*sent, *composition.totals, *made.invoice);
+    const bool is_other = made.was_there && !made.own && !differences.empty();
     if (is_other)
       issues.push_back(warning(Code::document_is_colleagues, "", {{"number", made.invoice->number}}));
     append(issues, differences);

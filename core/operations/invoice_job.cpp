@@ -71,6 +71,13 @@ Issues tell_buyer(Io& io, const InvoiceJob& job, const Sale& sale, const Invoice
   return issues;
 }
 
+bool same_lines(const Invoice& sent, const Invoice& booked) {
+  return std::equal(sent.lines.begin(), sent.lines.end(), booked.lines.begin(), booked.lines.end(),
+                    [](const InvoiceLine& left, const InvoiceLine& right) {
+                      return left.item_id == right.item_id && left.amount == right.amount;
+                    });
+}
+
 }  // namespace
 
 InvoiceJob invoice_job(Io& io, const Json& input) {
@@ -99,31 +106,59 @@ bool still_exists(Io& io, const InvoiceJob& job, std::optional<Invoice>& invoice
     if (auto current = invoice_in(job, reply, issues)) invoice = std::move(current);
     return true;
   }
-  const bool gone = std::any_of(reply.issues.begin(), reply.issues.end(), [](const Issue& issue) {
-    return issue.code == Code::record_not_found || issue.code == Code::document_not_found;
-  });
+  const bool gone = says_not_found(reply);
   if (!gone) append(issues, as_warnings(reply.issues));
   return !gone;
 }
 
+std::optional<Invoice> sent_invoice(const InvoiceJob& job, const std::string& body) {
+  Issues unread;  // our own bytes; what QuickBooks adds is not in them
+  auto sent = parse_json(body, unread);
+  if (!sent) return std::nullopt;
+  const Json answer = Json::object().set("Invoice", sent->set("Id", Json::string("0")));
+  auto record = quickbooks::record_in<quickbooks::Invoice>(to_text(answer), unread);
+  if (!record) return std::nullopt;
+  record->total = record->balance = Decimal{};
+  return map_invoice(job.company.realm, *record, job.company.home_currency, unread);
+}
+
 std::optional<std::vector<Invoice>> made_since(Io& io, const InvoiceJob& job, const Sale& sale,
-                                               const std::string& customer_id, Date date,
-                                               std::int64_t since_ms, Issues& issues) {
-  const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_on(customer_id, date));
+                                               const std::string& customer_id, std::int64_t since_ms,
+                                               Issues& issues) {
+  const std::int64_t from_ms = since_ms - clock_grace_ms;
+  const Date from = local_date(from_ms, TimeZone{});
+  const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_since(customer_id, from));
   const Reply reply = io.send(quickbooks::query(job.company.realm, statement.value_or(""), "find-invoices",
                                                 keep_documents(job.company.home_currency)));
-  if (!reply.ok()) {
-    append(issues, reply.issues);
+  if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {
+    append(issues, reply.ok() ? unreadable_answer() : reply.issues);
     return std::nullopt;
   }
   std::vector<Invoice> made;
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
+    if (record.identity.created_ms < from_ms) continue;
     auto invoice = map_invoice(job.company.realm, record, job.company.home_currency, issues);
-    if (!invoice || invoice->created_ms < since_ms - clock_grace_ms) continue;
-    const auto known = std::find(sale.links.begin(), sale.links.end(), link_of(*invoice));
-    if (known == sale.links.end()) made.push_back(std::move(*invoice));
+    if (!invoice) return std::nullopt;
+    if (!knows(job, sale, *invoice)) made.push_back(std::move(*invoice));
   }
   return made;
+}
+
+const Invoice* surely_sent(const Invoice& sent, const std::vector<Invoice>& made) {
+  const Invoice* found = nullptr;
+  for (const Invoice& one : made) {
+    if (!same_lines(sent, one)) continue;
+    if (found != nullptr) return nullptr;
+    found = &one;
+  }
+  return found;
+}
+
+bool knows(const InvoiceJob& job, const Sale& sale, const Invoice& invoice) {
+  const Link link = link_of(invoice);
+  return std::find(sale.links.begin(), sale.links.end(), link) != sale.links.end() ||
+         std::any_of(job.shown.begin(), job.shown.end(),
+                     [&](const Invoice& shown) { return link_of(shown) == link; });
 }
 
 Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made& made, Date today) {

@@ -1,8 +1,10 @@
 // What making an invoice and finishing one share: what the run is about, what was made, telling HubSpot.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/billing/totals.h"
 #include "core/model/document.h"
@@ -16,7 +18,7 @@ namespace sidebill {
 
 /// A create that may have been done: the invoice is looked for before anything else is sent.
 struct Doubt {
-  Draft draft;
+  Invoice sent;
   Totals totals;
   std::int64_t since_ms = 0;
 };
@@ -26,14 +28,17 @@ struct InvoiceJob {
   CreateInvoiceInput input;
   Portal portal;
   Company company;
-  Refusals customer_refusals, item_refusals, invoice_refusals;
+  std::map<std::string, Attempts> attempts;  // by what is made: "customer", "item:...", "invoice"
   std::optional<Doubt> doubt;
+  /// Found in doubt, and not surely what was sent: the person says whether a further one is meant.
+  std::vector<Invoice> shown;
 };
 
 /// A document that exists, or why there is none.
 struct Made {
   std::optional<Invoice> invoice;
   bool was_there = false;  // QuickBooks replayed an earlier create
+  bool own = false;        // of this run: its answer was lost
   int generation = 0;
   Issues issues;
 };
@@ -50,11 +55,21 @@ std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Iss
 /// the invoice's place.
 bool still_exists(Io& io, const InvoiceJob& job, std::optional<Invoice>& invoice, Issues& issues);
 
-/// Invoices of a customer and date that were made since, less those that the sale knows. nullopt and the
-/// reasons when QuickBooks cannot say.
+/// The sale is linked with it, or the person was shown it.
+bool knows(const InvoiceJob& job, const Sale& sale, const Invoice& invoice);
+
+/// A body that creates an invoice, read as if it had been booked, with nothing for a total.
+std::optional<Invoice> sent_invoice(const InvoiceJob& job, const std::string& body);
+
+/// Invoices of a customer that were made since, less those that the sale knows or the person was shown.
+/// nullopt and the reasons when QuickBooks cannot say.
 std::optional<std::vector<Invoice>> made_since(Io& io, const InvoiceJob& job, const Sale& sale,
-                                               const std::string& customer_id, Date date,
-                                               std::int64_t since_ms, Issues& issues);
+                                               const std::string& customer_id, std::int64_t since_ms,
+                                               Issues& issues);
+
+/// Which of these is surely the one that was sent: the only one with its lines, whatever became of date and
+/// tax.
+const Invoice* surely_sent(const Invoice& sent, const std::vector<Invoice>& made);
 
 /// Ties the invoice to deal, company and contact, and writes what they remember. Never ends the run: the
 /// invoice exists, so what HubSpot would not take is told in the issues.

@@ -60,6 +60,10 @@ std::optional<std::int64_t> sent_at_server_ms(const Response& response) {
   return *answered - (response.received_ms - response.sent_ms);
 }
 
+bool is_before_first_sending(std::int64_t stamp_ms, const Reply& reply) {
+  return is_before_sending(stamp_ms + (reply.response.sent_ms - reply.first_sent_ms), reply.response);
+}
+
 bool is_before_sending(std::int64_t stamp_ms, const Response& response) {
   const auto sent = sent_at_server_ms(response);
   return sent && stamp_ms > 0 && stamp_ms < *sent - grace_ms;

@@ -14,5 +14,7 @@ std::optional<std::int64_t> sent_at_server_ms(const Response& response);
 
 /// Something stamped before the request was sent, with two seconds' grace for clocks of one-second steps.
 bool is_before_sending(std::int64_t stamp_ms, const Response& response);
+/// The same of the first sending, where an answer was lost and the request sent again.
+bool is_before_first_sending(std::int64_t stamp_ms, const Reply& reply);
 
 }  // namespace sidebill

@@ -1,6 +1,4 @@
-#include <algorithm>
-
-#include "core/mapping/documents.h"
+#include "core/billing/preflight_existing.h"
 #include "core/operations/create_invoice.h"
 #include "core/operations/documents.h"
 #include "core/operations/invoice_job.h"
@@ -53,37 +51,20 @@ Reply send_again(Io& io, const InvoiceJob& job, const Past& last, std::int64_t a
   return io.send(call);
 }
 
-/// What was sent, read as if it had been booked.
-std::optional<Invoice> sent_invoice(const InvoiceJob& job, const Past& create) {
-  Issues unread;  // our own bytes; what QuickBooks adds is not in them
-  auto body = parse_json(create.request.body, unread);
-  if (!body) return std::nullopt;
-  const Json answer = Json::object().set("Invoice", body->set("Id", Json::string("0")));
-  auto record = quickbooks::record_in<quickbooks::Invoice>(to_text(answer), unread);
-  if (!record) return std::nullopt;
-  record->total = record->balance = Decimal{};
-  return map_invoice(job.company.realm, *record, job.company.home_currency, unread);
-}
-
-bool is_same_sale(const Invoice& sent, const Invoice& booked) {
-  return sent.lines.size() == booked.lines.size() &&
-         std::equal(sent.lines.begin(), sent.lines.end(), booked.lines.begin(),
-                    [](const InvoiceLine& left, const InvoiceLine& right) {
-                      return left.item_id == right.item_id && left.amount == right.amount;
-                    });
-}
-
 /// The invoice that an old create in doubt has made, looked for by what it holds. Ends the run when
 /// QuickBooks cannot say.
 std::optional<Invoice> search(Io& io, const InvoiceJob& job, const Sale& sale,
                               const std::vector<Past>& creates, Issues& issues) {
-  const auto sent = sent_invoice(job, creates.back());
+  const auto sent = sent_invoice(job, creates.back().request.body);
   if (!sent) io.fail({error(Code::write_uncertain, "", {{"service", "quickbooks"}})});
-  const auto made = made_since(io, job, sale, sent->customer_id, sent->date, creates.front().sent_ms, issues);
+  auto made = made_since(io, job, sale, sent->customer_id, creates.front().sent_ms, issues);
   if (!made) io.fail(issues);
-  const auto same =
-      std::find_if(made->begin(), made->end(), [&](const Invoice& one) { return is_same_sale(*sent, one); });
-  return same == made->end() ? std::nullopt : std::optional<Invoice>(*same);
+  const Invoice* same = surely_sent(*sent, *made);
+  if (same != nullptr) return *same;
+  Known known;
+  known.existing = std::move(*made);
+  check_existing_documents(known, true, issues);
+  return std::nullopt;
 }
 
 /// The invoice that the earlier revision made, if it made one that still exists.

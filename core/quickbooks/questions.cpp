@@ -30,8 +30,13 @@ Query payments_with_ids(const std::vector<std::string>& ids) {
   return {"Payment", {any_of("Id", ids)}, "", 1, most};
 }
 
-Query invoices_of_customer_on(const std::string& customer_id, Date date) {
-  return {"Invoice", {equals("CustomerRef", customer_id), equals("TxnDate", to_text(date))}, "", 1, most};
+Query invoices_of_customer_since(const std::string& customer_id, Date date) {
+  const std::string midnight = to_text(date) + "T00:00:00+00:00";
+  return {"Invoice",
+          {equals("CustomerRef", customer_id), at_least("MetaData.CreateTime", midnight)},
+          "",
+          1,
+          most};
 }
 
 Query invoices_numbered(const std::string& text, int limit) {

@@ -22,7 +22,8 @@ Query invoices_dated_last(int limit);
 Query invoices_with_ids(const std::vector<std::string>& ids);
 /// Payments cannot be asked for by invoice; an invoice names its own.
 Query payments_with_ids(const std::vector<std::string>& ids);
-Query invoices_of_customer_on(const std::string& customer_id, Date date);
+/// Created on this day (UTC) or later.
+Query invoices_of_customer_since(const std::string& customer_id, Date date);
 /// Whose number contains the text.
 Query invoices_numbered(const std::string& text, int limit);
 Query invoices_totalling(Decimal total, int limit);

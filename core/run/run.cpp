@@ -166,7 +166,10 @@ std::optional<Reply> Run::settle_call(int step, const Call& call) {
     if (response.failure == Failure::too_late) return unsettled(call, response, {});
     const Judgement judgement = call.judge(call.request, response);
     so_far.note(call, response, judgement.verdict);
-    if (auto reply = settled(call, so_far, response, judgement)) return reply;
+    if (auto reply = settled(call, so_far, response, judgement)) {
+      reply->first_sent_ms = so_far.first_sent_ms;
+      return reply;
+    }
     so_far.renew = judgement.verdict == Verdict::renew_token;
     if (so_far.renew || response.failure == Failure::lost) continue;
     const std::int64_t until_ms =

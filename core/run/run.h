@@ -66,7 +66,7 @@ struct Keep {
   std::string list;           // "customers", "items", "names", "documents", "files"; "" keeps nothing
   bool body_too = false;      // journal the body as well
   std::string home_currency;  // of documents that state none of their own
-  /// Ids of documents: those that do not come are gone, and are kept as such.
+  /// Ids of documents: where the answer says that there is no such thing, they are kept as deleted.
   std::vector<std::string> asked_for = {};
 };
 
@@ -90,6 +90,7 @@ struct Reply {
   Verdict verdict = Verdict::done;  // done, refused or uncertain
   Response response;
   Issues issues;
+  std::int64_t first_sent_ms = 0;  // before `response.sent_ms` when it was sent several times
   bool ok() const { return verdict == Verdict::done; }
 };
 
