@@ -194,3 +194,27 @@ describe('2026-09: the portal', () => {
     expect((await post({ client_id: clientId, token: 'unknown' })).status).toBe(400);
   });
 });
+
+describe('2026-09: associations of many records', () => {
+  test('a batch read gives a page of each record, and the rest after it', async () => {
+    const path = '/crm/associations/2026-09/0-3/0-8/batch/read';
+    const read = async (after?: string) => {
+      const answer = await portal.call('POST', path, {
+        inputs: [after ? { id: deal, after } : { id: deal }],
+      });
+      return answer.body.results[0];
+    };
+    const idsIn = (result: { to: { toObjectId: string }[] }) => result.to.map(({ toObjectId }) => toObjectId);
+    const { switches } = portal.sandbox.world.state;
+    const all = await read();
+    expect(all.to.length).toBeGreaterThan(2);
+    expect(all.paging).toBeUndefined();
+    const usual = switches.associationPageSize;
+    switches.associationPageSize = 2;
+    const first = await read();
+    const rest = await read(first.paging.next.after);
+    switches.associationPageSize = usual;
+    expect(idsIn(first)).toEqual(idsIn(all).slice(0, 2));
+    expect(idsIn(rest)).toEqual(idsIn(all).slice(2, 4));
+  });
+});

@@ -304,10 +304,10 @@ describe('payments and voids', () => {
     const invoice = await openInvoice(us, 100);
     const payment = await pay(invoice, 100, 100);
     const body = { Id: invoice['Id'], SyncToken: '1' };
-    sandbox.world.state.switches.voidPaidInvoice = 'refuse';
     expect(fault(await us.post('/invoice?operation=void', body)).code).toBe('6000');
     sandbox.world.state.switches.voidPaidInvoice = 'unapply';
     const voided = (await us.post('/invoice?operation=void', body)).body['Invoice'];
+    sandbox.world.state.switches.voidPaidInvoice = 'refuse';
     expect(voided).toMatchObject({
       TotalAmt: 0,
       Balance: 0,

@@ -11,9 +11,10 @@ export function strictSwitches(): Switches {
     searchLagMs: 2000,
     retryAfterSeconds: 60,
     quickbooksRetryAfter: false,
-    voidPaidInvoice: 'unapply',
+    voidPaidInvoice: 'refuse',
     voidPaymentSparse: 'refuse',
     invoiceUniqueProperty: false,
     rateLimits: true,
+    associationPageSize: 500,
   };
 }

@@ -37,6 +37,8 @@ export interface Switches {
   invoiceUniqueProperty: boolean;
   /** Enforce rate limits (429) as the references state them. */
   rateLimits: boolean;
+  /** Links of one record in an answer to a batch read of associations; the rest comes `after`. */
+  associationPageSize: number;
 }
 
 /** One planned fault: what it hits, how often, and what happens instead. */

@@ -70,12 +70,16 @@ function list(call: Call): Answer {
   const limit = numberParameter(call, 'limit', LARGEST_PAGE, LARGEST_PAGE);
   const after = textParameter(call, 'after');
   const all = linksFrom(call.state, from, pair.to);
+  const { entries, paging } = pageOf(all, after, limit);
+  return { status: 200, body: { results: entries.map((entry) => listedLink(call, pair, entry)), ...paging } };
+}
+
+function pageOf(all: Association[], after: string | undefined, limit: number) {
   const start = after === undefined ? 0 : all.findIndex((entry) => entry.toId === after) + 1;
-  const page = all.slice(start, start + limit);
-  const last = page.at(-1);
+  const entries = all.slice(start, start + limit);
+  const last = entries.at(-1);
   const more = last !== undefined && start + limit < all.length;
-  const results = page.map((entry) => listedLink(call, pair, entry));
-  return { status: 200, body: { results, ...(more ? { paging: { next: { after: last.toId } } } : {}) } };
+  return { entries, paging: more ? { paging: { next: { after: last.toId } } } : {} };
 }
 
 function listedLink(call: Call, pair: Pair, entry: Association) {
@@ -152,11 +156,21 @@ function idOf(value: unknown, what: string): string {
 function readBatch(call: Call): Answer {
   const pair = pairInPath(call, 'read');
   requireUnlabelled(pair.from, pair.to);
-  const ids = batchInputs(call, LARGEST_READ).map((input) => asText(input.id, 'id'));
-  const found = ids.map((id) => ({ id, entries: linksFrom(call.state, { typeId: pair.from, id }, pair.to) }));
+  const inputs = batchInputs(call, LARGEST_READ).map(({ id, after }) => ({
+    id: asText(id, 'id'),
+    after: after === undefined ? undefined : asText(after, 'after'),
+  }));
+  const found = inputs.map(({ id, after }) => {
+    const all = linksFrom(call.state, { typeId: pair.from, id }, pair.to);
+    return { id, ...pageOf(all, after, call.world.state.switches.associationPageSize) };
+  });
   const results = found
     .filter(({ entries }) => entries.length > 0)
-    .map(({ id, entries }) => ({ from: { id }, to: entries.map((entry) => shownLink(pair, entry)) }));
+    .map(({ id, entries, paging }) => ({
+      from: { id },
+      to: entries.map((entry) => shownLink(pair, entry)),
+      ...paging,
+    }));
   const errors = found
     .filter(({ entries }) => entries.length === 0)
     .map(({ id }) => noAssociations(pair, id));
