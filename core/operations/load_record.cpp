@@ -37,18 +37,6 @@ std::vector<std::string> ids_of(const std::vector<Association>& associations) {
   return ids;
 }
 
-std::vector<Association> associations_in(const Reply& reply, Issues& issues) {
-  if (!reply.ok()) {
-    warn(issues, reply.issues);
-    return {};
-  }
-  std::vector<Association> all;
-  for (const AssociatedFrom& from : hubspot::read_associations(reply.response.body, issues)) {
-    all.insert(all.end(), from.to.begin(), from.to.end());
-  }
-  return all;
-}
-
 /// Reads of one kind of record that are still to be made, in batches.
 struct Wanted {
   std::string type, purpose;
@@ -142,18 +130,42 @@ std::vector<Call> patient(std::vector<Call> calls, int patience) {
   return calls;
 }
 
+/// What a record is tied to, and whether that is all of it.
+struct Ties {
+  std::vector<Association> all;
+  bool complete = false;
+};
+
+Issues left_out() { return {error(Code::service_answer_unreadable, "", {{"service", "hubspot"}})}; }
+
+/// The ties of the first page: hundreds, more than any document takes. That there are others is never kept
+/// quiet.
+Ties ties_in(const Reply& reply, Issues& issues) {
+  Ties ties;
+  if (reply.ok()) {
+    ties.complete = true;
+    for (const AssociatedFrom& from : hubspot::read_associations(reply.response.body, issues)) {
+      ties.all.insert(ties.all.end(), from.to.begin(), from.to.end());
+      ties.complete = ties.complete && from.after.empty();
+    }
+  }
+  if (!ties.complete) warn(issues, reply.ok() ? left_out() : reply.issues);
+  return ties;
+}
+
 bool all_ok(const std::vector<Reply>& replies) {
   return std::all_of(replies.begin(), replies.end(), [](const Reply& reply) { return reply.ok(); });
 }
 
 /// The HubSpot invoices behind these ties, and whether all of them could be read.
-void load_mirrored(Io& io, const Portal& portal, const Reply& ties, int patience, LoadedRecord& loaded) {
-  const auto tied = associations_in(ties, loaded.issues);
-  const Wanted wanted{object_type::invoice, "read-invoices", ids_of(tied), &hubspot::invoice_properties()};
+void load_mirrored(Io& io, const Portal& portal, const Reply& first, int patience, LoadedRecord& loaded) {
+  const auto ties = ties_in(first, loaded.issues);
+  const Wanted wanted{object_type::invoice, "read-invoices", ids_of(ties.all),
+                      &hubspot::invoice_properties()};
   std::vector<Call> calls;
   add_calls(calls, portal.id, wanted);
   const auto replies = calls.empty() ? std::vector<Reply>{} : io.all(patient(std::move(calls), patience));
-  loaded.mirrored_known = ties.ok() && all_ok(replies);
+  loaded.mirrored_known = ties.complete && all_ok(replies);
   std::size_t at = 0;
   loaded.mirrored = read_all(take_records(replies, at, wanted, false, io, loaded.issues),
                              hubspot::read_invoice_object, loaded.issues);
@@ -256,11 +268,12 @@ LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, int pat
   hubspot::DealBundle bundle;
   bundle.deal = hubspot::read_deal(essential_record(io, first[0], ref.type, loaded.issues), loaded.issues);
   if (!first[1].ok()) io.fail(first[1].issues);
-  const auto lines = associations_in(first[1], loaded.issues);
-  bundle.deal_contacts = associations_in(first[2], loaded.issues);
-  bundle.deal_companies = associations_in(first[3], loaded.issues);
-  const auto invoices =
-      first.size() > 4 ? associations_in(first[4], loaded.issues) : std::vector<Association>{};
+  const Ties ties = ties_in(first[1], loaded.issues);
+  if (!ties.complete) io.fail({error(Code::lines_too_many, "/lines")});
+  const auto& lines = ties.all;
+  bundle.deal_contacts = ties_in(first[2], loaded.issues).all;
+  bundle.deal_companies = ties_in(first[3], loaded.issues).all;
+  const auto invoices = first.size() > 4 ? ties_in(first[4], loaded.issues).all : std::vector<Association>{};
 
   const std::vector<Wanted> wanted = {
       {object_type::line_item, "read-line-items", ids_of(lines), &hubspot::line_item_properties()},
