@@ -191,6 +191,8 @@ LoadedInvoices load_invoices(Io& io, const std::vector<Company>& companies, cons
   }
   if (!missing.empty())
     confirm_absence(io, companies, read_pages(io, companies, missing, found, loaded), found, loaded);
+  // What could not be read again is shown as it was, with its age.
+  if (refresh && !loaded.complete) found.merge(look_cache(io, links));
   for (const Link& link : links) {
     const auto invoice = found.find(to_text(link));
     if (invoice != found.end()) loaded.invoices.push_back(invoice->second);

@@ -101,6 +101,19 @@ describe('what the deal says', () => {
 });
 
 describe('the card', () => {
+  test('goes on showing what it has while QuickBooks cannot be read', async () => {
+    await billed();
+    const before = await card(false);
+    theatre.office.sandbox.world.advance(hour_ms);
+    theatre.office.road = async (url, _, go) =>
+      url.host.includes('quickbooks') ? new Response('busy', { status: 503 }) : go();
+    const during = await card(true);
+    theatre.office.road = null;
+    expect(during.documents).toEqual(before.documents);
+    expect(during.notices.map(({ code }) => code)).toContain('service-failed');
+    machine.kill();
+  });
+
   test('is as old as the oldest thing that it shows', async () => {
     await billed();
     theatre.office.sandbox.world.advance(72 * hour_ms);

@@ -38,7 +38,7 @@ export interface RunHeader {
 
 export interface HttpRequest {
   service: 'hubspot' | 'quickbooks';
-  /** Portal id or realm; 'pending' while a connection is being tested. */
+  /** Portal id or realm; 'pending-…' while a connection is being tested. */
   account: string;
   method: string;
   /** Path and query, percent-encoded; the transport adds the host. */
