@@ -1,6 +1,6 @@
 // The loop of `make dev`: the sandbox runs, the extension rebuilds and reloads itself, the core is rebuilt on change.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { utimesSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const quietMs = 200;
@@ -46,11 +46,14 @@ function coalesce(work: () => Promise<void>): () => void {
 }
 
 async function rebuildCore(): Promise<void> {
-  for (const part of ['native', 'wasm']) {
+  for (const part of ['wasm', 'native']) {
     const code = await start(part, 'tools/build.sh', [part]);
     console.log(`[${part}] ${code === 0 ? 'built' : `failed with code ${code}`}`);
     if (code !== 0) return;
   }
+  // WXT watches sources only; the module is built from others.
+  const now = new Date();
+  utimesSync('extension/src/core.ts', now, now);
 }
 
 function keepRunning(name: string, command: string, args: string[]): void {

@@ -63,7 +63,7 @@ struct Json {
   /// Adds or replaces a member and returns this object, so that small objects read as one expression; one
   /// that is made in the expression is moved out of it.
   Json& set(Name name, Json value) &;
-  Json&& set(Name name, Json value) && { return std::move(set(name, std::move(value))); }
+  Json&& set(Name name, Json value) &&;
 };
 
 /// A type of its own because std::pair cannot hold a Json inside the definition of Json.
@@ -71,6 +71,8 @@ struct JsonMember {
   std::string first;  // name
   Json second;        // value
 };
+
+inline Json&& Json::set(Name name, Json value) && { return std::move(set(name, std::move(value))); }
 
 /// Objects are equal whatever the order of their members, numbers when their digits are.
 bool operator==(const Json& left, const Json& right);

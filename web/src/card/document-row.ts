@@ -232,11 +232,17 @@ export class DocumentRow extends LitElement {
     if (report) {
       const file = await this.worker.send('file.read', { file: report.file });
       this._issues = [...issues, ...file.issues];
-      if (file.value) saveFile(file.value.name, file.value.base64, 'application/pdf');
+      if (file.value) saveFile(this.#fileName(file.value.name), file.value.base64, 'application/pdf');
     }
     // What went wrong stands in the preview.
     if (this._issues.length > 0) this._open = true;
     this._doing = null;
+  }
+
+  /** By its number, which is what the person knows it by. */
+  #fileName(kept: string): string {
+    const number = this.document.number.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-');
+    return number === '' ? kept : `Invoice-${number}.pdf`;
   }
 
   async #refresh(): Promise<void> {
