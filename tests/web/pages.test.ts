@@ -212,7 +212,7 @@ describe('composer', () => {
       await playground.open(page, 'composer/another', 'light');
       const review = page.getByRole('button', { name: 'Review', exact: true });
       expect(await review.isDisabled()).toBe(true);
-      await page.getByText('Invoice 1042 already exists for this deal, over $4,310.00.').first().waitFor();
+      await page.getByText('Invoice 1042 ($4,310.00) already exists for this deal.').first().waitFor();
       await page.getByRole('button', { name: 'Create another' }).click();
       await expect.poll(() => review.isDisabled()).toBe(false);
       await page.getByRole('button', { name: 'Undo' }).click();

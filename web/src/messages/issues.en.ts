@@ -5,7 +5,7 @@ export const issuesEn = {
   // Reading
   'json-unreadable': {
     text: 'The data that arrived cannot be read.',
-    step: 'Try again. If it comes back, export the request list and send it to support.',
+    step: 'Try again. If it comes back, tell whoever looks after Sidebill in your team, with this code.',
   },
   'json-too-deep': {
     text: 'The data that arrived is nested too deeply to be genuine.',
@@ -79,7 +79,7 @@ export const issuesEn = {
   },
   'customer-lists-stale': {
     text: 'The customer and product lists were last read[ {age}| some time] ago.',
-    step: 'Refresh the lists on the set-up page if something is missing here.',
+    step: 'Test the connection on the set-up page if something is missing here: that reads the lists again.',
   },
   'email-invalid': {
     text: '[“{text}”|This] is not an e-mail address.',
@@ -238,7 +238,7 @@ export const issuesEn = {
     step: 'Use the suggestion, or type it another way.',
   },
   'document-exists': {
-    text: '[Invoice {number}|An invoice] already exists for this deal[, over {total}].',
+    text: '[Invoice {number}|An invoice][ ({total})] already exists for this deal.',
     step: 'Open it from the card. Create another only if a further one is meant.',
   },
   'deal-has-no-lines': {
@@ -252,7 +252,7 @@ export const issuesEn = {
 
   // After a write
   'document-is-colleagues': {
-    text: '[{number}|This invoice] was made moments ago by someone else[, over {total}].',
+    text: '[{number}|This invoice][ ({total})] was made moments ago by someone else.',
     step: 'Compare it with your draft. Nothing was created twice.',
   },
   'document-total-differs': {
@@ -293,7 +293,7 @@ export const issuesEn = {
   },
   'association-failed': {
     text: 'The invoice exists, but could not be linked to[ {name}| a record] in HubSpot.',
-    step: 'Press Refresh to try the link again. The invoice is not created twice.',
+    step: 'Open the invoice in HubSpot and associate the record there. The invoice is not created twice.',
   },
   'source-changed': {
     text: 'The deal was changed in HubSpot while this page was open.',
@@ -412,5 +412,5 @@ export const issuesEn = {
 /** For a code that this catalogue does not hold. */
 export const unknownIssueEn: IssueText = {
   text: 'Something unforeseen happened ({code}).',
-  step: 'Try again. If it comes back, send this code to support.',
+  step: 'Try again. If it comes back, tell whoever looks after Sidebill in your team, with this code.',
 };

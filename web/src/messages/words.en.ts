@@ -113,7 +113,7 @@ export const wordsEn = {
     words: {
       'create-customer': 'Create the customer[ “{name}”]',
       'create-item': 'Create the product or service[ “{name}”]',
-      'create-invoice': 'Create the invoice[ over {total}][ for {name}]',
+      'create-invoice': 'Create the invoice[ of {total}][ for {name}]',
       'mirror-invoice': 'Show the invoice in HubSpot',
       associate: 'Link it to the deal[ “{name}”], its contacts and companies',
       'update-deal': 'Write number, status, due date and amounts to the deal',
