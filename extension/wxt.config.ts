@@ -35,7 +35,7 @@ export default defineConfig({
   srcDir: 'src',
   publicDir: 'public',
   outDir: '../build/extension',
-  outDirTemplate: '{{browser}}',
+  outDirTemplate: '{{browser}}{{modeSuffix}}',
   manifestVersion: 3,
   imports: false,
   manifest: ({ browser }) => ({
