@@ -8,10 +8,16 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tools/env.sh
+. tools/stage.sh
 
 node_version=24.21.0
 
 step() { printf 'setup: %s\n' "$*"; }
+long_step() {  # LOG WORDS COMMAND...
+  local log=$1 words=$2
+  shift 2
+  stage "$log" "setup: $words" "$@"
+}
 fail() {
   printf 'setup: %s\n' "$*" >&2
   exit 1
@@ -66,10 +72,9 @@ install_packages() {
   fi
   has apt-get || fail "there is no apt-get here: install the equivalents of ${missing[*]} and start again."
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
-  step "apt-get update"
-  "${as_root[@]}" "${apt[@]}" update >/dev/null
-  step "apt-get install ${missing[*]}"
-  "${as_root[@]}" "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
+  long_step apt-update 'apt-get update' "${as_root[@]}" "${apt[@]}" update
+  long_step apt-install "apt-get install ${missing[*]}" \
+    "${as_root[@]}" "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
 }
 
 # ---------------------------------------------------------------- headers
@@ -97,6 +102,8 @@ npm_quietly() {
     --fetch-retries=2 --fetch-retry-maxtimeout=10000
 }
 
+fetch_node() { (cd build/tools && npm_quietly install --no-package-lock "$@"); }
+
 install_node() {
   if has_own_node; then
     step "Node $("$own_node" --version) from build/tools"
@@ -112,10 +119,10 @@ install_node() {
     aarch64 | arm64) machine=arm64 ;;
     *) fail "no Node is packaged for $(uname -m): install Node $SIDEBILL_NODE_FLOOR or newer and start again." ;;
   esac
-  step "Node $node_version and npm 11 into build/tools"
   mkdir -p build/tools
   printf '{ "private": true }\n' >build/tools/package.json
-  (cd build/tools && npm_quietly install --no-package-lock "node-linux-$machine@$node_version" 'npm@^11.5.0' >/dev/null) ||
+  long_step node "Node $node_version and npm 11 into build/tools" \
+    fetch_node "node-linux-$machine@$node_version" 'npm@^11.5.0' ||
     fail "Node could not be fetched from $(npm config get registry): check the network, or install Node $SIDEBILL_NODE_FLOOR or newer."
   ln -sfn "../node-linux-$machine/bin/node" "$own_node"
   . tools/env.sh
@@ -126,8 +133,7 @@ install_npm_packages() {
     step 'npm packages are there'
     return
   fi
-  step 'npm ci'
-  npm_quietly ci >/dev/null
+  long_step npm-packages 'npm packages of package-lock.json' npm_quietly ci
 }
 
 find_missing_packages "${1:-}"
