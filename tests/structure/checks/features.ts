@@ -7,6 +7,8 @@ export interface FeatureRow {
   id: string;
   state: FeatureState;
   proofs: Proof[];
+  /** In a few words, for who has not the list at hand. */
+  title: string;
 }
 
 export interface Proof {
@@ -20,6 +22,7 @@ export interface Features {
 }
 
 const states: readonly string[] = ['works', 'partly', 'not yet'] satisfies FeatureState[];
+const mostTitleWords = 8;
 
 export function readFeatures(markdown: string): Features {
   const features: Features = { rows: [], problems: [] };
@@ -30,12 +33,13 @@ export function readFeatures(markdown: string): Features {
 }
 
 function readRow(line: string, features: Features): void {
-  const match = /^\| ((?:S\d|B)-\d\d) \| ([^|]*?) \|(?: ([^|]+?))? \|$/.exec(line);
-  const [, id = '', state = '', proofText = ''] = match ?? [];
+  const match = /^\| ((?:S\d|B)-\d\d) \| ([^|]*?) \|(?: ([^|]+?))? \| (\S[^|]*?) \|$/.exec(line);
+  const [, id = '', state = '', proofText = '', title = ''] = match ?? [];
   if (!match || !states.includes(state)) {
-    features.problems.push(`not of the form "| S0-17 | works | file: test |": ${line}`);
+    features.problems.push(`not of the form "| S0-17 | works | file: test | title |": ${line}`);
     return;
   }
+  if (title.split(' ').length > mostTitleWords) features.problems.push(`${id} has a long title: ${title}`);
   const proofs: Proof[] = [];
   for (const text of proofText === '' ? [] : proofText.split(' ; ')) {
     const [, file, name] = /^(\S+): (.+)$/.exec(text.trim()) ?? [];
@@ -43,7 +47,7 @@ function readRow(line: string, features: Features): void {
     else features.problems.push(`${id}: "${text}" is not "<test file>: <test name>"`);
   }
   if (state === 'works' && proofs.length === 0) features.problems.push(`${id} says works and names no test`);
-  features.rows.push({ id, state: state as FeatureState, proofs });
+  features.rows.push({ id, state: state as FeatureState, proofs, title });
 }
 
 export function checkFeatureIds(rows: FeatureRow[], expected: string[]): string[] {
