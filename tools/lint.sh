@@ -32,8 +32,10 @@ finding_of() {  # PART
   esac
 }
 
-count_findings() {  # PART LOG
-  grep -aE -- "$(finding_of "$1")" "$2" | sort -u | wc -l
+in_words() {  # PART LOG
+  local count
+  count=$({ grep -aE -- "$(finding_of "$1")" "$2" || true; } | sort -u | wc -l)
+  if [ "$count" -gt 0 ]; then echo "$1 ($count)"; else echo "$1 (it failed: $2)"; fi
 }
 
 failed=()
@@ -42,7 +44,7 @@ check_part() {  # PART COMMAND
   local log="build/logs/lint-$1.log"
   echo "lint: $1"
   if "$2" 2>&1 | tee "$log"; then return; fi
-  failed+=("$1 ($(count_findings "$1" "$log"))")
+  failed+=("$(in_words "$1" "$log")")
 }
 
 say_verdict() {
