@@ -22,12 +22,11 @@ const buildLimitMinutes = 10;
 /** The long proofs may take as long as they need. */
 const patience = process.env['SIDEBILL_PROOF'] ? 20 : 1;
 
-/** Builds what the suites need, in order, and returns what could not be built. */
+/** Builds what the suites need, in order, and returns what could not be built. Each build says its own line. */
 async function buildFor(chosen: Suite[]): Promise<Set<Build>> {
   const failed = new Set<Build>();
   for (const build of buildOrder) {
     if (!chosen.some((suite) => suite.needs.includes(build))) continue;
-    console.log(`\n== build ${build}`);
     const end = await runChild('tools/build.sh', [build], { limitMinutes: buildLimitMinutes });
     if (end.code === 0) continue;
     console.log(`build ${build}: ${end.problem}`);
