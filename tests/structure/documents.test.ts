@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   type Commands,
   checkCommands,
   checkDecision,
   checkLinks,
+  linksOf,
   makeTargetsOf,
 } from './checks/documents.ts';
 import { sourceFiles } from './checks/files.ts';
@@ -46,10 +47,20 @@ describe('pages for readers', () => {
 
   test('every link inside the repository leads somewhere', () => {
     expect(pages().flatMap((one) => checkLinks(one, existsSync))).toEqual([]);
-    const links = page('[a](../tools/dev.ts#x) [b](gone.md) [c](https://example.com)');
+    const links = page(
+      '[a](../tools/dev.ts#x) [b](gone.md) [c](https://example.com) <img src="lost.png" alt="">',
+    );
     expect(checkLinks(links, few.exists)).toEqual([
       'docs/page.md links to docs/gone.md, which does not exist',
+      'docs/page.md links to docs/lost.png, which does not exist',
     ]);
+  });
+
+  test('every picture of docs/images is shown or linked', () => {
+    const pictures = readdirSync('docs/images').map((name) => `docs/images/${name}`);
+    const linked = new Set(pages().flatMap(linksOf));
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((picture) => !linked.has(picture))).toEqual([]);
   });
 
   test('every decision says context, options, choice and cost', () => {

@@ -31,11 +31,16 @@ export function checkCommands(page: SourceFile, commands: Commands): string[] {
 }
 
 export function checkLinks(page: SourceFile, exists: (path: string) => boolean): string[] {
-  return all(page.text, /\]\(([^)\s]+)\)/g)
-    .filter((link) => !/^(?:https?:|mailto:|#)/.test(link))
-    .map((link) => posix.join(posix.dirname(page.path), decodeURI(link.split('#')[0] ?? '')))
+  return linksOf(page)
     .filter((path) => !exists(path))
     .map((path) => `${page.path} links to ${path}, which does not exist`);
+}
+
+/** Files of the repository that a page links to or shows, from the root. */
+export function linksOf(page: SourceFile): string[] {
+  return all(page.text, /(?:\]\(|\bsrc="|\bsrcset="|\bhref=")([^)"\s]+)[)"]/g)
+    .filter((link) => !/^(?:https?:|mailto:|#)/.test(link))
+    .map((link) => posix.join(posix.dirname(page.path), decodeURI(link.split('#')[0] ?? '')));
 }
 
 const decisionHeadings = ['Context', 'Options', 'Choice', 'Cost'];
