@@ -21,7 +21,7 @@ test('a key that HubSpot does not know is refused and not kept', async () => {
     .getByLabel('Service key or private app token')
     .fill('pat-na1-00000000-0000-4000-8000-00000000dead');
   await setup.getByRole('button', { name: 'Connect', exact: true }).click();
-  await setup.getByText('no longer accepts the stored access').waitFor();
+  await setup.getByText('no longer accepts the saved sign-in').waitFor();
   await setup.reload();
   await setup.getByLabel('Service key or private app token').waitFor();
   expect(await setup.getByText('Connected', { exact: true }).count()).toBe(0);
@@ -32,7 +32,7 @@ test('[S1-20] [S4-16] a key without the permissions is named what it lacks', asy
   await setup.getByLabel('Service key or private app token').fill(office.credentials.narrowKey);
   await setup.getByRole('button', { name: 'Connect', exact: true }).click();
   const step = setup.locator('sb-hubspot-step');
-  await step.getByText('4 things cannot be done with this key').waitFor();
+  await step.getByText('4 features need more permissions').waitFor();
   const missing = await step.locator('code').allInnerTexts();
   expect(missing).toContain('crm.objects.invoices.read');
   expect(missing).toContain('crm.schemas.deals.write');
@@ -53,10 +53,10 @@ test('a consent that is cancelled connects nothing', async () => {
 test('[S1-21] [S4-16] three steps connect both services, and no secret shows anywhere', async () => {
   const { serviceKey, narrowKey, intuit, realms } = office.credentials;
   const setup = await office.browser.open('setup');
-  await setup.getByRole('button', { name: 'Replace the key' }).click();
+  await setup.getByRole('button', { name: 'Replace key' }).click();
   await connectHubSpotAgain(setup, serviceKey);
   await connectQuickBooks(setup, office.browser.context, intuit, realms[0]?.name ?? '');
-  await setup.getByText('Open a deal in HubSpot. The card stands').waitFor();
+  await setup.getByText('Open a deal in HubSpot. The card appears').waitFor();
   expect(await setup.getByText(/^Step \d of 3$/).count()).toBe(3);
 
   const requests = await office.browser.open('requests');
@@ -135,7 +135,7 @@ test('[S4-17] disconnecting revokes at Intuit and wipes the tokens; the links ca
 
 async function connectHubSpotAgain(setup: Page, key: string): Promise<void> {
   await connectHubSpot(setup, key);
-  await setup.getByText('All permissions are there').waitFor();
+  await setup.getByText('All permissions are granted').waitFor();
 }
 
 /** Fills in the company's own keys and gives Intuit's consent page. */

@@ -49,7 +49,7 @@ test('[B-02] one field that is changed on the page is one row of the review that
   const edits: [label: string, value: string, rows: string[]][] = [
     ['Message to the customer', 'Tack', ['CustomerMemo.value']],
     ['Private memo', 'PO 2', ['PrivateNote']],
-    ['Invoice e-mail', 'other@example.com', ['BillEmail.Address']],
+    ['Invoice email', 'other@example.com', ['BillEmail.Address']],
     ['Invoice date', '2027-01-15', ['TxnDate']],
     ['Due date', '2027-04-30', ['DueDate']],
     ['Description', 'Other words', ['Line[0].Description']],
@@ -117,12 +117,12 @@ test('[S0-21] the deal says what QuickBooks says: after creation, a payment and 
   const card = await cardOf(page);
   const row = documentRow(card, String(current()['DocNumber']));
   await openDetails(row);
-  await clickSeen(row.getByRole('button', { name: 'Read again' }));
+  await clickSeen(row.getByRole('button', { name: 'Refresh' }));
   await row.getByText('Partly paid').waitFor();
   await eventually(() => told(deal)).toEqual(expected(current(), 'partially-paid', '1000.00'));
 
   await colleague(office, 'invoice', { Id: id, DueDate: '2027-03-31' });
-  await clickSeen(card.getByRole('button', { name: 'Read again from QuickBooks' }));
+  await clickSeen(card.getByRole('button', { name: 'Refresh from QuickBooks' }));
   await eventually(() => told(deal)).toEqual(expected(current(), 'partially-paid', '1000.00'));
   expect(told(deal).due).toBe('2027-03-31');
 
@@ -165,8 +165,8 @@ test('[S0-13] only TAX and NON are sent; the tax that QuickBooks adds is shown w
   const tax = Number(Object(invoice?.['TxnTaxDetail'])['TotalTax']);
   expect(tax).toBeGreaterThan(0);
   const result = composer.locator('.result');
-  expect(announced).toMatch(/QuickBooks decides|predicted/);
-  await result.getByText('of which sales tax').waitFor();
+  expect(announced).toMatch(/Set by QuickBooks|estimate/);
+  await result.getByText('Includes sales tax').waitFor();
   expect(await result.innerText()).toContain(dollars(tax));
   expect(await result.innerText()).toContain(dollars(Number(invoice?.['TotalAmt'])));
 });

@@ -17,7 +17,7 @@ const office = useOffice();
 test('[S0-10] a deal that two customers fit is asked about, and the chosen one is billed', async () => {
   const made = watchInvoices(office);
   const composer = await compose(office, { type: '0-3', id: ambiguousCustomerDeal.id });
-  await composer.getByText('Compare what speaks for each').first().waitFor();
+  await composer.getByText('Compare the reasons').first().waitFor();
   expect(await composer.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(true);
   const choices = composer.getByRole('button', { name: /^Choose / });
   expect(await choices.count()).toBeGreaterThanOrEqual(2);

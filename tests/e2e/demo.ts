@@ -82,7 +82,7 @@ async function play(stage: Stage): Promise<void> {
   const composer = await openComposer(browser, card);
   await shoot(stage, composer, '3-composer');
   await toReview(composer);
-  say('Invoice drafted', `fingerprint ${await composer.locator('.facts .fingerprint').innerText()}`);
+  say('Invoice drafted', `fingerprint ${await composer.locator('.fingerprint').innerText()}`);
   await shoot(stage, composer, '4-review');
   say('Invoice written', await createFromReview(composer));
   await shoot(stage, composer, '5-result');

@@ -44,7 +44,7 @@ test('[S0-25] [S0-26] several invoices are found, chosen and added at once; link
   const box = foundBox(card, first);
   expect(await box.isDisabled()).toBe(true);
   expect(await box.isChecked()).toBe(true);
-  expect(await card.locator('sb-add-existing').getByText('Already here').count()).toBeGreaterThan(0);
+  expect(await card.locator('sb-add-existing').getByText('Already added').count()).toBeGreaterThan(0);
   await searchInvoices(card, String(second['TotalAmt']));
   await foundBox(card, second).waitFor();
 });
@@ -76,7 +76,7 @@ test('[S0-25] a link that is removed is gone from the record, and QuickBooks is 
   expect(hubspotInvoicesOf(office.world, deal)).toEqual([]);
   expect(JSON.stringify(byId(invoice))).toBe(before);
   expect(writes(office.exchanges(), 'quickbooks')).toEqual([]);
-  await clickSeen(card.getByRole('button', { name: 'Read again from QuickBooks' }));
+  await clickSeen(card.getByRole('button', { name: 'Refresh from QuickBooks' }));
   await card.getByText('No invoices yet').waitFor();
 });
 
@@ -124,7 +124,7 @@ test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly p
       Line: [{ Amount: amount, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
     });
   const shows = async (...badges: string[]) => {
-    await clickSeen(card.getByRole('button', { name: 'Read again from QuickBooks' }));
+    await clickSeen(card.getByRole('button', { name: 'Refresh from QuickBooks' }));
     await eventually(() => row.locator('.badge').allInnerTexts()).toEqual(badges);
   };
   expect(await row.locator('.badge').allInnerTexts()).toEqual(['Open']);

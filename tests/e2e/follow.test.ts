@@ -102,7 +102,7 @@ async function lineOf(composer: Page, index: number) {
 
 /** What the review says about one field of the invoice. */
 function rowOf(composer: Page, field: string): Promise<string> {
-  return composer.locator(`tr:has(th[title="${field}"]) .after`).innerText();
+  return composer.locator(`tr:has(th[title="${field}"]) .after`).evaluate((cell) => cell.textContent ?? '');
 }
 
 interface BookedLine {

@@ -31,11 +31,11 @@ test('[S3-10] [S3-11] a payment shows its method, its reference and where the re
     Method: String(method?.['Name']),
     Reference: '<b>10452</b>',
     Received: '$75.50',
-    'To this invoice': '$60.00',
-    'Not applied': '$15.50',
+    'Applied here': '$60.00',
+    Unapplied: '$15.50',
   });
   await clickSeen(shown.last().locator('summary'));
-  expect(await factsOf(shown.last())).toMatchObject({ Method: 'None noted', Reference: 'None noted' });
+  expect(await factsOf(shown.last())).toMatchObject({ Method: 'Not recorded', Reference: 'Not recorded' });
   for (const [place, { Id }] of [
     [shown.first(), payment],
     [shown.last(), second],
@@ -61,7 +61,7 @@ test('[S3-10] payments are read once, and again with the invoice', async () => {
   expect(paymentReads()).toBe(1);
 
   await colleague(office, 'payment', { Id: payment.Id, PaymentRefNum: 'second' });
-  await clickSeen(row.getByRole('button', { name: 'Read again' }));
+  await clickSeen(row.getByRole('button', { name: 'Refresh' }));
   await eventually(() => paymentReads()).toBe(2);
   await eventually(async () => (await factsOf(payments.locator('details')))['Reference']).toBe('second');
 });

@@ -33,14 +33,18 @@ describe('catalogue', () => {
         expect(sentence, code).not.toMatch(/ {2}|\s[.,;:]|^\s|undefined/);
       }
       for (const name of namesOf(text))
-        expect(full.text, code).toContain(name === 'service' ? '' : `<${name}>`);
+        expect(full.text, code).toContain(['service', 'kind'].includes(name) ? '' : `<${name}>`);
     }
   });
 
   test('an unknown code still gets a sentence that names it', () => {
     expect(issueText({ code: 'not-yet-thought-of', args: {} }).text).toContain('not-yet-thought-of');
     expect(issueText({ code: 'constructor', args: {} }).text).toContain('constructor');
-    expect(word('purposes', 'weigh-invoice')).toContain('weigh-invoice');
+  });
+
+  test('a code that is not in a list of words is never shown to people', () => {
+    for (const list of Object.keys(wordsEn) as (keyof typeof wordsEn)[])
+      expect(word(list, 'weigh-invoice'), list).not.toContain('weigh');
   });
 
   test('a code of a service is told in its name', () => {

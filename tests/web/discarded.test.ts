@@ -19,7 +19,7 @@ async function said(state: string): Promise<string> {
   }
 }
 
-const nothingWritten = 'Nothing was written to QuickBooks or HubSpot';
+const nothingWritten = 'Nothing was created in QuickBooks or HubSpot';
 
 test('a draft discarded before any write says that nothing was written', async () => {
   expect(await said('composer/discarded')).toContain(nothingWritten);
@@ -28,7 +28,7 @@ test('a draft discarded before any write says that nothing was written', async (
 test('a draft discarded in doubt says so, with the issue and no promise', async () => {
   const text = await said('composer/discarded in doubt');
   expect(text).not.toContain(nothingWritten);
-  expect(text).toContain('QuickBooks may have made the invoice');
+  expect(text).toContain('QuickBooks may have created the invoice');
 });
 
 test('a draft discarded after a customer was made does not promise that nothing was written', async () => {

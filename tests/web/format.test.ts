@@ -42,7 +42,7 @@ describe('format', () => {
 
   test('an age is told in its largest whole unit', () => {
     expect(ago(1_000, 30_000)).toBe('just now');
-    expect(ago(0, 3 * 60_000 + 5)).toBe('3 minutes ago');
+    expect(ago(0, 3 * 60_000 + 5)).toBe('3 min. ago');
     expect(ago(0, 26 * 3_600_000)).toBe('yesterday');
     expect(ago(60_000, 0)).toBe('just now');
   });

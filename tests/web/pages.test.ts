@@ -230,7 +230,7 @@ describe('composer', () => {
         'Net 30',
       ]);
       await terms.selectOption('Due on receipt');
-      await expect.poll(() => terms.locator('option').first().innerText()).toBe('Default of the customer');
+      await expect.poll(() => terms.locator('option').first().innerText()).toBe('Customer’s default');
     });
   });
 

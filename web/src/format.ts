@@ -31,12 +31,12 @@ export function timeWithSeconds(at_ms: number): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at_ms);
 }
 
-/** '3 minutes ago'; under a minute 'just now'. */
+/** '3 min. ago'; under a minute 'just now'. */
 export function ago(at_ms: number, now_ms: number): string {
   const age_ms = Math.max(0, now_ms - at_ms);
   const scale = RELATIVE.find(({ ms }) => age_ms >= ms);
   if (!scale) return t('time.justNow');
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   return format.format(-Math.floor(age_ms / scale.ms), scale.unit);
 }
 

@@ -12,7 +12,7 @@ test('a command whose handler breaks is answered with what happened and what to 
   expect(value).toBeNull();
   expect(issues).toMatchObject([{ code: 'worker-failed', args: { status: 'RangeError' } }]);
   const { text, step } = issueText(issues[0] ?? { code: '', args: {} });
-  expect(text).toBe('Sidebill itself has a fault (RangeError).');
+  expect(text).toBe('Sidebill ran into a problem (RangeError).');
   expect(step).toMatch(/^Reload this page and try again/);
   expect(complaints).toHaveBeenCalled();
 });

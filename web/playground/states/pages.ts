@@ -1,12 +1,22 @@
 // States of set-up, requests and side panel.
-import type { ConnectPortalReport } from '@sidebill/core/boundary';
+import type { ConnectPortalReport, PortalInfo } from '@sidebill/core/boundary';
 import type { Connections, LoggedRequest } from '../../src/commands.ts';
 import { mount as mountRequests } from '../../src/pages/requests.ts';
 import { mount as mountSetup } from '../../src/pages/setup.ts';
 import { mount as mountPanel } from '../../src/pages/sidepanel.ts';
 import { recordedWorker } from '../recorded.ts';
 import { appears, click, type State } from '../state.ts';
-import { connections, NOW_MS, northwindCanada, portal, query, quickbooks, recordCard, run } from './cast.ts';
+import {
+  connections,
+  hubspot,
+  NOW_MS,
+  northwindCanada,
+  portal,
+  query,
+  quickbooks,
+  recordCard,
+  run,
+} from './cast.ts';
 
 const WIDTHS = [360, 1200];
 const fresh: Connections = { ...connections, hubspot: null, companies: [] };
@@ -26,12 +36,18 @@ const troubled: Connections = {
     },
   ],
 };
+const limitedPortal: PortalInfo = {
+  ...portal,
+  missing_scopes: ['crm.objects.invoices.read', 'crm.objects.products.read', 'crm.schemas.deals.write'],
+};
+const limited: Connections = { ...connections, hubspot: { ...hubspot, portal: limitedPortal } };
 const narrowKey: ConnectPortalReport = {
-  portal,
+  portal: limitedPortal,
   scopes: [
     { scope: 'crm.objects.deals.read', granted: true, needed_for: 'read-deals' },
-    { scope: 'crm.objects.invoices.write', granted: false, needed_for: 'write-invoices' },
+    { scope: 'crm.objects.invoices.read', granted: false, needed_for: 'mirror-invoices' },
     { scope: 'crm.objects.products.read', granted: false, needed_for: 'read-products' },
+    { scope: 'crm.schemas.deals.write', granted: false, needed_for: 'remember-links' },
   ],
   issues: [],
 };
@@ -132,7 +148,8 @@ export const pageStates: State[] = [
   setupState('broker', halfway, (root) => click(root, 'input[value=broker]')),
   setupState('connected', connections),
   setupState('two companies', troubled),
-  setupState('missing scopes', connections, async (root) => {
+  setupState('limited', limited),
+  setupState('missing scopes', limited, async (root) => {
     await click(root, '.connection .button');
     await appears(root, '.missing');
   }),

@@ -8,7 +8,7 @@ export const cardStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--gap-3);
-    padding: var(--gap-3) var(--gap-4) var(--gap-4);
+    padding: var(--gap-3) calc(var(--gap-4) - var(--scroll-bar)) var(--gap-4) var(--gap-4);
   }
   header {
     display: flex;

@@ -162,10 +162,12 @@ export class Card extends LitElement {
   #actions(card: RecordCard): TemplateResult {
     const isDeal = card.record.type === DEAL;
     const another = card.documents.some(({ status }) => !status.some((one) => GONE.has(one)));
+    // What goes on, or waits for an approval, stands above with its own way on.
+    const creating = [...this._runs.values()].some(({ operation }) => operation === 'create_invoice');
     return html`<div class="actions">
       ${
         isDeal
-          ? html`<button class="button ${another ? '' : 'primary'}" @click=${this.#create}>
+          ? html`<button class="button ${another ? '' : 'primary'}" ?disabled=${creating} @click=${this.#create}>
               ${t(another ? 'card.createAnother' : 'card.create')}
             </button>`
           : nothing

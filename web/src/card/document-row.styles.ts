@@ -69,7 +69,7 @@ export const documentRowStyles = css`
     justify-content: space-between;
     gap: 0 10px;
   }
-  .second > :last-child {
+  .second > .due {
     margin-inline-start: auto;
   }
   .states {
@@ -94,17 +94,6 @@ export const documentRowStyles = css`
     gap: var(--gap-3);
     padding: 2px 0 var(--gap-3) 20px;
   }
-  dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 3px var(--gap-3);
-  }
-  dt {
-    color: var(--ink-faint);
-  }
-  .message {
-    white-space: pre-line;
-  }
   .lines {
     border-top: 1px solid var(--line);
   }
@@ -128,13 +117,25 @@ export const documentRowStyles = css`
     font-weight: 600;
   }
   .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    display: grid;
+    grid-template-columns: 1fr 1fr;
     gap: 6px;
   }
+  .actions > .whole {
+    margin: 0;
+  }
   .read {
-    flex: 1 0 100%;
+    text-align: center;
+  }
+  @media (min-width: 440px) {
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    .read {
+      flex: 1 0 100%;
+      text-align: start;
+    }
   }
   .ask {
     display: grid;

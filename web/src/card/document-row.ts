@@ -20,6 +20,7 @@ import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 import './payments.ts';
 import { documentRowStyles } from './document-row.styles.ts';
+import { factsStyles } from './facts.styles.ts';
 
 /** Documents that nobody has to pay any more. */
 const GONE: ReadonlySet<Status> = new Set(['voided', 'deleted']);
@@ -40,7 +41,7 @@ export class DocumentRow extends LitElement {
     _doing: { state: true },
     _issues: { state: true },
   };
-  static override styles = [shared, badgeStyles, documentRowStyles];
+  static override styles = [shared, badgeStyles, factsStyles, documentRowStyles];
 
   declare worker: Worker;
   declare portal: string;
@@ -90,10 +91,10 @@ export class DocumentRow extends LitElement {
       <span class="figure total">${money(shown.total.amount, shown.total.currency)}</span>
       <span class="second">
         <span class="states">${shown.status.map((status) => statusBadge(status))}</span>
-        <span class="figure small">${this.#balance()}</span>
+        ${this.#balance()}
       </span>
       <span class="small faint when">
-        ${this.#isOpen ? this.#due() : date(shown.date)}
+        ${this.#isOpen ? this.#due() : t('card.invoiced', { date: date(shown.date) })}
       </span>
       ${outsideLink(shown.url, icon('external'), {
         class: 'button quiet icon out',
@@ -114,11 +115,12 @@ export class DocumentRow extends LitElement {
     </button>`;
   }
 
-  #balance(): TemplateResult | string {
+  /** Nothing where nothing is to be paid: the status says it already. */
+  #balance(): TemplateResult | typeof nothing {
     const { balance, status } = this.document;
-    if (status.some((one) => GONE.has(one))) return '';
-    if (!this.#isOpen) return html`<span class="faint">${t('card.settled')}</span>`;
-    return html`${money(balance.amount, balance.currency)} <span class="faint">${t('card.balance')}</span>`;
+    if (!this.#isOpen || status.some((one) => GONE.has(one))) return nothing;
+    const amount = money(balance.amount, balance.currency);
+    return html`<span class="small soft due">${t('card.balance', { amount })}</span>`;
   }
 
   /** How far off it is, and the date where the words do not name it. */
@@ -140,8 +142,8 @@ export class DocumentRow extends LitElement {
         ${
           shown.message === ''
             ? nothing
-            : html`<dt>${t('card.message')}</dt>
-              <dd class="break message">${shown.message}</dd>`
+            : html`<dt class="whole">${t('card.message')}</dt>
+              <dd class="break whole">${shown.message}</dd>`
         }
       </dl>
       <ul class="lines" aria-label=${t('card.lines')}>
@@ -188,12 +190,12 @@ export class DocumentRow extends LitElement {
       <button class="button tight" ?disabled=${busy} @click=${this.#savePdf}>
         ${this._doing === 'pdf' ? t('card.pdfFetching') : t('card.openPdf')}
       </button>
-      ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight' })}
       <button class="button tight" ?disabled=${busy} @click=${this.#refresh}>
         ${this._doing === 'refresh' ? t('card.refreshing') : t('card.refreshOne')}
       </button>
+      ${outsideLink(this.document.url, [t('card.openInQuickBooks'), icon('external')], { class: 'button tight whole' })}
       <button
-        class="button tight quiet"
+        class="button tight quiet whole"
         ?disabled=${busy}
         @click=${() => {
           this._asking = true;
@@ -201,7 +203,7 @@ export class DocumentRow extends LitElement {
       >
         ${t('card.remove', { record: this.#recordWord })}
       </button>
-      <span class="small faint read">${t('time.read', { when: ago(this.document.read_ms, this.now_ms) })}</span>
+      <span class="small faint whole read">${t('time.read', { when: ago(this.document.read_ms, this.now_ms) })}</span>
     </div>`;
   }
 

@@ -9,6 +9,7 @@ import { date, money } from '../format.ts';
 import { t } from '../messages/index.ts';
 import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
+import { factsStyles } from './facts.styles.ts';
 
 /** Whose payments, as the invoice was read then. */
 export interface PaymentsAsked extends DocumentInput {
@@ -50,14 +51,6 @@ const styles = css`
     gap: var(--gap-2);
     padding: 2px 0 var(--gap-2) 20px;
   }
-  dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 3px var(--gap-3);
-  }
-  dt {
-    color: var(--ink-faint);
-  }
   .title,
   .balance {
     font-weight: 600;
@@ -72,7 +65,7 @@ export class Payments extends LitElement {
     _report: { state: true },
     _issues: { state: true },
   };
-  static override styles = [shared, styles];
+  static override styles = [shared, factsStyles, styles];
 
   declare worker: Worker;
   declare asked: PaymentsAsked;

@@ -21,7 +21,7 @@ export class Progress extends LitElement {
     css`
       .head {
         display: grid;
-        grid-template-columns: 16px minmax(0, 1fr) auto;
+        grid-template-columns: 16px minmax(0, 1fr);
         column-gap: var(--gap-2);
         align-items: baseline;
       }
@@ -35,7 +35,7 @@ export class Progress extends LitElement {
         animation: breathe 1.4s ease-in-out infinite;
       }
       .now {
-        grid-column: 2 / -1;
+        grid-column: 2;
         color: var(--ink-soft);
       }
       ol {
@@ -98,8 +98,10 @@ export class Progress extends LitElement {
     return html`<div class="head" role="status">
       <span class="pulse"></span>
       <span><strong>${word('operations', view.operation)}</strong></span>
-      <span class="small faint figure">${t('time.since', { time: time(view.started_ms) })}</span>
-      <span class="now">${step ? sentence(step) : t('run.starting')}</span>
+      <span class="now"
+        >${step ? doingNow(step) : t('run.starting')}
+        <span class="small faint figure">· ${t('time.since', { time: time(view.started_ms) })}</span></span
+      >
     </div>`;
   }
 
@@ -125,12 +127,19 @@ function stateSign(step: RunStep): TemplateResult {
   return html`<span class="dot"></span>`;
 }
 
+/** Under the name of the operation, where the step itself goes without saying. */
+function doingNow(step: RunStep): string {
+  return step.state === 'waiting' ? t('run.waiting', wait(step)) : word('purposes', step.purpose);
+}
+
 function sentence(step: RunStep): string {
   const what = word('purposes', step.purpose);
-  if (step.state !== 'waiting') return what;
-  return t('run.waiting', {
-    what,
-    service: step.service ? word('services', step.service) : null,
-    time: step.until_ms === null ? null : time(step.until_ms),
-  });
+  return step.state === 'waiting' ? t('run.stepWaits', { what, ...wait(step) }) : what;
+}
+
+function wait({ service, until_ms }: RunStep): { service: string | null; time: string | null } {
+  return {
+    service: service ? word('services', service) : null,
+    time: until_ms === null ? null : time(until_ms),
+  };
 }

@@ -41,6 +41,16 @@ const frame = css`
     padding-bottom: 3px;
     border-bottom: 2px solid transparent;
   }
+  .stages .past {
+    display: flex;
+    gap: 3px;
+    color: var(--ink-soft);
+  }
+  .stages .past svg {
+    width: 14px;
+    margin-inline-start: -2px;
+    color: var(--good);
+  }
   .stages [aria-current] {
     color: var(--ink);
     font-weight: 600;

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connections, RunView, Worker } from '../commands.ts';
 import { badgeStyles } from '../components/badge.ts';
 import { evidenceStyles } from '../components/evidence.ts';
-import { mark } from '../components/icons.ts';
+import { icon, mark } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import '../components/progress.ts';
 import { t } from '../messages/index.ts';
@@ -17,10 +17,10 @@ import { customerSection } from './customer.ts';
 import { discountSection, termsSection, textSection } from './details.ts';
 import { Draft } from './draft.ts';
 import { linesSection } from './lines.ts';
-import { progress, result } from './result.ts';
+import { headline, madeBy, progress, result } from './result.ts';
 import { environmentTag, review } from './review.ts';
 import { skeleton } from './skeleton.ts';
-import { footer, type SummaryActions, summary } from './summary.ts';
+import { reviewButton, type SummaryActions, summary, totalBar } from './summary.ts';
 
 type Stage = 'edit' | 'review';
 
@@ -87,13 +87,17 @@ export class Composer extends LitElement {
     return html`<main>${this.#header()}${this.#body()}</main>`;
   }
 
+  protected override updated(): void {
+    const made = madeBy(this._run);
+    document.title = made ? headline(made) : this.#title;
+  }
+
   #header(): TemplateResult {
     const basis = this._composing?.draft.question.question.basis;
-    const name = basis?.sale.name ?? '';
     return html`<header>
       ${mark()}
       <div class="grow">
-        <h1 class="break">${name === '' ? t('compose.title') : t('compose.titleFor', { name })}</h1>
+        <h1 class="break">${this.#title}</h1>
         <p class="small soft place">
           ${basis ? html`<span>${basis.company.name}</span> ${environmentTag(this.#environment)}` : nothing}
         </p>
@@ -102,15 +106,36 @@ export class Composer extends LitElement {
     </header>`;
   }
 
-  #stages(): TemplateResult {
-    const at = this._run !== null && this._run.state !== 'asking' ? 2 : this._stage === 'review' ? 1 : 0;
+  /** Before an invoice exists, what is being made; then what it belongs to, as the result names it itself. */
+  get #title(): string {
+    const name = this._composing?.draft.question.question.basis.sale.name ?? '';
+    const made = madeBy(this._run);
+    if (made) return name || made.document?.customer_name || t('compose.over');
+    return name === '' ? t('compose.title') : t('compose.titleFor', { name });
+  }
+
+  #stages(): TemplateResult | typeof nothing {
+    const at = this.#stageNumber;
+    if (at === null) return nothing;
     const names = [t('compose.edit'), t('compose.review'), t('compose.done')];
     return html`<ol class="stages small" aria-label=${t('compose.progress')}>
-      ${names.map(
-        (name, index) =>
-          html`<li class=${index < at ? 'past' : ''} aria-current=${index === at ? 'step' : nothing}>${name}</li>`,
+      ${names.map((name, index) =>
+        index < at
+          ? html`<li class="past">
+              ${icon('check')}${name}<span class="visually-hidden"> ${t('compose.stageOver')}</span>
+            </li>`
+          : html`<li aria-current=${index === at ? 'step' : nothing}>${name}</li>`,
       )}
     </ol>`;
+  }
+
+  /** The stage that is going on; past the last one when the invoice exists, null when there is none to go through. */
+  get #stageNumber(): number | null {
+    if (this._homeless || this._companies !== null) return null;
+    if (this._run === null || this._run.state === 'asking') return this._stage === 'review' ? 1 : 0;
+    if (madeBy(this._run)) return 3;
+    if (this._run.state === 'done') return null;
+    return this._composing !== null || this.#wrote ? 2 : 0;
   }
 
   #body(): TemplateResult {
@@ -143,7 +168,7 @@ export class Composer extends LitElement {
         </div>
         ${summary(composing.draft, actions)}
       </div>
-      ${footer(composing.draft, actions)}`;
+      ${totalBar(composing.draft.view, reviewButton(composing.draft, actions))}`;
   }
 
   #review(draft: Draft): TemplateResult {

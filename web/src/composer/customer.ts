@@ -1,7 +1,7 @@
 // Who is billed: the chosen customer with its evidence, the runner-up, a search, or a new customer.
 import type { Choices, CustomerCandidate } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
-import { evidenceList, evidenceSummary } from '../components/evidence.ts';
+import { evidenceList, evidenceSummary, scores } from '../components/evidence.ts';
 import '../components/finder.ts';
 import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
@@ -45,7 +45,8 @@ function existingCustomer(composing: Composing): TemplateResult {
       .hint=${t('customer.searchHint')}
       .search=${composing.searchCustomers}
       @picked=${(event: CustomEvent<string>) => composing.pickCustomer(event.detail)}
-    ></sb-finder>`;
+    ></sb-finder>
+    ${scores(chosen ? [chosen, ...others] : others)}`;
 }
 
 function nobodyFits(): TemplateResult {
@@ -62,10 +63,7 @@ function othersTitle(chosen: CustomerCandidate | undefined, count: number): stri
 
 function chosenCustomer(candidate: CustomerCandidate): TemplateResult {
   return html`<div class="chosen">
-    <div class="spread">
-      <p class="name break">${candidate.display_name}</p>
-      ${points(candidate)}
-    </div>
+    <p class="name break">${candidate.display_name}</p>
     <p class="soft break">${facts(candidate)}</p>
     ${
       candidate.evidence.length === 0
@@ -86,7 +84,6 @@ function otherCustomer({ draft }: Composing, candidate: CustomerCandidate): Temp
         ${[evidenceSummary(candidate.evidence), facts(candidate)].filter(Boolean).join(' · ')}
       </p>
     </div>
-    ${points(candidate)}
     <button
       class="button tight"
       aria-label=${t('customer.chooseName', { name: candidate.display_name })}
@@ -95,12 +92,6 @@ function otherCustomer({ draft }: Composing, candidate: CustomerCandidate): Temp
       ${t('customer.choose')}
     </button>
   </li>`;
-}
-
-function points(candidate: CustomerCandidate): TemplateResult | typeof nothing {
-  const count = Number(candidate.score);
-  if (candidate.evidence.length === 0 || Number.isNaN(count)) return nothing;
-  return html`<span class="small faint figure">${t('customer.points', { count })}</span>`;
 }
 
 function facts(candidate: CustomerCandidate): string {

@@ -71,25 +71,38 @@ export const formStyles = css`
   .line {
     display: grid;
     grid-template-columns: repeat(6, minmax(0, 1fr));
+    grid-auto-flow: dense;
     gap: var(--gap-2);
+    align-items: start;
     padding: var(--gap-3) 0;
     border-top: 1px solid var(--line);
   }
+  .cell {
+    display: contents;
+  }
+  .cell > .field {
+    grid-column: span 3;
+  }
+  .cell > .issues {
+    grid-column: 1 / -1;
+  }
+  .line .issue:first-child {
+    margin-top: 0;
+  }
   .line .include {
     grid-column: 1 / 2;
-    align-self: center;
     display: flex;
     min-height: 28px;
     align-items: center;
   }
-  .line .amount {
+  .amount > .field {
     grid-column: 2 / -1;
     grid-row: 1;
-    text-align: end;
     align-self: center;
     font-weight: 600;
+    text-align: end;
   }
-  .line .amount .caption {
+  .amount .caption {
     display: none;
   }
   .line .what {
@@ -97,9 +110,6 @@ export const formStyles = css`
     display: grid;
     gap: 6px;
     align-content: start;
-  }
-  .line .below {
-    grid-column: 1 / -1;
   }
   .line .what .field > .label {
     position: absolute;
@@ -111,17 +121,9 @@ export const formStyles = css`
   .columns {
     display: none;
   }
-  .line .quantity,
-  .line .price {
-    grid-column: span 3;
-  }
-  .line .discount {
-    grid-column: span 3;
-  }
-  .line .taxable {
-    grid-column: span 3;
+  .taxable > .field {
     align-self: end;
-    padding-bottom: 6px;
+    min-height: var(--control);
   }
   .line.excluded,
   .line.excluded .label,
@@ -132,7 +134,7 @@ export const formStyles = css`
     border-color: var(--line);
     background: var(--sunken);
   }
-  .line.excluded .amount {
+  .line.excluded .amount > .field {
     color: var(--ink-faint);
     font-weight: 400;
   }
@@ -189,33 +191,66 @@ export const formStyles = css`
     .columns {
       padding-top: var(--gap-1);
     }
+    /* Issues stand in rows of their own below the numbers, beside the description: they move nothing. */
+    .line {
+      grid-auto-flow: row;
+      grid-template-rows: repeat(6, auto) 1fr;
+    }
     .line > .include,
-    .line > .what,
-    .line > .quantity,
-    .line > .price,
-    .line > .discount,
-    .line > .taxable,
-    .line > .amount {
-      grid-column: auto;
+    .cell > .field {
       grid-row: 1;
+      grid-column: auto;
     }
-    .line > .below {
-      grid-column: 2 / -1;
-      grid-row: 2;
+    .line > .include {
+      min-height: var(--control);
     }
-    .line > .amount {
-      order: 9;
+    .line > .what {
+      grid-column: 2;
+      grid-row: 1 / -1;
+    }
+    .quantity > .field,
+    .quantity > .issues {
+      grid-column-start: 3;
+    }
+    .unit_price > .field,
+    .unit_price > .issues {
+      grid-column-start: 4;
+    }
+    .discount_percent > .field,
+    .discount_percent > .issues {
+      grid-column-start: 5;
+    }
+    .taxable > .field {
+      grid-column: 6;
+      justify-self: center;
+    }
+    .amount > .field {
+      grid-column: 7;
       align-self: start;
       padding-top: 6px;
     }
-    .line > .taxable {
-      align-self: start;
-      justify-self: center;
-      padding-top: 8px;
+    .cell > .issues {
+      grid-column-end: -1;
+      padding-top: 6px;
     }
-    .line > .include {
-      align-self: start;
-      min-height: var(--control);
+    .taxable > .issues,
+    .amount > .issues {
+      grid-column-start: 4;
+    }
+    .quantity > .issues {
+      grid-row: 2;
+    }
+    .unit_price > .issues {
+      grid-row: 3;
+    }
+    .discount_percent > .issues {
+      grid-row: 4;
+    }
+    .taxable > .issues {
+      grid-row: 5;
+    }
+    .amount > .issues {
+      grid-row: 6;
     }
     .line .field > .label,
     .line .caption {

@@ -6,6 +6,7 @@ import { icon } from '../components/icons.ts';
 import { money } from '../format.ts';
 import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
+import type { Draft } from './draft.ts';
 import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
 import { itemPanel } from './item.ts';
 
@@ -73,38 +74,15 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
       )}
       ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
     </div>
-    <div class="quantity">
-      ${numberField({
-        draft,
-        path: `${path}/quantity`,
-        label: t('lines.quantity'),
-        value: line.quantity,
-        changed: (quantity) => draft.editLine(index, { quantity }),
-        issuesElsewhere: true,
-      })}
-    </div>
-    <div class="price">
-      ${numberField({
-        draft,
-        path: `${path}/unit_price`,
-        label: t('lines.price'),
-        value: line.unit_price,
-        changed: (unit_price) => draft.editLine(index, { unit_price }),
-        issuesElsewhere: true,
-      })}
-    </div>
-    <div class="discount">
-      ${numberField({
-        draft,
-        path: `${path}/discount_percent`,
-        label: t('lines.discount'),
-        value: line.discount_percent,
-        changed: (discount_percent) => draft.editLine(index, { discount_percent }),
-        issuesElsewhere: true,
-      })}
-    </div>
-    <div class="taxable">
-      <label class="choice">
+    ${(
+      [
+        ['quantity', t('lines.quantity')],
+        ['unit_price', t('lines.price')],
+        ['discount_percent', t('lines.discount')],
+      ] as const
+    ).map(([name, label]) => numberCell(draft, index, name, label))}
+    <div class="cell taxable">
+      <label class="choice field">
         <input
           class="check"
           type="checkbox"
@@ -114,19 +92,39 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         />
         <span class="caption">${t('lines.taxable')}</span>
       </label>
+      ${issuesBelow(draft, `${path}/taxable`)}
     </div>
-    <div class="amount">
-      <span class="label caption">${t('lines.amount')}</span>
-      <output class="figure" data-path="${path}/amount" for="${idOf(`${path}/quantity`)} ${idOf(`${path}/unit_price`)}"
-        >${line.include ? (amount === '' ? '—' : money(amount, draft.view.currency)) : t('lines.excluded')}</output
-      >
-    </div>
-    <div class="below">
-      ${['quantity', 'unit_price', 'discount_percent', 'taxable', 'amount'].map((name) =>
-        issuesBelow(draft, `${path}/${name}`),
-      )}
+    <div class="cell amount">
+      <div class="field">
+        <span class="label caption">${t('lines.amount')}</span>
+        <output class="figure" data-path="${path}/amount" for="${idOf(`${path}/quantity`)} ${idOf(`${path}/unit_price`)}"
+          >${line.include ? (amount === '' ? '—' : money(amount, draft.view.currency)) : t('lines.excluded')}</output
+        >
+      </div>
+      ${issuesBelow(draft, `${path}/amount`)}
     </div>
   </fieldset>`;
+}
+
+/** A narrow field whose issues get the width of the row, right below it. */
+function numberCell(
+  draft: Draft,
+  index: number,
+  name: 'quantity' | 'unit_price' | 'discount_percent',
+  label: string,
+): TemplateResult {
+  const path = `/lines/${index}/${name}`;
+  return html`<div class="cell ${name}">
+    ${numberField({
+      draft,
+      path,
+      label,
+      value: draft.choices.lines[index]?.[name] ?? '',
+      changed: (value) => draft.editLine(index, { [name]: value }),
+      issuesElsewhere: true,
+    })}
+    ${issuesBelow(draft, path)}
+  </div>`;
 }
 
 function includeControl({ draft }: Composing, line: LineChoice, index: number): TemplateResult {

@@ -22,6 +22,13 @@ export function result(run: RunView, actions: ResultActions): TemplateResult {
   return finished(run, report, actions);
 }
 
+/** The report of a run that led to an invoice, its own or the one that was there before. */
+export function madeBy(run: RunView | null): CreateInvoiceReport | null {
+  if (run?.state !== 'done') return null;
+  const report = run.report as CreateInvoiceReport;
+  return report.outcome === 'cancelled' ? null : report;
+}
+
 export function progress(run: RunView): TemplateResult {
   return html`<section class="panel block narrow" aria-live="polite">
     <sb-progress .view=${run}></sb-progress>
@@ -57,7 +64,7 @@ function byLoudness(issues: readonly Issue[]): [loud: Issue[], quiet: Issue[]] {
   return [issues.filter(isLoud), issues.filter((issue) => !isLoud(issue))];
 }
 
-function headline({ outcome, document }: CreateInvoiceReport): string {
+export function headline({ outcome, document }: CreateInvoiceReport): string {
   const number = document?.number ?? '';
   if (outcome === 'existing') return t('result.existing', { number });
   return number === '' ? t('result.createdNoNumber') : t('result.created', { number });

@@ -11,46 +11,101 @@ export const reviewStyles = css`
     padding: 7px 0;
     border-top: 1px solid var(--line);
   }
-  table {
+  .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gap-3);
+  }
+  .part + .part {
+    padding-top: var(--gap-3);
+    border-top: 1px solid var(--line);
+  }
+  .bill {
+    border-bottom: 1px solid var(--line);
+  }
+  .bill li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px var(--gap-3);
+    padding: 8px 0;
+    border-top: 1px solid var(--line);
+  }
+  .bill .what {
+    grid-column: 1 / -1;
+  }
+  .bill .amount {
+    font-weight: 600;
+    text-align: end;
+  }
+  @media (min-width: 640px) {
+    .bill li {
+      grid-template-columns: minmax(0, 1fr) auto minmax(104px, auto);
+      gap: 0 var(--gap-4);
+    }
+    .bill .what {
+      grid-column: auto;
+    }
+  }
+  .part .facts {
+    display: grid;
+    grid-template-columns: minmax(96px, 28%) minmax(0, 1fr);
+    gap: 6px var(--gap-3);
+  }
+  .part .facts > div {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+  }
+  .part .facts dt {
+    color: var(--ink-soft);
+  }
+  .part .facts .value {
+    font-weight: 500;
+    white-space: pre-line;
+  }
+  .part .facts .small {
+    white-space: nowrap;
+  }
+  @media (min-width: 640px) {
+    .part .facts {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: var(--gap-3) var(--gap-4);
+    }
+    .part .facts > div {
+      display: block;
+      grid-column: auto;
+    }
+    .part .facts > .whole {
+      grid-column: 1 / -1;
+    }
+    .part .facts dt {
+      font-size: var(--text-s);
+    }
+  }
+  .exact {
     width: 100%;
+    margin-bottom: var(--gap-3);
     border-collapse: collapse;
     table-layout: fixed;
   }
   caption {
-    padding: var(--gap-2) 0 4px;
+    padding-bottom: 4px;
     font-weight: 600;
     text-align: start;
   }
-  thead th {
-    font-size: var(--text-s);
-    color: var(--ink-faint);
-  }
   th,
   td {
-    padding: 5px var(--gap-2) 5px 0;
+    padding: 4px var(--gap-2) 4px 0;
     border-top: 1px solid var(--line);
     font-weight: 400;
     text-align: start;
     vertical-align: top;
   }
-  col.field {
-    width: 30%;
-  }
   tbody th {
     color: var(--ink-soft);
-    overflow-wrap: anywhere;
-  }
-  .group th {
-    padding-top: var(--gap-3);
-    font-weight: 600;
-    color: var(--ink);
   }
   td {
-    white-space: pre-line;
-    font-variant-numeric: tabular-nums;
-  }
-  .after {
-    font-weight: 500;
+    white-space: pre-wrap;
   }
   del {
     color: var(--bad);
@@ -79,10 +134,10 @@ export const reviewStyles = css`
     font-size: var(--text-l);
     font-weight: 600;
   }
-  .facts {
+  .ids {
     font-size: var(--text-s);
   }
-  .facts > div {
+  .ids > div {
     display: flex;
     justify-content: space-between;
     gap: var(--gap-3);
@@ -117,6 +172,7 @@ export const reviewStyles = css`
     font-size: var(--text-xl);
     line-height: 1.2;
     letter-spacing: -0.015em;
+    overflow-wrap: anywhere;
   }
   .result > .button {
     justify-self: start;

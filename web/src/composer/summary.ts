@@ -16,24 +16,26 @@ export function summary(draft: Draft, actions: SummaryActions): TemplateResult {
   return html`<aside class="panel block summary" aria-labelledby="summary-title">
     <h2 id="summary-title">${t('compose.summary')}</h2>
     ${totalsList(draft.view)} ${issueList(draft, actions)}
-    <button class="button primary wide wide-only" ?disabled=${!draft.view.ready} @click=${actions.review}>
-      ${t('compose.toReview')}
-    </button>
+    <div class="wide-only">${reviewButton(draft, actions)}</div>
     <button class="button quiet wide" @click=${actions.discard}>${t('compose.discard')}</button>
   </aside>`;
 }
 
 /** Narrow windows keep the total and the way on in sight. */
-export function footer(draft: Draft, actions: SummaryActions): TemplateResult {
+export function totalBar(view: ComposeView, next: TemplateResult): TemplateResult {
   return html`<footer class="bar">
     <div>
-      <span class="small faint">${totalLabel(draft.view)}</span>
-      <p class="figure sum">${moneyOrDash(draft.view.totals.total, draft.view.currency)}</p>
+      <span class="small faint">${totalLabel(view)}</span>
+      <p class="figure sum">${moneyOrDash(view.totals.total, view.currency)}</p>
     </div>
-    <button class="button primary" ?disabled=${!draft.view.ready} @click=${actions.review}>
-      ${t('compose.toReview')}
-    </button>
+    <div>${next}</div>
   </footer>`;
+}
+
+export function reviewButton({ view }: Draft, { review }: SummaryActions): TemplateResult {
+  return html`<button class="button primary wide" ?disabled=${!view.ready} @click=${review}>
+    ${t('compose.toReview')}
+  </button>`;
 }
 
 export function totalsList(view: ComposeView): TemplateResult {

@@ -3,7 +3,7 @@ import type { IssueText } from './index.ts';
 
 export const workerIssuesEn = {
   'worker-failed': {
-    text: 'Sidebill itself has a fault[ ({status})].',
-    step: 'Reload this page and try again: nothing is done twice. If it comes back, tell whoever looks after Sidebill in your team, with the words in brackets.',
+    text: 'Sidebill ran into a problem[ ({status})].',
+    step: 'Reload this page and try again. Nothing is done twice. If it happens again, contact whoever looks after Sidebill on your team and mention the words in brackets.',
   },
 } as const satisfies Readonly<Record<string, IssueText>>;

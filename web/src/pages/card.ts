@@ -1,4 +1,4 @@
-// The card as a page of its own, in the frame on a record page.
+// The card as a page of its own: in the frame on a record page, or in a tab.
 
 import { Card } from '../card/card.ts';
 import type { Worker } from '../commands.ts';
@@ -6,7 +6,7 @@ import { t } from '../messages/index.ts';
 import { preparePage } from './page.ts';
 
 export function mount(root: HTMLElement, worker: Worker, query: URLSearchParams): void {
-  preparePage(root, worker, t('card.title'));
+  preparePage(root, worker, t('card.title'), parent === window ? 'alone' : 'in-hubspot');
   document.documentElement.dataset['surface'] = 'paper';
   root.replaceChildren(cardOf(worker, query));
 }

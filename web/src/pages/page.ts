@@ -4,9 +4,9 @@ import '../components/notice.ts';
 import type { Worker } from '../commands.ts';
 import { language, t } from '../messages/index.ts';
 import { tokens } from '../style/tokens.ts';
-import { setTheme } from './theme.ts';
+import { type Place, setTheme } from './theme.ts';
 
-export function preparePage(root: HTMLElement, worker: Worker, title: string): void {
+export function preparePage(root: HTMLElement, worker: Worker, title: string, place: Place = 'alone'): void {
   document.documentElement.lang = language;
   document.title = title;
   const sheet = new CSSStyleSheet();
@@ -14,12 +14,14 @@ export function preparePage(root: HTMLElement, worker: Worker, title: string): v
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   addEventListener('error', () => tellBreakdown(root));
   addEventListener('unhandledrejection', () => tellBreakdown(root));
-  applyTheme(worker);
+  // Not dark for a moment on a light page, while the settings are read.
+  setTheme('system', place);
+  applyTheme(worker, place);
 }
 
-async function applyTheme(worker: Worker): Promise<void> {
+async function applyTheme(worker: Worker, place: Place): Promise<void> {
   const { value } = await worker.send('settings.read', {});
-  if (value) setTheme(value.theme);
+  if (value) setTheme(value.theme, place);
 }
 
 function tellBreakdown(root: HTMLElement): void {

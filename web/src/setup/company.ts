@@ -9,6 +9,7 @@ import { t } from '../messages/index.ts';
 import { shared } from '../style/base.ts';
 import { disconnectQuestion } from './disconnect.ts';
 import { setupStyles } from './setup.styles.ts';
+import { connectionState } from './state.ts';
 
 export class Company extends LitElement {
   static override properties = {
@@ -56,22 +57,23 @@ export class Company extends LitElement {
     const place = environment === 'sandbox' ? t('setup.sandbox') : t('setup.production');
     return html`<div class="connection">
       <div class="grow">
-        <p class="name break">${name}</p>
+        <p class="name"><span class="break">${name}</span> ${connectionState(state)}</p>
         <p class="small faint">${place} · ${home_currency} · ${t('setup.counts', counts)}</p>
         <p class="small faint">${t('setup.listsRead', { when: ago(lists_read_ms, Date.now()) })}</p>
       </div>
-      <span class="state ${state}">${state === 'broken' ? t('setup.broken') : t('setup.connected')}</span>
-      <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>
-        ${this._doing === 'test' ? t('setup.testing') : t('setup.test')}
-      </button>
-      <button
-        class="button tight quiet"
-        @click=${() => {
-          this._asking = true;
-        }}
-      >
-        ${t('setup.disconnect')}
-      </button>
+      <div class="actions">
+        <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>
+          ${this._doing === 'test' ? t('setup.testing') : t('setup.test')}
+        </button>
+        <button
+          class="button tight quiet"
+          @click=${() => {
+            this._asking = true;
+          }}
+        >
+          ${t('setup.disconnect')}
+        </button>
+      </div>
     </div>`;
   }
 

@@ -11,6 +11,7 @@ import { Comes, isPassing, tellChange } from './comes.ts';
 import { disconnectQuestion } from './disconnect.ts';
 import { SCOPES } from './scopes.ts';
 import { setupStyles } from './setup.styles.ts';
+import { connectionState, isLimited } from './state.ts';
 
 type Doing = 'connect' | 'test' | 'disconnect';
 
@@ -80,29 +81,30 @@ export class HubSpotStep extends LitElement {
     }
     return html`<div class="connection">
       <div class="grow">
-        <p class="name break">${name}</p>
+        <p class="name"><span class="break">${name}</span> ${connectionState(state, isLimited(this.connection))}</p>
         <p class="small faint">${[named ? account : '', portal.company_currency].filter(Boolean).join(' · ')}</p>
       </div>
-      <span class="state ${state}">${state === 'broken' ? t('setup.broken') : t('setup.connected')}</span>
-      <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>
-        ${this._doing === 'test' ? t('setup.testing') : t('setup.test')}
-      </button>
-      <button
-        class="button tight quiet"
-        @click=${() => {
-          this._replacing = !this._replacing;
-        }}
-      >
-        ${t('setup.replaceToken')}
-      </button>
-      <button
-        class="button tight quiet"
-        @click=${() => {
-          this._asking = true;
-        }}
-      >
-        ${t('setup.disconnect')}
-      </button>
+      <div class="actions">
+        <button class="button tight" ?disabled=${this._doing !== null} @click=${this.#test}>
+          ${this._doing === 'test' ? t('setup.testing') : t('setup.test')}
+        </button>
+        <button
+          class="button tight quiet"
+          @click=${() => {
+            this._replacing = !this._replacing;
+          }}
+        >
+          ${t('setup.replaceToken')}
+        </button>
+        <button
+          class="button tight quiet"
+          @click=${() => {
+            this._asking = true;
+          }}
+        >
+          ${t('setup.disconnect')}
+        </button>
+      </div>
     </div>`;
   }
 
@@ -146,27 +148,32 @@ export class HubSpotStep extends LitElement {
 
   #permissions(): TemplateResult | typeof nothing {
     const scopes = this._report?.scopes;
-    if (!scopes) return nothing;
+    if (!scopes) return this.#missingBefore(this.connection?.portal.missing_scopes ?? []);
     const missing = scopes.filter(({ granted }) => !granted);
     if (missing.length === 0) {
       return html`<p class="ok" role="status">${icon('check')} ${t('setup.works')} ${t('setup.allScopes')}</p>`;
     }
-    const needs = new Set(missing.map(({ needed_for }) => needed_for));
-    return html`<div role="status">
-      <div class="spread">
-        <h3>${t('setup.missing', { count: needs.size })}</h3>
-        <sb-copy .text=${missing.map(({ scope }) => scope).join(' ')} .label=${t('setup.copyScopes')}></sb-copy>
-      </div>
-      <p class="soft">${t('setup.missingStep')}</p>
-      <ul class="missing">
-        ${[...needs].map(
-          (need) => html`<li>
-            <span>${word('needs', need)}</span>
-            ${missing.map(({ scope, needed_for }) => (needed_for === need ? html`<code class="soft">${scope}</code>` : nothing))}
-          </li>`,
-        )}
-      </ul>
-    </div>`;
+    const needs = [...new Set(missing.map(({ needed_for }) => needed_for))];
+    return missingList(
+      { heading: t('setup.missing', { count: needs.length }), step: t('setup.missingStep') },
+      missing.map(({ scope }) => scope),
+      needs.map(
+        (need) => html`<li>
+          <span>${word('needs', need)}</span>
+          ${missing.map(({ scope, needed_for }) => (needed_for === need ? html`<code class="soft">${scope}</code>` : nothing))}
+        </li>`,
+      ),
+    );
+  }
+
+  /** As it was found when the key was tested last; what each permission is for comes with the next test. */
+  #missingBefore(scopes: readonly string[]): TemplateResult | typeof nothing {
+    if (scopes.length === 0) return nothing;
+    return missingList(
+      { heading: t('setup.missingScopes', { count: scopes.length }), step: t('setup.missingTest') },
+      scopes,
+      scopes.map((scope) => html`<li><code>${scope}</code></li>`),
+    );
   }
 
   async #connect(event: SubmitEvent): Promise<void> {
@@ -205,3 +212,20 @@ export class HubSpotStep extends LitElement {
   }
 }
 customElements.define('sb-hubspot-step', HubSpotStep);
+
+function missingList(
+  words: { heading: string; step: string },
+  scopes: readonly string[],
+  rows: TemplateResult[],
+): TemplateResult {
+  return html`<div class="limits" role="status">
+    <div class="spread">
+      <h3 class="row">${icon('warning')} ${words.heading}</h3>
+      <sb-copy .text=${scopes.join(' ')} .label=${t('setup.copyScopes')}></sb-copy>
+    </div>
+    <p class="soft">${words.step}</p>
+    <ul class="missing">
+      ${rows}
+    </ul>
+  </div>`;
+}

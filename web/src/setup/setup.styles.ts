@@ -22,6 +22,11 @@ export const setupStyles = css`
     font-weight: 600;
     color: var(--ink-soft);
   }
+  .number.limited {
+    border-color: var(--warn);
+    background: var(--warn-wash);
+    color: var(--warn);
+  }
   .number.done {
     border-color: var(--good);
     background: var(--good);
@@ -45,7 +50,16 @@ export const setupStyles = css`
     flex: 1 1 200px;
   }
   .connection .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--gap-3);
     font-weight: 600;
+  }
+  .connection .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
   }
   .state {
     display: inline-flex;
@@ -54,6 +68,9 @@ export const setupStyles = css`
     font-size: var(--text-s);
     font-weight: 500;
     color: var(--good);
+  }
+  .state.limited {
+    color: var(--warn);
   }
   .state.broken {
     color: var(--bad);
@@ -147,8 +164,21 @@ export const setupStyles = css`
     font-size: var(--text-s);
     overflow-wrap: anywhere;
   }
+  .limits {
+    padding: var(--gap-3);
+    border: 1px solid color-mix(in srgb, var(--warn) 26%, var(--line));
+    border-radius: var(--radius);
+    background: color-mix(in srgb, var(--warn) 6%, var(--paper));
+  }
+  .limits h3 svg {
+    flex: none;
+    color: var(--warn);
+  }
   .missing {
     margin-top: var(--gap-2);
+  }
+  .missing li:last-child {
+    padding-bottom: 0;
   }
   .missing li {
     display: grid;

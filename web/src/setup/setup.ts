@@ -6,12 +6,13 @@ import { outsideLink } from '../components/checked-link.ts';
 import { icon, mark } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import { saveText } from '../files.ts';
-import { t } from '../messages/index.ts';
+import { type MessageKey, t } from '../messages/index.ts';
 import { setTheme } from '../pages/theme.ts';
 import { shared } from '../style/base.ts';
 import './hubspot-step.ts';
 import './quickbooks-step.ts';
 import { setupStyles } from './setup.styles.ts';
+import { isLimited } from './state.ts';
 
 const THEMES = [
   { value: 'system', text: t('setup.themeSystem') },
@@ -118,30 +119,33 @@ export class Setup extends LitElement {
 
   #steps(connections: Connections): TemplateResult {
     const hasPortal = connections.hubspot?.state === 'connected';
+    const limited = isLimited(connections.hubspot);
     const hasCompany = connections.companies.some(({ state }) => state === 'connected');
+    const ready = hasPortal && hasCompany;
     return html`${step(
       1,
       t('setup.hubspot'),
-      hasPortal,
+      limited ? 'limited' : progressOf(hasPortal),
       html`<sb-hubspot-step .worker=${this.worker} .connection=${connections.hubspot}></sb-hubspot-step>`,
     )}
     ${step(
       2,
       t('setup.quickbooks'),
-      hasCompany,
+      progressOf(hasCompany),
       html`<sb-quickbooks-step .worker=${this.worker} .connections=${connections}></sb-quickbooks-step>`,
     )}
-    ${step(3, t('setup.finish'), hasPortal && hasCompany, this.#finish(connections, hasPortal && hasCompany))}
+    ${step(3, t('setup.finish'), progressOf(ready), this.#finish(connections, ready, limited))}
     ${this.#more(connections)}`;
   }
 
-  #finish(connections: Connections, ready: boolean): TemplateResult {
+  #finish(connections: Connections, ready: boolean, limited: boolean): TemplateResult {
     const portal = connections.hubspot?.portal;
     const deals = portal
       ? `https://${portal.ui_domain}/contacts/${encodeURIComponent(portal.portal_id)}/objects/0-3`
       : '';
     return html`<div class="block">
       <p class="soft">${ready ? t('setup.finishText') : t('setup.finishWaiting')}</p>
+      ${ready && limited ? html`<p class="soft">${t('setup.finishLimited')}</p>` : nothing}
       ${
         ready
           ? html`<div>
@@ -155,8 +159,11 @@ export class Setup extends LitElement {
   #more(connections: Connections): TemplateResult {
     return html`<section class="panel block more">
       <div class="spread">
-        <label for="theme">${t('setup.theme')}</label>
-        <select id="theme" class="input" @change=${this.#chooseTheme}>
+        <div class="grow">
+          <label for="theme">${t('setup.theme')}</label>
+          <p class="small soft" id="theme-text">${t('setup.themeText')}</p>
+        </div>
+        <select id="theme" class="input" aria-describedby="theme-text" @change=${this.#chooseTheme}>
           ${THEMES.map(
             ({ value, text }) =>
               html`<option value=${value} ?selected=${value === this._settings?.theme}>${text}</option>`,
@@ -207,13 +214,26 @@ export class Setup extends LitElement {
 }
 customElements.define('sb-setup', Setup);
 
-function step(number: number, title: string, done: boolean, body: TemplateResult): TemplateResult {
+type StepProgress = 'open' | 'limited' | 'done';
+
+function progressOf(done: boolean): StepProgress {
+  return done ? 'done' : 'open';
+}
+
+const STEP_WORDS: Readonly<Record<StepProgress, MessageKey>> = {
+  open: 'setup.open',
+  limited: 'setup.limited',
+  done: 'setup.done',
+};
+
+function step(number: number, title: string, progress: StepProgress, body: TemplateResult): TemplateResult {
+  const signs = { open: number, limited: icon('warning'), done: icon('check') };
   return html`<section class="panel step" aria-labelledby="step-${number}">
-    <span class="number ${done ? 'done' : ''}" aria-hidden="true">${done ? icon('check') : number}</span>
+    <span class="number ${progress}" aria-hidden="true">${signs[progress]}</span>
     <div class="title">
       <h2 id="step-${number}">
         <span class="visually-hidden">${t('setup.step', { number })}</span> ${title}
-        <span class="visually-hidden">${done ? t('setup.done') : t('setup.open')}</span>
+        <span class="visually-hidden">${t(STEP_WORDS[progress])}</span>
       </h2>
     </div>
     <div class="body">${body}</div>

@@ -62,6 +62,7 @@ export const tokens = `
   --gap-4: 16px;
   --gap-5: 24px;
   --gap-6: 40px;
+  --scroll-bar: 0px;
   --control: 32px;
   --radius: 6px;
   --radius-s: 4px;
@@ -70,8 +71,18 @@ export const tokens = `
 }
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
-html { background: var(--canvas); color: var(--ink); }
+html { background: var(--canvas); color: var(--ink); scrollbar-gutter: stable; }
 html[data-surface='paper'] { background: var(--paper); }
+/* A column as narrow as the card's has no room for a wide scroll bar: its place is taken out of the padding. */
+@supports selector(::-webkit-scrollbar) {
+  :root { --scroll-bar: 10px; }
+  html::-webkit-scrollbar { width: var(--scroll-bar); }
+  html::-webkit-scrollbar-thumb {
+    border: 2px solid transparent;
+    border-radius: 5px;
+    background: var(--line-strong) content-box;
+  }
+}
 body {
   margin: 0;
   font: 400 var(--text-m) / 1.45 var(--font);
