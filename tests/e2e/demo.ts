@@ -125,7 +125,7 @@ function tell({ sandbox: { world } }: Stage, realm: string, invoice: Record<stri
   say('Total', total);
   say('Customer', customer);
   say('QuickBooks id', `${realm}:Invoice:${String(invoice['Id'])}`);
-  console.log('\nIn HubSpot');
+  console.log('\nIn HubSpot (docs/hubspot-properties.md says what each property is)');
   say('Invoice id', hubspot.join(', '));
   for (const [name, value] of Object.entries(ownProperties(world, deal)).sort()) say(name, value);
 }
