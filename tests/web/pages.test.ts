@@ -153,6 +153,26 @@ describe('card', () => {
     });
   });
 
+  test('while an invoice is being created, or its draft waits, no other one can be begun here', async () => {
+    await onPage(360, async (page) => {
+      for (const state of ['card/creating', 'card/draft waits']) {
+        await playground.open(page, state, 'light');
+        expect(await page.getByRole('button', { name: 'Create another' }).isDisabled(), state).toBe(true);
+      }
+    });
+  });
+
+  test('money that is still to come is called so, and what is paid says when it was invoiced', async () => {
+    await onPage(360, async (page) => {
+      await playground.open(page, 'card/documents', 'light');
+      const [sent, overdue, paid] = await page.locator('sb-document article').allInnerTexts();
+      expect(sent).toContain('$4,310.00 outstanding');
+      expect(overdue).toContain('$450.00 outstanding');
+      expect(paid).not.toContain('outstanding');
+      expect(paid).toContain('Invoiced ');
+    });
+  });
+
   test('a removed invoice leaves, and the one below it stays as it was', async () => {
     await onPage(360, async (page) => {
       await playground.open(page, 'card/remove', 'light');
@@ -269,6 +289,75 @@ describe('composer', () => {
     });
   });
 
+  test('the review reads as an invoice, and keeps every value as it is sent', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/review', 'light');
+      const line = page.locator('.bill li').first();
+      expect((await line.innerText()).split(/\n+/)).toEqual([
+        'Onboarding workshop, two days on site',
+        'Onboarding workshop · Not taxable',
+        '2 × $1,450.00',
+        '$2,900.00',
+      ]);
+      const exact = page.locator('tr', { has: page.getByText('Line[0].Amount', { exact: true }) });
+      expect(await exact.isVisible()).toBe(false);
+      await page.getByText('Exact values').click();
+      expect(await exact.locator('.after').innerText()).toBe('2900.00');
+      expect(await page.locator('.exact tbody tr').count()).toBe(18);
+    });
+  });
+
+  test('in a narrow window total and Create stay in sight, wherever one has scrolled to', async () => {
+    for (const width of [280, 360]) {
+      await onPage(width, async (page) => {
+        await playground.open(page, 'composer/review', 'light');
+        await page.setViewportSize({ width, height: 500 });
+        const create = page.getByRole('button', { name: 'Create invoice' });
+        for (const at of [0, 300, 10_000]) {
+          await page.evaluate((top) => scrollTo(0, top), at);
+          const box = await create.boundingBox();
+          expect(box && box.y >= 0 && box.y + box.height <= 500 && box.x + box.width <= width).toBe(true);
+        }
+      });
+    }
+  });
+
+  test('an issue of a number stands right below its field', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/trouble', 'light');
+      const box = async (selector: string) => {
+        const found = await page.locator(selector).boundingBox();
+        if (!found) throw new Error(`${selector} is not to be seen`);
+        return found;
+      };
+      const field = await box('[data-path="/lines/2/unit_price"]');
+      const issue = await box('#field-lines-2-unit_price-issues');
+      expect(Math.abs(issue.x - field.x)).toBeLessThan(2);
+      expect(issue.y - (field.y + field.height)).toBeLessThan(12);
+    });
+  });
+
+  test('reasons are told in words; their points only to who asks', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/complete', 'light');
+      expect(await page.locator('.chosen').innerText()).not.toMatch(/\d/);
+      await page.getByText('How the matches were scored').click();
+      expect(await page.locator('.scores .sum').first().innerText()).toMatch(/Score\s+130/);
+    });
+  });
+
+  test('what is done is behind: the result names the record, and every stage is over', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'composer/review', 'light');
+      expect(await page.locator('.stages [aria-current]').innerText()).toBe('Review');
+      await page.getByRole('button', { name: 'Create invoice' }).click();
+      await page.getByRole('heading', { name: 'Invoice 1058 created' }).waitFor();
+      expect(await page.locator('h1').innerText()).toBe('Brightwater: analytics rollout');
+      expect(await page.locator('.stages .past').count()).toBe(3);
+      expect(await page.title()).toBe('Invoice 1058 created');
+    });
+  });
+
   test('Create pressed twice sends one approval', async () => {
     await onPage(1200, async (page) => {
       await playground.open(page, 'composer/review', 'light');
@@ -303,6 +392,21 @@ describe('composer', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.chosen .name').innerText()).toBe('Brightwater Analytics GmbH');
+    });
+  });
+});
+
+describe('setup', () => {
+  test('a key without all permissions is amber, with what is missing and what it is for', async () => {
+    await onPage(1200, async (page) => {
+      await playground.open(page, 'setup/limited', 'light');
+      expect(await page.locator('sb-hubspot-step .state').innerText()).toBe('Connected, limited');
+      expect(await page.locator('.number.done').count()).toBe(2);
+      expect(await page.locator('.number.limited').count()).toBe(1);
+      expect(await page.locator('.missing code').allInnerTexts()).toContain('crm.schemas.deals.write');
+      await page.getByRole('button', { name: 'Test connection' }).first().click();
+      await page.getByText('Remember which invoice belongs to which record').waitFor();
+      await page.getByText('3 features need more permissions').waitFor();
     });
   });
 });

@@ -55,7 +55,12 @@ export class AddExisting extends LitElement {
         padding-inline-start: 31px;
       }
       .results {
+        display: grid;
+        align-content: start;
         min-height: 148px;
+      }
+      .results:has(.waiting) {
+        place-content: center;
       }
       .found {
         max-height: 320px;
@@ -183,7 +188,7 @@ export class AddExisting extends LitElement {
   }
 
   #results(): TemplateResult | typeof nothing {
-    if (this._text.trim() === '') return nothing;
+    if (this._text.trim() === '') return html`<p class="waiting faint">${t('add.waiting')}</p>`;
     if (this._found === null || this._searched !== this._text) return this.#searching();
     const { documents, more } = this._found;
     if (documents.length === 0) {

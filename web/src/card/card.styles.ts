@@ -74,6 +74,9 @@ export const cardStyles = css`
     margin-top: var(--gap-2);
     justify-self: center;
   }
+  .blank.left .button {
+    justify-self: start;
+  }
   .bone.control {
     height: var(--control);
   }

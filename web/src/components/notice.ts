@@ -105,13 +105,13 @@ export function issueNotice(issue: Issue, openSetup?: () => void): TemplateResul
   </sb-notice>`;
 }
 
-/** Things worth knowing while all that matters is done: one quiet line each, no matter how often they came up. */
+/** Things worth knowing while all that matters is done: quietly, each once, no matter how often it came up. */
 export function quietNotes(issues: readonly Issue[], openSetup: () => void): TemplateResult | typeof nothing {
   if (issues.length === 0) return nothing;
   const texts = new Map(issues.map((issue) => [issueText(issue).text, issueText(issue).step]));
   const mends = issues.some(({ code }) => MENDED_IN_SETUP.has(code));
   return html`<ul class="notes small soft">
-    ${[...texts].map(([text, step]) => html`<li class="break" title=${step}>${text}</li>`)}
+    ${[...texts].map(([text, step]) => html`<li class="break">${text} <span class="faint">${step}</span></li>`)}
     ${mends ? html`<li><button class="link" @click=${openSetup}>${t('common.openSetup')}</button></li>` : nothing}
   </ul>`;
 }
@@ -119,6 +119,6 @@ export function quietNotes(issues: readonly Issue[], openSetup: () => void): Tem
 export const quietNotesStyles = css`
   .notes {
     display: grid;
-    gap: 3px;
+    gap: 5px;
   }
 `;

@@ -90,13 +90,14 @@ export const formStyles = css`
     margin-top: 0;
   }
   .line .include {
-    grid-column: 1 / 2;
+    grid-column: 1 / 3;
     display: flex;
     min-height: 28px;
     align-items: center;
+    gap: var(--gap-2);
   }
   .amount > .field {
-    grid-column: 2 / -1;
+    grid-column: 3 / -1;
     grid-row: 1;
     align-self: center;
     font-weight: 600;

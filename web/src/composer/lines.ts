@@ -57,7 +57,10 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
   const amount = line.include ? (computed?.amount ?? '') : '';
   return html`<fieldset class="line ${line.include ? '' : 'excluded'}">
     <legend class="visually-hidden">${t('lines.line', { number })}</legend>
-    <div class="include">${includeControl(composing, line, index)}</div>
+    <div class="include">
+      ${includeControl(composing, line, index)}
+      <span class="caption small soft" aria-hidden="true">${t('lines.line', { number })}</span>
+    </div>
     <div class="what">
       ${itemButton(composing, line, index)} ${issuesBelow(draft, `${path}/item`)}
       ${composing.openItem === index ? itemPanel(composing, line, index) : nothing}

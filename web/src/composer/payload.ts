@@ -72,9 +72,11 @@ export function readable(row: Pick<Row, 'label'>, value: string, name: string, c
 }
 
 export function payloadPart(draft: Draft, part: PayloadPart): TemplateResult {
+  const long = part.facts.filter(({ label }) => TEXTS.has(label));
+  const short = part.facts.filter(({ label }) => !TEXTS.has(label));
   return html`<div class="part">
     <h3>${TITLES[part.document]()}</h3>
-    <dl class="facts">${part.facts.map((row) => fact(draft, part, row))}</dl>
+    <dl class="facts">${[...short, ...long].map((row) => fact(draft, part, row))}</dl>
     ${
       part.lines.length === 0
         ? nothing

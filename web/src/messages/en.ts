@@ -92,6 +92,7 @@ export const en = {
   'add.title': 'Add existing invoice',
   'add.search': 'Number, customer or amount',
   'add.hint': '1042, Brightwater or 1200.00',
+  'add.waiting': 'Matching invoices appear here',
   'add.searching': 'Searching QuickBooks…',
   'add.none': 'No results for “{text}”',
   'add.noneStep': 'Try the invoice number, part of the customer’s name, or the exact total.',
