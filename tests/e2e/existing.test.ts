@@ -134,7 +134,7 @@ test('[S0-20] every stage is reached and shown: open, to be sent, sent, partly p
   await shows('Sent');
   await pay(99.99);
   await shows('Partly paid');
-  await change({ DueDate: yesterday() });
+  await change({ DueDate: twoDaysAgo() });
   await shows('Overdue', 'Partly paid');
   await pay(0.01);
   await shows('Paid');
@@ -183,6 +183,7 @@ function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function yesterday(): string {
-  return new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+/** Past in the company's time zone too, whatever the hour. */
+function twoDaysAgo(): string {
+  return new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
 }

@@ -14,6 +14,8 @@ const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const largest_bytes = 150_000;
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 720 };
+/** As wide as the side panel opens, which follows the system's theme; in HubSpot's own pages the card stays light. */
+const panel = { width: 420, height: 560 };
 /** The least width that the card is made for. */
 const narrowCard = { width: 280, height: 560 };
 
@@ -49,9 +51,10 @@ async function takeAll(): Promise<void> {
   const card = await cardOf(deal);
   await documentRow(card, number).waitFor();
   await addPaidInvoice(deal);
-  await pictures('card', deal, ['light', 'dark']);
+  await picture(deal, 'card.light', wide, 'light');
   const alone = await browser.open('card', record);
   await documentRow(alone, number).waitFor();
+  await picture(alone, 'card.dark', panel, 'dark');
   await picture(alone, 'card.narrow', narrowCard, 'light');
 }
 
@@ -65,16 +68,12 @@ async function addPaidInvoice(deal: Page): Promise<void> {
   await clickSeen(card.getByRole('button', { name: 'Add invoice' }));
   await card.locator('sb-document').nth(1).waitFor();
   await clickSeen(card.locator('sb-add-existing').getByRole('button', { name: 'Close' }));
-  await deal.mouse.move(0, 0);
+  await card.getByRole('heading', { name: 'Invoices' }).hover();
 }
 
-async function pictures(
-  name: string,
-  page: Page,
-  themes: ('light' | 'dark')[] = ['light', 'dark'],
-): Promise<void> {
-  for (const theme of themes) await picture(page, `${name}.${theme}`, wide, theme);
-  if (name !== 'card') await picture(page, `${name}.narrow`, narrow, 'light');
+async function pictures(name: string, page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) await picture(page, `${name}.${theme}`, wide, theme);
+  await picture(page, `${name}.narrow`, narrow, 'light');
 }
 
 async function picture(

@@ -35,7 +35,7 @@ export const cardStyles = css`
   .actions > * {
     flex: 1 1 118px;
   }
-  .documents {
+  .documents:not(:last-child) {
     border-bottom: 1px solid var(--line);
   }
   .documents li:first-child sb-document,

@@ -8,14 +8,16 @@ const AGAINST: ReadonlySet<string> = new Set(['differs', 'inactive']);
 /** Levels of a search: one side is only what was typed. */
 const SEARCHED: ReadonlySet<string> = new Set(['begins', 'words-begin', 'contains', 'contains-part']);
 
-export function evidenceList(evidence: readonly Evidence[]): TemplateResult {
+/** `shown` stands right above and need not be repeated. */
+export function evidenceList(evidence: readonly Evidence[], shown: readonly string[]): TemplateResult {
   return html`<ul class="evidence">
     ${evidence.map((fact) => {
       const against = AGAINST.has(fact.level);
+      const both = compared(fact);
       return html`<li class=${against ? 'against' : 'for'}>
         ${icon(against ? 'close' : 'check')}
         <span class="break"
-          >${evidenceWords(fact)}${compared(fact) === '' ? '' : html` <span class="faint">· ${compared(fact)}</span>`}</span
+          >${evidenceWords(fact)}${both === '' || shown.includes(both) ? nothing : html` <span class="faint">· ${both}</span>`}</span
         >
       </li>`;
     })}

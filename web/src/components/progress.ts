@@ -110,7 +110,7 @@ export class Progress extends LitElement {
       ${view.steps.map(
         (step) => html`<li class=${step.state}>
           ${stateSign(step)}
-          <span>${sentence(step)}</span>
+          <span>${word('purposes', step.purpose)}</span>
           <span class="visually-hidden">${STATES[step.state]}</span>
           ${step.service ? html`<span class="small faint">${word('services', step.service)}</span>` : nothing}
         </li>`,
@@ -127,19 +127,10 @@ function stateSign(step: RunStep): TemplateResult {
   return html`<span class="dot"></span>`;
 }
 
-/** Under the name of the operation, where the step itself goes without saying. */
-function doingNow(step: RunStep): string {
-  return step.state === 'waiting' ? t('run.waiting', wait(step)) : word('purposes', step.purpose);
-}
-
-function sentence(step: RunStep): string {
-  const what = word('purposes', step.purpose);
-  return step.state === 'waiting' ? t('run.stepWaits', { what, ...wait(step) }) : what;
-}
-
-function wait({ service, until_ms }: RunStep): { service: string | null; time: string | null } {
-  return {
+function doingNow({ purpose, state, service, until_ms }: RunStep): string {
+  if (state !== 'waiting') return word('purposes', purpose);
+  return t('run.waiting', {
     service: service ? word('services', service) : null,
     time: until_ms === null ? null : time(until_ms),
-  };
+  });
 }

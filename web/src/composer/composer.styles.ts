@@ -7,7 +7,7 @@ const frame = css`
   main {
     max-width: 1180px;
     margin: 0 auto;
-    padding: var(--gap-4);
+    padding: var(--gap-4) calc(var(--gap-4) - var(--scroll-bar)) var(--gap-4) var(--gap-4);
     display: grid;
     gap: var(--gap-4);
   }
@@ -106,8 +106,8 @@ const frame = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    margin: 0 calc(-1 * var(--gap-4)) calc(-1 * var(--gap-4));
-    padding: var(--gap-2) var(--gap-4);
+    margin: 0 calc(var(--scroll-bar) - var(--gap-4)) calc(-1 * var(--gap-4)) calc(-1 * var(--gap-4));
+    padding: var(--gap-2) calc(var(--gap-4) - var(--scroll-bar)) var(--gap-2) var(--gap-4);
     border-top: 1px solid var(--line);
     background: var(--paper);
   }
@@ -134,14 +134,14 @@ const frame = css`
   }
   @media (max-width: 400px) {
     main {
-      padding: var(--gap-3);
+      padding: var(--gap-3) calc(var(--gap-3) - var(--scroll-bar)) var(--gap-3) var(--gap-3);
     }
     .block {
       padding: var(--gap-3);
     }
     .bar {
-      margin: 0 calc(-1 * var(--gap-3)) calc(-1 * var(--gap-3));
-      padding-inline: var(--gap-3);
+      margin: 0 calc(var(--scroll-bar) - var(--gap-3)) calc(-1 * var(--gap-3)) calc(-1 * var(--gap-3));
+      padding-inline: var(--gap-3) calc(var(--gap-3) - var(--scroll-bar));
     }
   }
 `;

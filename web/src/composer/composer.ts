@@ -392,6 +392,7 @@ customElements.define('sb-composer', Composer);
 
 function homeless(): TemplateResult {
   return html`<sb-notice
+    class="narrow"
     tone="warn"
     .heading=${t('compose.missing')}
     .text=${t('compose.missingStep')}

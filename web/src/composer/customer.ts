@@ -50,10 +50,7 @@ function existingCustomer(composing: Composing): TemplateResult {
 }
 
 function nobodyFits(): TemplateResult {
-  return html`<div>
-    <p>${t('customer.none')}</p>
-    <p class="soft">${t('customer.noneStep')}</p>
-  </div>`;
+  return html`<p class="soft">${t('customer.noneStep')}</p>`;
 }
 
 function othersTitle(chosen: CustomerCandidate | undefined, count: number): string {
@@ -70,7 +67,7 @@ function chosenCustomer(candidate: CustomerCandidate): TemplateResult {
         ? html`<p class="small faint">${t('customer.bySearch')}</p>`
         : html`<div>
           <h3 class="visually-hidden">${t('customer.why')}</h3>
-          ${evidenceList(candidate.evidence)}
+          ${evidenceList(candidate.evidence, [candidate.display_name, candidate.email, candidate.currency])}
         </div>`
     }
   </div>`;

@@ -72,11 +72,14 @@ export function readable(row: Pick<Row, 'label'>, value: string, name: string, c
 }
 
 export function payloadPart(draft: Draft, part: PayloadPart): TemplateResult {
-  const long = part.facts.filter(({ label }) => TEXTS.has(label));
-  const short = part.facts.filter(({ label }) => !TEXTS.has(label));
+  const [who, when, texts] = [
+    part.facts.filter(({ label }) => label === 'customer-ref'),
+    part.facts.filter(({ label }) => label !== 'customer-ref' && !TEXTS.has(label)),
+    part.facts.filter(({ label }) => TEXTS.has(label)),
+  ];
   return html`<div class="part">
     <h3>${TITLES[part.document]()}</h3>
-    <dl class="facts">${[...short, ...long].map((row) => fact(draft, part, row))}</dl>
+    <dl class="facts">${[...who, ...when, ...texts].map((row) => fact(draft, part, row))}</dl>
     ${
       part.lines.length === 0
         ? nothing
@@ -126,7 +129,8 @@ function billLine(draft: Draft, part: PayloadPart, rows: readonly Row[]): Templa
 }
 
 function timesOf(value: (label: string) => string, currency: string): string {
-  if (value('discount-percent') !== '') return `${decimal(value('discount-percent'))} %`;
+  if (value('discount-percent') !== '')
+    return t('review.percent', { percent: decimal(value('discount-percent')) });
   if (value('qty') === '' || value('unit-price') === '') return '';
   return t('review.times', { quantity: decimal(value('qty')), price: money(value('unit-price'), currency) });
 }

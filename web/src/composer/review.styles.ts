@@ -68,8 +68,8 @@ export const reviewStyles = css`
   }
   @media (min-width: 640px) {
     .part .facts {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: var(--gap-3) var(--gap-4);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 10px var(--gap-4);
     }
     .part .facts > div {
       display: block;

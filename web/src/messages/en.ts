@@ -113,7 +113,6 @@ export const en = {
   'run.stepFailed': 'failed',
   'run.starting': 'Starting',
   'run.waiting': 'Waiting[ for {service}][, trying again at {time}]',
-  'run.stepWaits': '{what}: waiting[ for {service}][, trying again at {time}]',
   'run.survives': 'You can close this page. The work continues in the background.',
 
   // Composer
@@ -154,7 +153,6 @@ export const en = {
   'another.undo': 'Undo',
 
   'customer.title': 'Customer',
-  'customer.none': 'No customer chosen yet',
   'customer.noneStep': 'No QuickBooks customer clearly matches this deal.',
   'customer.candidates': 'Possible matches',
   'customer.why': 'Why this customer',
@@ -238,7 +236,7 @@ export const en = {
   'totals.taxable': 'Taxable amount',
   'totals.tax': 'Sales tax',
   'totals.taxPredicted': 'Sales tax (estimate)',
-  'totals.taxBasis': '{percent} %[, as on invoice {basis}]',
+  'totals.taxBasis': '{percent}%[, as on invoice {basis}]',
   'totals.taxQuickBooks': 'Set by QuickBooks',
   'totals.taxNone': 'None',
   'totals.total': 'Total',
@@ -251,6 +249,7 @@ export const en = {
   'review.yes': 'Yes',
   'review.no': 'No',
   'review.times': '{quantity} × {price}',
+  'review.percent': '{percent}%',
   'review.effects': 'What will happen, in this order',
   'review.payload': 'What QuickBooks receives',
   'review.exact': 'Exact requests',

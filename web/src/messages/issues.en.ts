@@ -112,7 +112,7 @@ export const issuesEn = {
     step: 'Make it active in QuickBooks and refresh, or choose another.',
   },
   'line-item-name-taken': {
-    text: 'QuickBooks already has a product or service named[ “{name}”| so].',
+    text: 'QuickBooks already has a product or service [named “{name}”|with this name].',
     step: 'Search for it and choose it, or change the name.',
   },
   'line-item-not-sold': {
@@ -120,7 +120,7 @@ export const issuesEn = {
     step: 'Choose a product or service that can be invoiced.',
   },
   'line-item-before-start': {
-    text: 'Inventory for [{name}|this product] only starts[ on {start}] after the invoice date.',
+    text: 'Inventory for [{name}|this product] starts[ on {start},] after the invoice date.',
     step: 'Choose a later invoice date, or another product.',
   },
   'line-income-account-missing': {
@@ -252,8 +252,8 @@ export const issuesEn = {
 
   // After a write
   'document-is-colleagues': {
-    text: '[{number}|This invoice][ ({total})] was created moments ago by someone else.',
-    step: 'Compare it with your draft. No second invoice was created.',
+    text: '[Invoice {number}|This invoice][ ({total})] was created moments ago by someone else.',
+    step: 'Open it in QuickBooks and compare it with your draft.',
   },
   'document-total-differs': {
     text: 'QuickBooks recorded[ {returned}| another total][ instead of the approved {approved}].',

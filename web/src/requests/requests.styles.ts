@@ -7,7 +7,7 @@ export const requestsStyles = css`
     gap: var(--gap-3);
     max-width: 1180px;
     margin: 0 auto;
-    padding: var(--gap-4);
+    padding: var(--gap-4) calc(var(--gap-4) - var(--scroll-bar)) var(--gap-4) var(--gap-4);
   }
   header {
     display: flex;

@@ -37,7 +37,7 @@ export class Setup extends LitElement {
         gap: var(--gap-4);
         max-width: 760px;
         margin: 0 auto;
-        padding: var(--gap-5) var(--gap-4) var(--gap-6);
+        padding: var(--gap-5) calc(var(--gap-4) - var(--scroll-bar)) var(--gap-6) var(--gap-4);
       }
       header {
         display: grid;
@@ -77,7 +77,7 @@ export class Setup extends LitElement {
       }
       @media (max-width: 480px) {
         main {
-          padding: var(--gap-3);
+          padding: var(--gap-3) calc(var(--gap-3) - var(--scroll-bar)) var(--gap-3) var(--gap-3);
         }
         .step > .body {
           grid-column: 1 / -1;

@@ -72,11 +72,14 @@ export const tokens = `
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 html { background: var(--canvas); color: var(--ink); scrollbar-gutter: stable; }
-html[data-surface='paper'] { background: var(--paper); }
-/* A column as narrow as the card's has no room for a wide scroll bar: its place is taken out of the padding. */
+html[data-surface='paper'] { --canvas: var(--paper); }
+/* A slim bar whose place is always kept, and taken out of the padding beside it: nothing moves when it comes. It is
+   never without its track, because a gutter alone is not painted in a frame. */
 @supports selector(::-webkit-scrollbar) {
   :root { --scroll-bar: 10px; }
+  html { overflow-y: scroll; scrollbar-gutter: auto; }
   html::-webkit-scrollbar { width: var(--scroll-bar); }
+  html::-webkit-scrollbar-track { background: var(--canvas); }
   html::-webkit-scrollbar-thumb {
     border: 2px solid transparent;
     border-radius: 5px;
