@@ -7,8 +7,6 @@ export interface FeatureRow {
   id: string;
   state: FeatureState;
   proofs: Proof[];
-  /** In a few words, for who has not the list at hand. */
-  title: string;
 }
 
 export interface Proof {
@@ -18,6 +16,8 @@ export interface Proof {
 
 export interface Features {
   rows: FeatureRow[];
+  /** By row id, what the row asks in a few words, for who has not the list at hand. */
+  titles: Map<string, string>;
   problems: string[];
 }
 
@@ -25,21 +25,21 @@ const states: readonly string[] = ['works', 'partly', 'not yet'] satisfies Featu
 const mostTitleWords = 8;
 
 export function readFeatures(markdown: string): Features {
-  const features: Features = { rows: [], problems: [] };
+  const features: Features = { rows: [], titles: new Map(), problems: [] };
   for (const line of markdown.split('\n')) {
     if (/^\|\s*(S\d|B)-/.test(line)) readRow(line, features);
+    if (/^[-*]\s*(S\d|B)-/.test(line)) readTitle(line, features);
   }
   return features;
 }
 
 function readRow(line: string, features: Features): void {
-  const match = /^\| ((?:S\d|B)-\d\d) \| ([^|]*?) \|(?: ([^|]+?))? \| (\S[^|]*?) \|$/.exec(line);
-  const [, id = '', state = '', proofText = '', title = ''] = match ?? [];
+  const match = /^\| ((?:S\d|B)-\d\d) \| ([^|]*?) \|(?: ([^|]+?))? \|$/.exec(line);
+  const [, id = '', state = '', proofText = ''] = match ?? [];
   if (!match || !states.includes(state)) {
-    features.problems.push(`not of the form "| S0-17 | works | file: test | title |": ${line}`);
+    features.problems.push(`not of the form "| S0-17 | works | file: test |": ${line}`);
     return;
   }
-  if (title.split(' ').length > mostTitleWords) features.problems.push(`${id} has a long title: ${title}`);
   const proofs: Proof[] = [];
   for (const text of proofText === '' ? [] : proofText.split(' ; ')) {
     const [, file, name] = /^(\S+): (.+)$/.exec(text.trim()) ?? [];
@@ -47,7 +47,16 @@ function readRow(line: string, features: Features): void {
     else features.problems.push(`${id}: "${text}" is not "<test file>: <test name>"`);
   }
   if (state === 'works' && proofs.length === 0) features.problems.push(`${id} says works and names no test`);
-  features.rows.push({ id, state: state as FeatureState, proofs, title });
+  features.rows.push({ id, state: state as FeatureState, proofs });
+}
+
+function readTitle(line: string, features: Features): void {
+  const [, id = '', title = ''] = /^- ((?:S\d|B)-\d\d): (\S.*)$/.exec(line) ?? [];
+  if (title === '') features.problems.push(`not of the form "- S0-17: title": ${line}`);
+  else if (features.titles.has(id)) features.problems.push(`${id} has two titles`);
+  else if (title.split(' ').length > mostTitleWords)
+    features.problems.push(`${id} has a long title: ${title}`);
+  features.titles.set(id, title);
 }
 
 export function checkFeatureIds(rows: FeatureRow[], expected: string[]): string[] {
