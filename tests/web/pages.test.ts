@@ -65,7 +65,9 @@ describe('every state', () => {
         // Through the debugger, so that the page's own policy stays as strict as the extension's.
         await page.evaluate(axe.source);
         light[name] = await violations(page);
-        tooWide[name] = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        tooWide[name] = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         await page.evaluate(() => {
           document.documentElement.dataset['theme'] = 'dark';
         });

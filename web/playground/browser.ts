@@ -32,6 +32,8 @@ export async function startPlayground(): Promise<Playground> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
+    // Playwright's own headless hides scroll bars, and their place is part of the layout.
+    headless: false,
     args: [
       '--headless=new',
       '--no-sandbox',

@@ -141,8 +141,11 @@ export interface Worker {
     name: N,
     request: Commands[N]['request'],
   ): Promise<CommandAnswer<Commands[N]['answer']>>;
-  /** Calls back with the run now and at every change; returns the end of the subscription. */
-  watch(run: string, changed: (view: RunView) => void): () => void;
+  /**
+   * Calls back with the run now and at every change, and with why when it cannot be read; returns the end of the
+   * subscription.
+   */
+  watch(run: string, changed: (view: RunView) => void, unread: (issues: Issue[]) => void): () => void;
   /** Calls back with each run that begins, on whatever page, and may change what this record shows. */
   watchRecord(record: RecordRef, began: (run: string) => void): () => void;
 }

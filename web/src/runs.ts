@@ -41,15 +41,20 @@ export class Runs implements ReactiveController {
     this.#ends.clear();
   }
 
-  /** Follows a run: `changed` hears of it now and at every change, until it is over. */
-  follow(run: string, changed: (view: RunView) => void): void {
+  /**
+   * Follows a run: `changed` hears of it now and at every change, until it is over. `troubled` hears what keeps it
+   * from going on by a fault of our own, or from being seen.
+   */
+  follow(run: string, changed: (view: RunView) => void, troubled: (issues: Issue[]) => void): void {
     this.drop(run);
     let over = false;
-    const end = this.#worker().watch(run, (view) => {
+    const hear = (view: RunView) => {
       over = isOver(view);
       if (over) this.drop(run);
       changed(view);
-    });
+      if (!over && view.issues.length > 0) troubled(view.issues);
+    };
+    const end = this.#worker().watch(run, hear, troubled);
     if (over) end();
     else this.#ends.set(run, end);
   }
@@ -71,10 +76,17 @@ export class Runs implements ReactiveController {
     changed(first);
     if (isOver(first)) return ended(first);
     return new Promise((resolve) => {
-      this.follow(first.run, (view) => {
-        changed(view);
-        if (isOver(view)) resolve(ended(view));
-      });
+      this.follow(
+        first.run,
+        (view) => {
+          changed(view);
+          if (isOver(view)) resolve(ended(view));
+        },
+        (issues) => {
+          this.drop(first.run);
+          resolve({ report: null, issues });
+        },
+      );
     });
   }
 }

@@ -343,13 +343,16 @@ export class Card extends LitElement {
   }
 
   #follow(run: string): void {
-    this.#following.follow(run, (view) => {
+    const changed = (view: RunView) => {
       const runs = new Map(this._runs);
       if (needsWords(view)) runs.set(run, view);
       else runs.delete(run);
       this._runs = runs;
       this._failures = isOver(view) ? ended(view).issues : [];
       if (isOver(view)) this.#read(false);
+    };
+    this.#following.follow(run, changed, (issues) => {
+      this._failures = issues;
     });
   }
 

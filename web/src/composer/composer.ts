@@ -145,9 +145,10 @@ export class Composer extends LitElement {
     if (isOver(this._run)) {
       return result(this._run, { startOver: () => this.#startOver(), openSetup: () => this.#openSetup() });
     }
-    if (this._composing === null)
-      return this._sending || this.#wrote ? progress(this._run) : skeleton(this._run);
-    if (this._run.state !== 'asking') return progress(this._run);
+    if (this._run.state !== 'asking' || this._composing === null) {
+      const plain = this._composing === null && !this._sending && !this.#wrote;
+      return html`${this.#notices()}${plain ? skeleton(this._run) : progress(this._run)}`;
+    }
     return html`${this.#notices()}
     ${this._discarding ? this.#discardQuestion() : nothing}
     ${this._stage === 'review' ? this.#review(this._composing.draft) : this.#form(this._composing)}`;
@@ -269,7 +270,17 @@ export class Composer extends LitElement {
     this.query.set('run', view.run);
     history.replaceState({ stage: 'edit' }, '', `?${this.query}`);
     this.#show(view);
-    if (!isOver(view)) this.#following.follow(view.run, (changed) => this.#show(changed));
+    if (isOver(view)) return;
+    this.#following.follow(
+      view.run,
+      (changed) => {
+        this._issues = [];
+        this.#show(changed);
+      },
+      (issues) => {
+        this._issues = issues;
+      },
+    );
   }
 
   #show(view: RunView): void {

@@ -172,6 +172,9 @@ export const formStyles = css`
     border-radius: var(--radius);
     background: var(--canvas);
   }
+  .item-panel .grow {
+    flex-basis: 110px;
+  }
   .item-panel > .link {
     justify-self: start;
   }
