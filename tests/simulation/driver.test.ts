@@ -117,7 +117,9 @@ describe('a run', () => {
     const machine = await ready(story);
     const { run } = await machine.start('create_invoice', input);
     const states: string[] = [];
-    const stop = machine.worker?.driver.watch(run, (view) => states.push(view.state));
+    const stop = machine.worker?.driver.watch(run, (told) =>
+      states.push('state' in told ? told.state : 'unread'),
+    );
     await answer(machine, await settled(machine, run), 'yes');
     await settled(machine, run);
     stop?.();

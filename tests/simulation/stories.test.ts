@@ -19,6 +19,7 @@ import type { Fate } from './support/life.ts';
 import type { Machine } from './support/machine.ts';
 import { connect } from './support/office.ts';
 import { expectCards, expectDeal, expectMirrors, expectReports } from './support/outcome.ts';
+import { anotherPortal } from './support/portals.ts';
 import { Dice } from './support/random.ts';
 import { answeredInstead, beforeInvoice, hubspotDown, lostAnswer, makesInvoice } from './support/roads.ts';
 import { type Extent, fateOf, quiet, randomSchedule, type Schedule } from './support/schedule.ts';
@@ -707,7 +708,7 @@ describe('connections that change in the middle', () => {
     const machine = await alone();
     const { office } = theatre;
     const before = invoices(office);
-    office.road = beforeInvoice(() => anotherPortal(machine));
+    office.road = beforeInvoice(async () => void (await anotherPortal(machine)));
     const report = reportOf(await play(machine, wishFor()));
     const made = madeSince(before);
     expect(made).toHaveLength(1);
@@ -744,17 +745,6 @@ describe('connections that change in the middle', () => {
     for (const machine of machines) machine.kill();
   });
 });
-
-/** As if the person had pasted the key of another account. */
-async function anotherPortal(machine: Machine): Promise<void> {
-  const portal = await machine.store?.accounts.portal();
-  if (!portal) throw new Error('No portal is connected.');
-  const info = { ...portal.info, portal_id: '99999999' };
-  await machine.store?.accounts.savePortal({ ...portal, portal_id: '99999999', info });
-  for (const name of (await machine.store?.secrets.names()) ?? []) {
-    if (name.startsWith('hubspot:')) await machine.store?.secrets.remove(name);
-  }
-}
 
 describe('the journal', () => {
   test('in any order of its entries leads to the same end', async () => {

@@ -8,7 +8,7 @@ import type { RunRow } from '../store/schema.ts';
 import { workerFailed } from '../worker/issues.ts';
 import type { CarryOut } from './carry-out.ts';
 import { joinOf, recordOf, recordText } from './identity.ts';
-import { viewOf } from './view.ts';
+import { type Unread, viewOf } from './view.ts';
 
 export interface Driver {
   /** Starts an operation, or joins the same one that is not finished. */
@@ -18,13 +18,15 @@ export interface Driver {
   read(run: string): Promise<RunView | null>;
   /** Unfinished runs, newest first. */
   unfinished(record: RecordRef | null): Promise<RunView[]>;
-  watch(run: string, changed: (view: RunView) => void): () => void;
+  watch(run: string, tell: Teller): () => void;
   /** The run as it stands when it can go no further by itself now: it is over, asks, or waits for long. */
   settled(run: string): Promise<RunView | null>;
   /** Goes on with a run, if it is not being driven already. */
   wake(run: string): void;
   resumeAll(): Promise<void>;
 }
+
+export type Teller = (told: RunView | Unread) => void;
 
 export interface DriverParts {
   browser: Browser;
@@ -55,7 +57,7 @@ export function driverOf(parts: DriverParts): Driver {
 class RunDriver implements Driver {
   readonly #parts: DriverParts;
   readonly #drives = new Map<string, Drive>();
-  readonly #watchers = new Map<string, Set<(view: RunView) => void>>();
+  readonly #watchers = new Map<string, Set<Teller>>();
 
   constructor(parts: DriverParts) {
     this.#parts = parts;
@@ -114,11 +116,11 @@ class RunDriver implements Driver {
     return views.filter((view) => view !== null);
   }
 
-  watch(run: string, changed: (view: RunView) => void): () => void {
+  watch(run: string, tell: Teller): () => void {
     const watchers = this.#watchers.get(run) ?? new Set();
-    this.#watchers.set(run, watchers.add(changed));
+    this.#watchers.set(run, watchers.add(tell));
     return () => {
-      watchers.delete(changed);
+      watchers.delete(tell);
       if (watchers.size === 0) this.#watchers.delete(run);
     };
   }
@@ -241,14 +243,24 @@ class RunDriver implements Driver {
 
   #show(drive: Drive, view: RunView): void {
     drive.view = view;
-    for (const changed of this.#watchers.get(view.run) ?? []) changed(view);
+    this.#tell(view);
+  }
+
+  #tell(told: RunView | Unread): void {
+    for (const tell of this.#watchers.get(told.run) ?? []) tell(told);
   }
 
   /** Whoever follows the run is told, even when it broke before there was anything to see. */
   async #trouble(run: string, drive: Drive, error: unknown): Promise<void> {
     console.error(`Run ${run} was interrupted.`, error);
-    const view = drive.view ?? (await this.read(run));
-    if (view) this.#show(drive, { ...view, state: 'waiting', issues: [workerFailed(error)] });
+    const issues = [workerFailed(error)];
+    try {
+      const view = drive.view ?? (await this.read(run));
+      if (view) this.#show(drive, { ...view, state: 'waiting', issues });
+    } catch (unreadable) {
+      console.error(`Run ${run} cannot be read.`, unreadable);
+      this.#tell({ run, unread: issues });
+    }
   }
 }
 

@@ -1,7 +1,17 @@
 // A run as pages see it, out of its row, its journal and what is open.
-import type { AskEffect, Effect, Entry, SendEffect, WaitEffect } from '@sidebill/core';
+import type { AskEffect, Effect, Entry, Issue, SendEffect, WaitEffect } from '@sidebill/core';
 import type { RunStep, RunView } from '@sidebill/web/commands.ts';
 import type { RunRow } from '../store/schema.ts';
+
+/** What a page hears that follows a run which cannot be read. */
+export interface Unread {
+  run: string;
+  unread: Issue[];
+}
+
+export function isUnread(told: RunView | Unread): told is Unread {
+  return 'unread' in told;
+}
 
 export function viewOf(row: RunRow, entries: Entry[], open: Effect[]): RunView {
   const ask = open.find((effect): effect is AskEffect => effect.kind === 'ask');

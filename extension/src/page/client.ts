@@ -1,7 +1,8 @@
 // The worker, as pages see it: commands over messages, a run's views over a port.
-import type { RecordRef } from '@sidebill/core';
+import type { Issue, RecordRef } from '@sidebill/core';
 import type { CommandAnswer, CommandName, Commands, RunView, Worker } from '@sidebill/web/commands.ts';
 import { recordText } from '../driver/identity.ts';
+import { isUnread, type Unread } from '../driver/view.ts';
 import { readNews } from '../worker/news.ts';
 import { startedInFrame } from '../worker/trust.ts';
 import type { Sight } from './sight.ts';
@@ -84,13 +85,16 @@ async function openAlone(request: unknown): Promise<CommandAnswer<never>> {
   return problem('run-cancelled', {});
 }
 
-function watch(run: string, changed: (view: RunView) => void): () => void {
+function watch(run: string, changed: (view: RunView) => void, unread: (issues: Issue[]) => void): () => void {
   let over = false;
   let port: chrome.runtime.Port | null = null;
   const connect = () => {
     if (over) return;
     port = chrome.runtime.connect({ name: `run:${run}` });
-    port.onMessage.addListener((view: RunView) => changed(view));
+    port.onMessage.addListener((told: RunView | Unread) => {
+      if (isUnread(told)) unread(told.unread);
+      else changed(told);
+    });
     // The worker was stopped, not the run: connecting starts a fresh one.
     port.onDisconnect.addListener(() => setTimeout(connect, reconnectAfter_ms));
   };

@@ -18,7 +18,7 @@ export interface RunRow {
   input: unknown;
   /** Two starts with the same text are one run while it is open. */
   join: string;
-  /** '<portal>:<type>:<id>' of the record it is about, '' for none. */
+  /** '<type>:<id>' of the record it is about, '' for none. */
   record: string;
   state: 'open' | 'done' | 'failed' | 'diverged';
   started_ms: number;

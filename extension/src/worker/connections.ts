@@ -318,12 +318,13 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
     await tokens.forget('quickbooks', realm);
   });
   // The links stay: what belongs together can still be exported.
-  await store.accounts.forgetCompany(realm);
   await store.cache.forget(realm);
   await store.files.forget(realm);
   core.forget(realm);
   const settings = await store.accounts.settings();
   if (settings.realm === realm) await store.accounts.changeSettings({ realm: '' });
+  // Last: while it is shown, what a stopped worker left of it can still be wiped.
+  await store.accounts.forgetCompany(realm);
 }
 
 /** What is connected now may be another account than the one that the run was about. */

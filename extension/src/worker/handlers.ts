@@ -1,8 +1,9 @@
 // Every command of the pages, and what answers it.
 import type { Core, CustomerCandidate, ItemCandidate } from '@sidebill/core';
-import type { CommandAnswer, CommandName, Commands, Settings } from '@sidebill/web/commands.ts';
+import type { CommandAnswer, CommandName, Commands, RunView, Settings } from '@sidebill/web/commands.ts';
 import type { Browser, Sender } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
+import { accountsOf } from '../driver/identity.ts';
 import type { Store } from '../store/open.ts';
 import { isEnvironment } from '../tokens/intuit.ts';
 import type { Connections } from './connections.ts';
@@ -67,7 +68,12 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     return view ? good(view) : bad('run-unknown', { run });
   },
   'run.read': async ({ run }, { driver }) => good(await driver.read(run)),
-  'run.open': async ({ record }, { driver }) => good(await driver.unfinished(record)),
+  'run.open': async ({ record }, { driver, store }) => {
+    const portal = await store.accounts.portal();
+    const views = await driver.unfinished(record);
+    // Ids of records say nothing about their account: what another one left open is not this one's.
+    return good(views.filter((view) => isOfPortal(view, portal?.portal_id ?? '')));
+  },
   'companies.read': async (_, { store }) => {
     const rows = await store.accounts.companies();
     return good(
@@ -133,6 +139,11 @@ const pagePaths = { compose: 'composer.html', setup: 'setup.html', requests: 're
 /** A value of another kind is no text: never "undefined" or "[object Object]". */
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function isOfPortal({ operation, input }: RunView, connected: string): boolean {
+  const { portal } = accountsOf(operation, input);
+  return portal === '' || portal === connected;
 }
 
 function isConnectRequest(request: Record<string, unknown>): boolean {

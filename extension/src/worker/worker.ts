@@ -8,6 +8,7 @@ import { fillDirectory } from '../driver/fill.ts';
 import { keeperOf } from '../driver/keep.ts';
 import { looksOf } from '../driver/look.ts';
 import { reportsOf } from '../driver/reports.ts';
+import type { Unread } from '../driver/view.ts';
 import type { Store } from '../store/open.ts';
 import { timersOf } from '../timers/timers.ts';
 import { accessTokensOf } from '../tokens/access.ts';
@@ -105,21 +106,30 @@ function mayAsk(name: CommandName, place: Place): boolean {
 
 const watchPrefix = 'run:';
 
-/** A page follows one run: it gets the view now and at every change. */
+/** A page follows one run: it gets the view now and at every change, or why there is none. */
 function follow(driver: Driver, extension: Extension, port: Port): void {
   const place = placeOf(port.sender, extension);
   if (!port.name.startsWith(watchPrefix) || (place !== 'page' && place !== 'frame')) return;
   const run = port.name.slice(watchPrefix.length);
   let open = true;
-  const stop = driver.watch(run, (view: RunView) => port.post(view));
+  const tell = (told: RunView | Unread) => {
+    if (open) port.post(told);
+  };
+  const stop = driver.watch(run, tell);
   port.onClosed(() => {
     open = false;
     stop();
   });
   watched(
-    driver.read(run).then((view) => {
-      if (view && open) port.post(view);
-      if (view?.state === 'going') driver.wake(run);
-    }),
+    driver.read(run).then(
+      (view) => {
+        if (view) tell(view);
+        if (view?.state === 'going') driver.wake(run);
+      },
+      (error: unknown) => {
+        console.error(`Run ${run} cannot be read.`, error);
+        tell({ run, unread: [workerFailed(error)] });
+      },
+    ),
   );
 }

@@ -43,6 +43,8 @@ export class Machine {
   /** What the worker said to all open pages. */
   readonly told: unknown[] = [];
   online = true;
+  /** Answers a consent page. */
+  consents: (url: string) => Promise<string | null>;
   life: Life = new Life(immortal);
   worker: Worker | null = null;
   store: Store | null = null;
@@ -52,6 +54,7 @@ export class Machine {
   constructor(parts: MachineParts) {
     this.name = parts.name;
     this.#parts = parts;
+    this.consents = parts.consent ?? (() => Promise.resolve(null));
   }
 
   /** A fresh worker over what the last one left on disk. */
@@ -157,7 +160,7 @@ export class Machine {
       openTab: async (path) => void this.tabs.push(path),
       tell: (message) => void this.told.push(message),
       redirectUrl: () => 'https://sidebill.chromiumapp.org/',
-      consent: (url) => life.orNever(this.#parts.consent?.(url) ?? Promise.resolve(null)),
+      consent: (url) => life.orNever(this.consents(url)),
       mayCall: () => Promise.resolve(true),
     };
   }

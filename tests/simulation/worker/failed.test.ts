@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { issueText } from '../../../web/src/messages/index.ts';
+import { type Machine, page } from '../support/machine.ts';
 import { openOffice } from '../support/office.ts';
 
 test('a command whose handler breaks is answered with what happened and what to do', async () => {
@@ -27,6 +28,41 @@ test('a connection whose run breaks before its first step is not called busy', a
   expect(value).toBeNull();
   expect(issues).toMatchObject([{ code: 'worker-failed', args: { status: 'TypeError' } }]);
 });
+
+test('a page that follows a run which cannot be read is told so, and again when it can', async () => {
+  const { machine } = await broken('worker-failed-read');
+  if (!machine.store) throw new Error('The machine has no store.');
+  const { journal } = machine.store;
+  const { read } = journal;
+  journal.read = () => Promise.reject(new DOMException('planted', 'UnknownError'));
+  const view = await machine.start('open_record', {
+    portal: '1',
+    record: { type: '0-3', id: '7' },
+    refresh: false,
+  });
+  const told = follow(machine, view.run);
+  const unread = {
+    run: view.run,
+    unread: [{ code: 'worker-failed', severity: 'error', path: '', args: { status: 'UnknownError' } }],
+  };
+  await expect.poll(() => told.length).toBeGreaterThan(0);
+  for (const one of told) expect(one).toEqual(unread);
+  journal.read = read;
+  machine.worker?.driver.wake(view.run);
+  await expect.poll(() => told.at(-1)).toMatchObject({ run: view.run, state: 'failed' });
+});
+
+/** What a page hears that follows a run. */
+function follow(machine: Machine, run: string): unknown[] {
+  const told: unknown[] = [];
+  machine.worker?.connect({
+    name: `run:${run}`,
+    sender: page,
+    post: (message) => told.push(message),
+    onClosed: () => undefined,
+  });
+  return told;
+}
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -71,9 +71,9 @@ function cardState(name: string, scene: Scene): State {
         },
       });
       const watch = worker.watch.bind(worker);
-      worker.watch = (id, changed) => {
+      worker.watch = (id, changed, unread) => {
         const shown = going.find((view) => view.run === id);
-        if (!shown) return watch(id, changed);
+        if (!shown) return watch(id, changed, unread);
         changed(shown);
         return () => undefined;
       };
