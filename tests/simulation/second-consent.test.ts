@@ -13,7 +13,7 @@ describe('creating an invoice', () => {
     const all = calls.hubspotApi + calls.quickbooks;
     for (let call = 0; call < all; call += proof ? 1 : 6) await playWithSecondConsent(() => call);
     await playWithSecondConsent((url) => (url.pathname.endsWith('/invoice') ? 0 : null));
-  }, 120_000);
+  }, 3_600_000);
 });
 
 /** Signs in again just before the call of this number, counted among those that `which` gives one. */
