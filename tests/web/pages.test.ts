@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../web/playground/browser.ts';
 
@@ -172,6 +172,23 @@ describe('card', () => {
       expect(overdue).toContain('$450.00 outstanding');
       expect(paid).not.toContain('outstanding');
       expect(paid).toContain('Invoiced ');
+    });
+  });
+
+  test('alone it follows the system into the dark, in a page of HubSpot’s it stays light like the page', async () => {
+    await onPage(360, async (page) => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await playground.open(page, 'card/documents', 'system');
+      expect(await lightness(page.mainFrame())).toBeLessThan(40);
+      await page.evaluate(() => {
+        const frame = document.createElement('iframe');
+        frame.src = location.href;
+        document.body.append(frame);
+      });
+      await expect.poll(() => page.frames().length).toBe(2);
+      const framed = page.frames()[1] as Frame;
+      await framed.waitForSelector('html[data-ready]');
+      expect(await lightness(framed)).toBe(255);
     });
   });
 
@@ -412,6 +429,12 @@ describe('setup', () => {
     });
   });
 });
+
+/** The red of the page's background, from 0 to 255. */
+async function lightness(frame: Frame): Promise<number> {
+  const colour = await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  return Number(/\d+/.exec(colour)?.[0]);
+}
 
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {

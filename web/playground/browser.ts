@@ -22,7 +22,7 @@ const POLICY =
 export interface Playground {
   browser: Browser;
   /** Opens a state and waits until everything on it stands. */
-  open(page: Page, state: string, theme: 'light' | 'dark'): Promise<void>;
+  open(page: Page, state: string, theme: 'light' | 'dark' | 'system'): Promise<void>;
   close(): Promise<void>;
 }
 

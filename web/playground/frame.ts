@@ -13,7 +13,8 @@ const state = states.find(({ name }) => name === query.get('state'));
 const root = document.querySelector<HTMLElement>('#root');
 if (!state || !root) throw new Error(`no state ${query.get('state')}`);
 
-state.open(root, query.get('theme') === 'dark' ? 'dark' : 'light');
+const theme = (['dark', 'system'] as const).find((one) => one === query.get('theme')) ?? 'light';
+state.open(root, theme);
 await state.act?.(root);
 await document.fonts.ready;
 document.documentElement.dataset['ready'] = 'true';

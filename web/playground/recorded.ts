@@ -1,13 +1,13 @@
 // A worker that answers from what a state hands it, in place of the extension's.
 import type { OperationName } from '@sidebill/core/boundary';
-import type { CommandAnswer, CommandName, Commands, RunView, Worker } from '../src/commands.ts';
+import type { CommandAnswer, CommandName, Commands, RunView, Settings, Worker } from '../src/commands.ts';
 
 type Answers = {
   [N in CommandName]?: (
     request: Commands[N]['request'],
   ) => Commands[N]['answer'] | CommandAnswer<Commands[N]['answer']>;
 };
-export type Theme = 'light' | 'dark';
+export type Theme = Settings['theme'];
 /** How each operation stands as soon as it was started. */
 export type RunsByOperation = { [N in OperationName]?: (input: never) => RunView };
 

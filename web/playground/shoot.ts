@@ -25,7 +25,7 @@ try {
         const file = `${name.replaceAll(/[^a-z0-9]+/g, '-')}.${width}.${theme}.png`;
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: Math.max(height, 400) });
-        await page.screenshot({ path: FOLDER + file, fullPage: true, animations: 'disabled' });
+        await page.screenshot({ path: FOLDER + file, animations: 'disabled' });
       }
       await page.close();
     }

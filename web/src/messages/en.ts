@@ -35,7 +35,7 @@ export const en = {
   'card.createAnother': 'Create another',
   'card.add': 'Add existing',
   'card.addLong': 'Add existing invoice',
-  'card.documents': 'Invoices of this record',
+  'card.documents': 'Invoices on this record',
   'card.refresh': 'Refresh from QuickBooks',
   'card.refreshing': 'Refreshing…',
   'card.totals': 'Totals',
@@ -276,15 +276,15 @@ export const en = {
   'result.existingText': 'No second invoice was created. The deal is linked to the existing one.',
   'result.failed': 'The invoice could not be completed',
   'result.approved': 'Approved',
-  'result.returned': 'Booked in QuickBooks',
+  'result.returned': 'Recorded in QuickBooks',
   'result.tax': 'Includes sales tax',
-  'result.agrees': 'Booked exactly as approved',
-  'result.agreesWithTax': 'Booked as approved, plus the sales tax QuickBooks added',
+  'result.agrees': 'Recorded exactly as approved',
+  'result.agreesWithTax': 'Recorded as approved, plus the sales tax QuickBooks added',
   'result.open': 'Open in QuickBooks',
   'result.closeHint': 'You can close this tab. The invoice is on the deal’s card.',
   'result.stepsDone': 'Steps taken',
 
-  // Set-up
+  // Setup
   'setup.title': 'Setup',
   'setup.lead':
     'Connect HubSpot and QuickBooks. Your keys are encrypted in this browser and sent only to the service they belong to.',
@@ -360,7 +360,7 @@ export const en = {
   'setup.requests': 'View requests',
   'setup.requestsText': 'Every request Sidebill has sent from this browser.',
   'setup.theme': 'Theme',
-  'setup.themeText': 'The card on HubSpot’s own pages stays light like them, unless you choose Dark.',
+  'setup.themeText': 'On HubSpot’s own pages the card stays light, unless you choose Dark.',
   'setup.themeSystem': 'Match system',
   'setup.themeLight': 'Light',
   'setup.themeDark': 'Dark',

@@ -170,6 +170,11 @@ export const setupStyles = css`
     border-radius: var(--radius);
     background: color-mix(in srgb, var(--warn) 6%, var(--paper));
   }
+  .limits .spread {
+    flex-wrap: wrap;
+    gap: var(--gap-1) var(--gap-3);
+    margin-bottom: var(--gap-1);
+  }
   .limits h3 svg {
     flex: none;
     color: var(--warn);
