@@ -170,11 +170,16 @@ export function exactTable(part: PayloadPart): TemplateResult {
     <tbody class="mono small">
       ${rows.map(
         (row) => html`<tr>
-          <th scope="row" title=${row.field} class="break">${row.field}</th>
+          <th scope="row" title=${row.field} class="break">${breakable(row.field)}</th>
           ${changes ? html`<td class="break">${row.before === null ? nothing : html`<del>${row.before}</del>`}</td>` : nothing}
           <td class="break after">${row.after}</td>
         </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** A long path breaks between its names, if it must. */
+function breakable(path: string): TemplateResult[] {
+  return path.split('.').map((name, index) => html`${index === 0 ? nothing : html`.<wbr />`}${name}`);
 }
