@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dealLike } from './support/deals.ts';
+import { eventually } from './support/eventually.ts';
 import { compose, createInvoice } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 import { cardOf, clickSeen, dealAddress, documentRow, openDetails, toReview } from './support/story.ts';
@@ -81,6 +82,77 @@ test('[B-09] every request goes to HubSpot or Intuit, and the list shows each of
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   expect(text).not.toMatch(/Bearer|Basic |refresh_token=/);
 });
+
+test('the side panel follows the tab that is open: one record, another, and none', async () => {
+  const { context } = office.browser;
+  const billed = dealLike(office.world, 'Followed and billed');
+  await createInvoice(await compose(office, billed));
+  const unbilled = dealLike(office.world, 'Followed');
+  const openDeal = async ({ id }: { id: string }) => {
+    const page = await context.newPage();
+    await page.goto(dealAddress(office.portal, id, '?rerender=off&latency=10'));
+    await cardOf(page);
+    return page;
+  };
+  const panel = await office.browser.open('sidepanel');
+  const shows = async (what: string, documents: number) => {
+    await eventually(() => recordsOf(panel), what).toEqual(what === '' ? [] : [what]);
+    const sign =
+      what === '' ? panel.getByText('No record open') : panel.getByText('Create', { exact: false });
+    await sign.first().waitFor();
+    await eventually(() => panel.locator('sb-document').count(), what).toBe(documents);
+  };
+  const first = await openDeal(billed);
+  await shows(billed.id, 1);
+  const second = await openDeal(unbilled);
+  await shows(unbilled.id, 0);
+  await first.bringToFront();
+  await shows(billed.id, 1);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('about:blank');
+  await elsewhere.bringToFront();
+  await shows('', 0);
+  await second.bringToFront();
+  await shows(unbilled.id, 0);
+  // The same tab goes elsewhere, and back.
+  await second.goto('about:blank');
+  await shows('', 0);
+  await second.goBack();
+  await shows(unbilled.id, 0);
+  await second.close();
+  await first.bringToFront();
+  await shows(billed.id, 1);
+});
+
+test('under a dark system the card in HubSpot’s light page is light, and what stands alone is dark', async () => {
+  const page = await office.browser.context.newPage();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const { id } = dealLike(office.world, 'Light among light');
+  await page.goto(dealAddress(office.portal, id, '?rerender=off&latency=10'));
+  const card = await cardOf(page);
+  await card.getByRole('button', { name: 'Create invoice' }).waitFor();
+  expect(await lightness(card)).toBeGreaterThan(0.9);
+  const panel = await office.browser.open('sidepanel');
+  await panel.emulateMedia({ colorScheme: 'dark' });
+  await panel.locator('sb-blank').waitFor();
+  expect(await lightness(panel)).toBeLessThan(0.2);
+});
+
+/** The records of the cards that a page shows. */
+function recordsOf(page: Page): Promise<string[]> {
+  return page
+    .locator('sb-card')
+    .evaluateAll((all) => all.map((card) => (card as unknown as { record: { id: string } }).record.id));
+}
+
+/** How light a surface's ground is painted: 0 for black, 1 for white. */
+function lightness(surface: Page | Frame): Promise<number> {
+  return surface.evaluate(() => {
+    const ground = getComputedStyle(document.documentElement).backgroundColor;
+    const [red = 0, green = 0, blue = 0] = (ground.match(/[\d.]+/g) ?? []).map(Number);
+    return (red + green + blue) / (3 * 255);
+  });
+}
 
 /** What axe finds on a surface as it stands, shadow roots included. */
 async function violations(surface: Page | Frame): Promise<{ id: string; targets: string[] }[]> {

@@ -79,6 +79,12 @@ export function startContent(): void {
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // A navigation that changes nothing in the page, and a column that is only hidden, are seen by this.
   const clock = setInterval(look, look_ms);
+  // The next page of this tab may have no script of ours that says what it shows.
+  addEventListener('pagehide', () => report(null, null));
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) path = null;
+    look();
+  });
   look();
 }
 
