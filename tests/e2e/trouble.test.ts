@@ -176,6 +176,31 @@ test('[B-02] nothing is written anywhere when the access turns out to be another
   for (const access of mine) access.realmId = office.realm;
 });
 
+test('a store that cannot be read is told on the card and in the composer, and both go on when it can', async () => {
+  const deal = dealLike(office.world, 'Unreadable');
+  const worker = await office.browser.worker();
+  await worker.evaluate(() => {
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (key) {
+      if (this.name === 'runs') throw new DOMException('planted', 'UnknownError');
+      return get.call(this, key);
+    };
+    Object.assign(globalThis, { mend: () => Object.assign(IDBObjectStore.prototype, { get }) });
+  });
+  const card = await office.browser.open('card', { portal: office.portal, ...deal });
+  await card.getByText('Sidebill ran into a problem (UnknownError).').waitFor();
+  const composer = await office.browser.open('composer', { portal: office.portal, ...deal });
+  await composer.getByText('Sidebill ran into a problem (UnknownError).').waitFor();
+  expect(office.complaints.filter((complaint) => complaint.includes('cannot be read'))).not.toEqual([]);
+
+  await worker.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+  office.complaints.length = 0;
+  for (const page of [card, composer]) await page.reload();
+  await card.getByRole('button', { name: 'Create invoice' }).waitFor();
+  await composer.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
+  expect(await composer.getByText('ran into a problem').count()).toBe(0);
+});
+
 interface Ready {
   composer: Page;
   deal: RecordKey;
