@@ -211,6 +211,7 @@ export const controls = css`
     text-align: end;
   }
   textarea.input {
+    display: block;
     resize: vertical;
     min-height: 68px;
     line-height: 1.45;
