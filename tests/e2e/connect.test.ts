@@ -14,6 +14,7 @@ import { storedRows, storedText } from './support/storage.ts';
 import { agree, connectHubSpot, connectQuickBooks } from './support/story.ts';
 
 const office = useOffice({ connected: false });
+const slowedDown = /is busy/;
 
 test('a key that HubSpot does not know is refused and not kept', async () => {
   const setup = await office.browser.open('setup');
@@ -132,6 +133,30 @@ test('[S4-17] disconnecting revokes at Intuit and wipes the tokens; the links ca
     new RegExp(`${office.portal},0-3,\\d+,${office.realm}:Invoice:\\d+,\\d+,`),
   );
 });
+
+test('a connection that a busy service delays appears by itself, and the page stops saying that it is busy', async () => {
+  // Longer than a worker may sleep: it is woken by an alarm, long after the page had its answer.
+  office.world.state.switches.retryAfterSeconds = 40;
+  const busy = { path: '', action: 'status', status: 429, times: 1 } as const;
+  office.world.state.faults.push({ service: 'hubspotApi', ...busy }, { service: 'quickbooks', ...busy });
+  const setup = await office.browser.open('setup');
+  await setup.getByLabel('Service key or private app token').fill(office.credentials.serviceKey);
+  await setup.getByRole('button', { name: 'Connect', exact: true }).click();
+  const hubspot = setup.locator('sb-hubspot-step');
+  await hubspot.getByText(slowedDown).waitFor();
+  const consent = await signIn(setup);
+  await agree(consent, office.credentials.realms[0]?.name ?? '');
+  const quickbooks = setup.locator('sb-quickbooks-step');
+  await quickbooks.getByText(slowedDown).waitFor();
+  expect(await setup.getByText('Connected', { exact: true }).count()).toBe(0);
+
+  for (const step of [hubspot, quickbooks]) {
+    await step.getByText('Connected', { exact: true }).waitFor({ timeout: 90_000 });
+    await eventually(() => step.getByText(slowedDown).count()).toBe(0);
+  }
+  await setup.getByText('Open a deal in HubSpot. The card appears').waitFor();
+  office.world.state.switches.retryAfterSeconds = 1;
+}, 150_000);
 
 async function connectHubSpotAgain(setup: Page, key: string): Promise<void> {
   await connectHubSpot(setup, key);
