@@ -1,49 +1,29 @@
 // Answers that are no answers: what did not come, came unreadable or came from a clock that is wrong proves nothing.
 import 'fake-indexeddb/auto';
 import type { RecordCard } from '@sidebill/core';
-import type { RunView } from '@sidebill/web/commands.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { behindTheBack, invoices, propertiesOf } from './support/books.ts';
 import type { Machine } from './support/machine.ts';
 import type { Road } from './support/office.ts';
 import { makesInvoice } from './support/roads.ts';
-import { quiet } from './support/schedule.ts';
-import { approve, type Person, play, type Wish } from './support/story.ts';
-import { Theatre } from './support/theatre.ts';
+import { codes, deal, hour_ms, useStage } from './support/stage.ts';
+import { approve, type Person, play } from './support/story.ts';
 
-const deal = { type: '0-3', id: '31000000001' };
-const hour_ms = 3_600_000;
-
-let theatre: Theatre;
-
-beforeAll(async () => {
-  theatre = await Theatre.open(20261122);
-}, 60_000);
-
-afterAll(() => theatre.close());
-
-async function alone(refusalsStored = true): Promise<Machine> {
-  const [machine] = await theatre.stage({ ...quiet, refusalsStored });
-  if (!machine) throw new Error('Nobody is there.');
-  return machine;
-}
-
-function create(): Wish {
-  const { portal, realm } = theatre.office;
-  return { operation: 'create_invoice', input: { portal, realm, source: deal, another: false } };
-}
+const stage = useStage();
+const { advance, alone, madeSince, wishFor } = stage;
 
 async function card(machine: Machine, refresh: boolean): Promise<RecordCard> {
-  const input = { portal: theatre.office.portal, record: deal, refresh };
-  const view: RunView = await play(machine, { operation: 'open_record', input });
+  const input = { portal: stage.office.portal, record: deal, refresh };
+  const view = await play(machine, { operation: 'open_record', input });
   expect(view.state, JSON.stringify(view.issues)).toBe('done');
   return view.report as RecordCard;
 }
 
 /** Approves whatever is ready, and tells what was asked. */
 function asking(asked: string[][]): Person {
-  return async ({ view }) => {
-    asked.push(view.issues.map(({ code }) => code));
+  return async (question) => {
+    const { view } = question;
+    asked.push(codes(question));
     return view.ready && asked.length < 3 ? approve(view) : { kind: 'cancel' };
   };
 }
@@ -65,7 +45,7 @@ const withoutBalance: Road = async (url, _, go) => {
 
 /** Reads of QuickBooks since. */
 function readsSince(from: number): number {
-  const exchanges = theatre.office.sandbox.world.exchanges.slice(from);
+  const exchanges = stage.office.sandbox.world.exchanges.slice(from);
   return exchanges.filter(({ service, method }) => service === 'quickbooks' && method === 'GET').length;
 }
 
@@ -80,10 +60,10 @@ describe('an invoice that does not come', () => {
   for (const [what, road] of roads) {
     test(`in the answer ${what} is not deleted, and no second one is made`, async () => {
       const machine = await alone();
-      const { office } = theatre;
+      const { office } = stage;
       const before = invoices(office);
-      await play(machine, create());
-      theatre.office.sandbox.world.advance(hour_ms);
+      await play(machine, wishFor());
+      advance(hour_ms);
       office.road = road;
       const { documents } = await card(machine, true);
       for (const { status } of documents) expect(status).toEqual(['open']);
@@ -92,9 +72,9 @@ describe('an invoice that does not come', () => {
         sidebill_invoice_status: 'open',
       });
       const asked: string[][] = [];
-      await play(machine, create(), { person: asking(asked) });
+      await play(machine, wishFor(), { person: asking(asked) });
       expect(asked[0]).toContain('document-exists');
-      expect(invoices(office).filter((id) => !before.includes(id))).toHaveLength(1);
+      expect(madeSince(before)).toHaveLength(1);
       office.road = null;
       expect((await card(machine, false)).documents.map(({ status }) => status)).toEqual([['open']]);
       machine.kill();
@@ -103,10 +83,10 @@ describe('an invoice that does not come', () => {
 
   test('and of which QuickBooks says that it is gone is deleted, known without another read', async () => {
     const machine = await alone();
-    const { office } = theatre;
+    const { office } = stage;
     const before = invoices(office);
-    await play(machine, create());
-    const [id = ''] = invoices(office).filter((one) => !before.includes(one));
+    await play(machine, wishFor());
+    const [id = ''] = madeSince(before);
     await behindTheBack(office, 'invoice', { Id: id }, 'delete');
     expect((await card(machine, true)).documents.map(({ status }) => status)).toEqual([['deleted']]);
     const { length } = office.sandbox.world.exchanges;
@@ -123,7 +103,7 @@ describe('a refusal stamped in the past', () => {
       if (!makesInvoice(url, init)) return go();
       sent.push(url.searchParams.get('requestid') ?? '');
       if (sent.length > times) return go();
-      const now = theatre.office.sandbox.world.now();
+      const now = stage.office.sandbox.world.now();
       const errors = [{ Message: 'Refused', Detail: 'Refused', code: '6200', element: '' }];
       const body = { Fault: { Error: errors, type: 'ValidationFault' }, time: new Date(now - 5_000) };
       return Response.json(body, { status: 400, headers: { date: new Date(now).toUTCString() } });
@@ -133,23 +113,23 @@ describe('a refusal stamped in the past', () => {
   test('goes back to the person after one step to another id, however often it comes', async () => {
     const machine = await alone();
     const sent: string[] = [];
-    theatre.office.road = slowClock(sent, Number.POSITIVE_INFINITY);
+    stage.office.road = slowClock(sent, Number.POSITIVE_INFINITY);
     const asked: string[][] = [];
-    await play(machine, create(), { person: asking(asked) });
+    await play(machine, wishFor(), { person: asking(asked) });
     expect(asked[1]).toContain('books-closed');
     expect(sent.length).toBeLessThanOrEqual(6);
     machine.kill();
   });
 
   test('and not stored is no reason for another id: a colleague would not get the same invoice', async () => {
-    const machine = await alone(false);
-    const before = invoices(theatre.office);
+    const machine = await alone({ refusalsStored: false });
+    const before = invoices(stage.office);
     const sent: string[] = [];
-    theatre.office.road = slowClock(sent, 1);
-    await play(machine, create());
+    stage.office.road = slowClock(sent, 1);
+    await play(machine, wishFor());
     expect(sent).toHaveLength(2);
     expect(sent[1]).toBe(sent[0]);
-    expect(invoices(theatre.office).filter((id) => !before.includes(id))).toHaveLength(1);
+    expect(madeSince(before)).toHaveLength(1);
     machine.kill();
   });
 });

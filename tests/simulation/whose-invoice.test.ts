@@ -1,48 +1,18 @@
 // What came back is told apart: ours, a colleague's, changed since, or one that the person must look at first.
 import 'fake-indexeddb/auto';
-import type { CreateInvoiceReport, Question } from '@sidebill/core';
-import type { RunView } from '@sidebill/web/commands.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Question } from '@sidebill/core';
+import { describe, expect, test } from 'vitest';
 import { behindTheBack, booked, customers, invoices, propertiesOf } from './support/books.ts';
 import type { Fate } from './support/life.ts';
 import type { Machine } from './support/machine.ts';
 import type { Road } from './support/office.ts';
 import { makesInvoice } from './support/roads.ts';
 import { quiet } from './support/schedule.ts';
-import { approve, edited, insisting, type Person, play, type Wish } from './support/story.ts';
-import { Theatre } from './support/theatre.ts';
+import { codes, deal, hour_ms, newCustomerDeal, reportOf, useStage } from './support/stage.ts';
+import { approve, edited, insisting, type Person, play } from './support/story.ts';
 
-const deal = { type: '0-3', id: '31000000001' };
-const newCustomerDeal = { type: '0-3', id: '31000000461' };
-const hour_ms = 3_600_000;
-
-let theatre: Theatre;
-
-beforeAll(async () => {
-  theatre = await Theatre.open(20261122);
-}, 60_000);
-
-afterAll(() => theatre.close());
-
-async function alone(): Promise<Machine> {
-  const [machine] = await theatre.stage(quiet);
-  if (!machine) throw new Error('Nobody is there.');
-  return machine;
-}
-
-function create(source = deal): Wish {
-  const { portal, realm } = theatre.office;
-  return { operation: 'create_invoice', input: { portal, realm, source, another: false } };
-}
-
-function reportOf(view: RunView): CreateInvoiceReport {
-  expect(view.state, JSON.stringify(view.issues)).toBe('done');
-  return view.report as CreateInvoiceReport;
-}
-
-const advance = (ms: number) => theatre.office.sandbox.world.advance(ms);
-const codes = ({ view }: Question) => view.issues.map(({ code }) => code);
-const madeSince = (before: string[]) => invoices(theatre.office).filter((id) => !before.includes(id));
+const stage = useStage();
+const { advance, alone, madeSince, wishFor } = stage;
 
 /** The worker ends when the first answer of QuickBooks, lost, would be stored. */
 function endsAtAnswer(): Fate {
@@ -57,9 +27,9 @@ function endsAtAnswer(): Fate {
 function taxRisesAnswerLost(): Road {
   return async (url, init, go) => {
     if (!makesInvoice(url, init)) return go();
-    theatre.office.road = null;
-    const { intuit } = theatre.office.sandbox.world.state;
-    const rates = Object.values(intuit.companies[theatre.office.realm]?.tables['TaxRate'] ?? {});
+    stage.office.road = null;
+    const { intuit } = stage.office.sandbox.world.state;
+    const rates = Object.values(intuit.companies[stage.office.realm]?.tables['TaxRate'] ?? {});
     for (const rate of rates as unknown as {
       RateValue: number;
       EffectiveTaxRate: { RateValue: number }[];
@@ -88,15 +58,15 @@ const welcoming: Person = (question, machine) => withNewCustomer(question, machi
 
 /** A customer with a first invoice, which tells the tax. */
 async function withWitness(machine: Machine): Promise<void> {
-  await play(machine, create(newCustomerDeal), { person: welcoming });
-  await machine.ask('quickbooks.test', { realm: theatre.office.realm });
+  await play(machine, wishFor(newCustomerDeal), { person: welcoming });
+  await machine.ask('quickbooks.test', { realm: stage.office.realm });
   advance(hour_ms);
 }
 
 describe('an answer lost for longer than its id is known', () => {
   async function lost(change: (id: string) => Promise<unknown>, person: Person) {
     const machine = await alone();
-    const { office } = theatre;
+    const { office } = stage;
     office.sandbox.world.state.switches.requestIdRetentionMs = 12.5 * hour_ms;
     const before = invoices(office);
     office.road = async (url, init, go) => {
@@ -109,14 +79,14 @@ describe('an answer lost for longer than its id is known', () => {
       advance(13 * hour_ms);
       await change(madeSince(before)[0] ?? '');
     };
-    const view = await play(machine, create(), { fates: [endsAtAnswer()], reborn, person });
+    const view = await play(machine, wishFor(), { fates: [endsAtAnswer()], reborn, person });
     machine.kill();
     return { report: reportOf(view), made: madeSince(before) };
   }
 
   const withoutFirstLine = (id: string) => {
-    const invoice = booked(theatre.office, id) as unknown as { Line: unknown[] };
-    return behindTheBack(theatre.office, 'invoice', {
+    const invoice = booked(stage.office, id) as unknown as { Line: unknown[] };
+    return behindTheBack(stage.office, 'invoice', {
       ...invoice,
       Line: invoice.Line.slice(1),
       TotalAmt: undefined,
@@ -125,7 +95,7 @@ describe('an answer lost for longer than its id is known', () => {
 
   test('is ours though its date was changed', async () => {
     const { report, made } = await lost(
-      (id) => behindTheBack(theatre.office, 'invoice', { Id: id, sparse: true, TxnDate: '2026-11-20' }),
+      (id) => behindTheBack(stage.office, 'invoice', { Id: id, sparse: true, TxnDate: '2026-11-20' }),
       async ({ view }) => approve(view),
     );
     expect(made).toHaveLength(1);
@@ -158,11 +128,11 @@ describe('an answer lost for longer than its id is known', () => {
   test('with another tax than predicted is found, and no second one is made', async () => {
     const machine = await alone();
     await withWitness(machine);
-    const { office } = theatre;
+    const { office } = stage;
     office.sandbox.world.state.switches.requestIdRetentionMs = 12.5 * hour_ms;
     const before = invoices(office);
     office.road = taxRisesAnswerLost();
-    const view = await play(machine, create(newCustomerDeal), {
+    const view = await play(machine, wishFor(newCustomerDeal), {
       fates: [endsAtAnswer()],
       reborn: async () => advance(13 * hour_ms),
       person: insisting,
@@ -176,9 +146,9 @@ describe('an answer lost for longer than its id is known', () => {
 test('our own invoice with another tax, its answer lost, is not called a colleague’s', async () => {
   const machine = await alone();
   await withWitness(machine);
-  const before = invoices(theatre.office);
-  theatre.office.road = taxRisesAnswerLost();
-  const report = reportOf(await play(machine, create(newCustomerDeal), { person: insisting }));
+  const before = invoices(stage.office);
+  stage.office.road = taxRisesAnswerLost();
+  const report = reportOf(await play(machine, wishFor(newCustomerDeal), { person: insisting }));
   expect(madeSince(before)).toHaveLength(1);
   expect(report.outcome).toBe('created');
   expect(report.issues.map(({ code }) => code)).toEqual(['document-total-differs']);
@@ -186,14 +156,14 @@ test('our own invoice with another tax, its answer lost, is not called a colleag
 });
 
 test('a colleague’s invoice is told with every difference to what was approved', async () => {
-  const [mine, theirs] = await theatre.stage({ ...quiet, colleague: true });
+  const [mine, theirs] = await stage.theatre.stage({ ...quiet, colleague: true });
   if (!mine || !theirs) throw new Error('Nobody is there.');
-  const { office } = theatre;
+  const { office } = stage;
   let faster = false;
   const slow: Person = async (question, machine) => {
     const changed = { due_date: '2027-06-30', email: 'cfo@buyer.example', message: 'PO 4711', memo: 'mine' };
     const answer = await edited(question, machine, changed);
-    if (!faster) await play(theirs, create());
+    if (!faster) await play(theirs, wishFor());
     faster = true;
     advance(10_000);
     // As if the colleague's browser had died before it told HubSpot.
@@ -204,7 +174,7 @@ test('a colleague’s invoice is told with every difference to what was approved
     associations[`0-3/${deal.id}`] = ties.filter(({ toTypeId }) => toTypeId !== '0-53');
     return answer;
   };
-  const report = reportOf(await play(mine, create(), { person: slow }));
+  const report = reportOf(await play(mine, wishFor(), { person: slow }));
   expect(report.outcome).toBe('existing');
   expect(report.issues.map(({ code }) => code)).toContain('document-is-colleagues');
   expect(report.issues.map(({ path }) => path)).toEqual(
@@ -216,10 +186,10 @@ test('a colleague’s invoice is told with every difference to what was approved
 
 test('a customer made before that is inactive by now is made anew', async () => {
   const machine = await alone();
-  const { office } = theatre;
+  const { office } = stage;
   const before = { customers: customers(office), invoices: invoices(office) };
   const added = () => customers(office).filter((id) => !before.customers.includes(id));
-  await play(machine, create(newCustomerDeal), { person: welcoming });
+  await play(machine, wishFor(newCustomerDeal), { person: welcoming });
   advance(24 * hour_ms);
   await behindTheBack(office, 'invoice', { Id: madeSince(before.invoices)[0] }, 'delete');
   await behindTheBack(office, 'customer', { Id: added()[0], sparse: true, Active: false });
@@ -227,7 +197,7 @@ test('a customer made before that is inactive by now is made anew', async () => 
   const input = { portal: office.portal, record: newCustomerDeal, refresh: true };
   await play(machine, { operation: 'open_record', input });
   const person: Person = (question, at) => withNewCustomer(question, at, 'Larkspur Observatory');
-  const report = reportOf(await play(machine, create(newCustomerDeal), { person }));
+  const report = reportOf(await play(machine, wishFor(newCustomerDeal), { person }));
   expect(report.outcome).toBe('created');
   expect(added()).toHaveLength(2);
   const [invoice = ''] = madeSince(before.invoices);

@@ -1,41 +1,22 @@
 // After one account took another's place, nothing of the former is shown: no row, no company, no unfinished run.
 import 'fake-indexeddb/auto';
 import type { RecordCard } from '@sidebill/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { booked, invoices } from '../support/books.ts';
 import type { Fate } from '../support/life.ts';
 import type { Machine } from '../support/machine.ts';
 import { agree } from '../support/office.ts';
 import { anotherPortal } from '../support/portals.ts';
-import { quiet } from '../support/schedule.ts';
+import { deal, useStage } from '../support/stage.ts';
 import { play, type Wish } from '../support/story.ts';
-import { Theatre } from '../support/theatre.ts';
 
-const deal = { type: '0-3', id: '31000000001' };
+const stage = useStage();
+const { alone, madeSince, wishFor } = stage;
 /** Everything that is kept of a company. */
 const rowsOfCompany = ['records', 'documents', 'companies', 'files'];
 
-let theatre: Theatre;
-
-beforeAll(async () => {
-  theatre = await Theatre.open(20261122);
-}, 60_000);
-
-afterAll(() => theatre.close());
-
-async function alone(): Promise<Machine> {
-  const [machine] = await theatre.stage({ ...quiet, colleague: false });
-  if (!machine) throw new Error('Nobody is there.');
-  return machine;
-}
-
-function create(): Wish {
-  const { portal, realm } = theatre.office;
-  return { operation: 'create_invoice', input: { portal, realm, source: deal, another: false } };
-}
-
 function look(): Wish {
-  return { operation: 'open_record', input: { portal: theatre.office.portal, record: deal, refresh: false } };
+  return { operation: 'open_record', input: { portal: stage.office.portal, record: deal, refresh: false } };
 }
 
 async function rowsOnDisk(machine: Machine): Promise<Map<string, { realm?: string }[]>> {
@@ -44,13 +25,13 @@ async function rowsOnDisk(machine: Machine): Promise<Map<string, { realm?: strin
 
 describe('another QuickBooks company in the place of the first', () => {
   test('has its own customers and products, and none of the first stays or is shown', async () => {
-    const { office } = theatre;
+    const { office } = stage;
     const [first, second] = office.credentials.realms;
     if (!first || !second) throw new Error('The sandbox has one company only.');
     const before = invoices(office);
     const machine = await alone();
-    await play(machine, create());
-    const [id = ''] = invoices(office).filter((one) => !before.includes(one));
+    await play(machine, wishFor());
+    const [id = ''] = madeSince(before);
     const { CustomerRef, DocNumber } = booked(office, id);
     const found = (realm: string) => machine.ask('customers.search', { realm, text: CustomerRef.name });
     expect((await found(first.id)).value).not.toEqual([]);
@@ -79,7 +60,7 @@ describe('another QuickBooks company in the place of the first', () => {
   }, 30_000);
 
   test('leaves nothing behind when the worker is stopped while it wipes: it can be asked again', async () => {
-    const { realm } = theatre.office;
+    const { realm } = stage.office;
     const gates = ['cache.forget', 'files.forget', 'accounts.forgetCompany'];
     for (const name of gates) {
       const machine = await alone();
@@ -104,7 +85,7 @@ describe('another QuickBooks company in the place of the first', () => {
 describe('another HubSpot account in the place of the first', () => {
   test('is not offered what the first left unfinished; the first is, when it is back', async () => {
     const machine = await alone();
-    const asking = await play(machine, create(), { person: async () => null });
+    const asking = await play(machine, wishFor(), { person: async () => null });
     expect(asking.state).toBe('asking');
     const open = async () => (await machine.ask('run.open', { record: deal })).value?.map(({ run }) => run);
     expect(await open()).toEqual([asking.run]);
@@ -117,7 +98,7 @@ describe('another HubSpot account in the place of the first', () => {
 });
 
 async function connectCompany(machine: Machine, realm: string): Promise<void> {
-  const { office } = theatre;
+  const { office } = stage;
   const { clientId: client_id, clientSecret: client_secret } = office.credentials.intuit;
   machine.consents = (url) => agree(office.sandbox, url, realm);
   const keys = { method: 'keys', client_id, client_secret, environment: 'production' } as const;
