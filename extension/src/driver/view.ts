@@ -1,5 +1,5 @@
 // A run as pages see it, out of its row, its journal and what is open.
-import type { AskEffect, Effect, Entry, Issue, SendEffect, WaitEffect } from '@sidebill/core';
+import type { AskEffect, Effect, EffectAnswer, Entry, Issue, SendEffect, WaitEffect } from '@sidebill/core';
 import type { RunStep, RunView } from '@sidebill/web/commands.ts';
 import type { RunRow } from '../store/schema.ts';
 
@@ -43,6 +43,10 @@ function stepsOf(row: RunRow, entries: Entry[], open: Effect[]): RunStep[] {
     const { purpose, request, write } = effect;
     steps.set(effect.step, { purpose, service: request.service, state: 'done', until_ms: null, write });
   }
+  for (const { effect, answer } of entries) {
+    const step = steps.get(effect.step);
+    if (step && isSend(effect) && effect.write && answer) step.state = isRefused(answer) ? 'failed' : 'done';
+  }
   for (const effect of open) {
     const step = steps.get(effect.step);
     if (!step) continue;
@@ -53,6 +57,11 @@ function stepsOf(row: RunRow, entries: Entry[], open: Effect[]): RunStep[] {
   const step = failed === null ? undefined : steps.get(failed);
   if (step) step.state = 'failed';
   return [...steps].sort(([left], [right]) => left - right).map(([, one]) => one);
+}
+
+/** A write that came to nothing. A conflict did not: what was to be written is there already. */
+function isRefused(answer: EffectAnswer): boolean {
+  return 'status' in answer && answer.status >= 400 && answer.status !== 409;
 }
 
 /** The step of the last answer, when that answer was no success: where a failed run broke. */
