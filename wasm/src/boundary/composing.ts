@@ -1,0 +1,160 @@
+// Composing an invoice: what was read, what the person may edit, and what it comes to.
+import type { Issue } from './issues.ts';
+
+export type Question = { kind: 'compose-invoice'; basis: Basis; view: ComposeView };
+
+/** What the page sends back to a compose-invoice question. */
+export type ComposeAnswer = { kind: 'approve'; choices: Choices; approved_hash: string } | { kind: 'cancel' };
+
+/** Everything the composition rests on, as read; opaque to the page, handed back to compose(). */
+export interface Basis {
+  /** ISO date of today in the company's zone. */
+  today: string;
+  company: { realm: string; name: string; home_currency: string; [more: string]: unknown };
+  sale: { name: string; [more: string]: unknown };
+  [more: string]: unknown;
+}
+
+/** What the person may edit. Quantities, prices and percents are plain decimal text. */
+export interface Choices {
+  customer:
+    | { kind: 'undecided' }
+    | { kind: 'existing'; id: string }
+    | {
+        kind: 'create';
+        display_name: string;
+        company_name: string;
+        given_name: string;
+        family_name: string;
+        email: string;
+        phone: string;
+        currency: string;
+      };
+  lines: LineChoice[];
+  discount: { kind: 'none' } | { kind: 'percent'; value: string } | { kind: 'amount'; value: string };
+  term_id: string;
+  date: string;
+  /** null: computed from date and term. */
+  due_date: string | null;
+  message: string;
+  memo: string;
+  email: string;
+  /** '' lets QuickBooks number. */
+  number: string;
+  /** A further invoice for the same deal, wanted by the person. */
+  another: boolean;
+}
+
+export interface LineChoice {
+  /** Line item of the deal; '' for a line added by hand. */
+  source_id: string;
+  include: boolean;
+  item:
+    | { kind: 'undecided' }
+    | { kind: 'existing'; id: string; name: string }
+    | { kind: 'create'; name: string; sku: string; income_account_id: string };
+  description: string;
+  quantity: string;
+  unit_price: string;
+  /** Percent off this line, '' for none; it becomes a net price. */
+  discount_percent: string;
+  taxable: boolean;
+}
+
+export interface Evidence {
+  field: 'link' | 'email' | 'name' | 'sku' | 'currency' | 'active';
+  level: string;
+  left: string;
+  right: string;
+  /** Points, may be negative; they sum to the candidate's score. */
+  weight: string;
+}
+
+export interface CustomerCandidate {
+  id: string;
+  display_name: string;
+  company_name: string;
+  email: string;
+  currency: string;
+  active: boolean;
+  score: string;
+  evidence: Evidence[];
+  /** The whole record, opaque: a chosen search result goes back to compose() in `Picked`. */
+  record: unknown;
+}
+
+export interface ItemCandidate {
+  id: string;
+  name: string;
+  sku: string;
+  type: string;
+  unit_price: string | null;
+  active: boolean;
+  score: string;
+  evidence: Evidence[];
+  record: unknown;
+}
+
+/** Records found by search after the basis was read, so that compose() knows what was chosen. */
+export interface Picked {
+  customers: unknown[];
+  items: unknown[];
+}
+
+/** Answer of compose(): everything the composer shows. */
+export interface ComposeView {
+  /** As understood, proposals filled in. */
+  choices: Choices;
+  customer_candidates: CustomerCandidate[];
+  lines: {
+    /** Quantity x net price, '' when unreadable. */
+    amount: string;
+    net_unit_price: string;
+    candidates: ItemCandidate[];
+    /** How often it bills, '' for once. */
+    recurrence: string;
+  }[];
+  /** The term that counts: the chosen one, else the customer's, else the company's. */
+  term_id: string;
+  terms: { id: string; name: string }[];
+  income_accounts: { id: string; name: string }[];
+  currency: string;
+  due_date: string;
+  totals: {
+    subtotal: string;
+    discount: string;
+    taxable: string;
+    tax:
+      | { kind: 'none' }
+      | { kind: 'quickbooks' }
+      | { kind: 'predicted'; amount: string; percent: string; basis: string };
+    /** With a predicted tax, without an unknown one. */
+    total: string;
+  };
+  issues: Issue[];
+  /** What will happen, in order. */
+  effects: PlannedEffect[];
+  /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */
+  postings: { kind: 'receivable' | 'discount' | 'income' | 'tax'; account: string; amount: string }[];
+  /** The payload field by field; `before` is null where nothing existed. */
+  rows: {
+    document: 'customer' | 'item' | 'invoice';
+    field: string;
+    label: string;
+    before: string | null;
+    after: string;
+  }[];
+  /** The exact bodies that would be sent now, in order. */
+  payloads: { method: string; path: string; body: string }[];
+  /** Names the payload; goes back with the approval. */
+  hash: string;
+  /** No errors: Create may be pressed. */
+  ready: boolean;
+}
+
+export interface PlannedEffect {
+  service: 'quickbooks' | 'hubspot';
+  /** 'create-customer', 'create-item', 'create-invoice', 'mirror-invoice', 'associate', 'update-deal' */
+  action: string;
+  args: Record<string, string>;
+}

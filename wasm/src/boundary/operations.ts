@@ -1,0 +1,94 @@
+// What the operations on documents take and report; open_record reports a RecordCard.
+import type { DocumentView, MoneyText, RecordRef } from './documents.ts';
+import type { Issue } from './issues.ts';
+
+/** Report of create_invoice. */
+export interface CreateInvoiceReport {
+  outcome: 'created' | 'existing' | 'cancelled';
+  document: DocumentView | null;
+  /** The total that was approved, and what QuickBooks booked. */
+  approved_total: string;
+  returned_total: string;
+  returned_tax: string | null;
+  issues: Issue[];
+}
+
+/** Input of create_invoice. */
+export interface CreateInvoiceInput {
+  portal: string;
+  realm: string;
+  source: RecordRef;
+  another: boolean;
+}
+
+export interface RecordInput {
+  portal: string;
+  record: RecordRef;
+  /** Read the documents again even when they are in the cache. */
+  refresh: boolean;
+}
+export interface AddInvoiceInput {
+  portal: string;
+  record: RecordRef;
+  /** '<realm>:Invoice:<id>' */
+  keys: string[];
+}
+export interface AddInvoiceReport {
+  linked: string[];
+  already_linked: string[];
+  failed: { key: string; issues: Issue[] }[];
+  issues: Issue[];
+}
+export interface RemoveLinkInput {
+  portal: string;
+  record: RecordRef;
+  key: string;
+}
+export interface DocumentInput {
+  portal: string;
+  key: string;
+}
+export interface PaymentView {
+  /** '<realm>:Payment:<id>' */
+  key: string;
+  id: string;
+  date: string;
+  /** '' for none. */
+  method_id: string;
+  /** '' for none, or when only its id is known. */
+  method: string;
+  /** Check number, transaction id: as the bookkeeper noted it. */
+  reference: string;
+  total: MoneyText;
+  /** What of it went to the invoice that was asked about. */
+  applied: MoneyText;
+  /** What of it went to no document. */
+  unapplied: MoneyText;
+  url: string;
+}
+/** Report of read_payments: applied payments, otherwise and the balance sum to the total. */
+export interface PaymentsReport {
+  payments: PaymentView[];
+  /** What lowered the balance beside payments: a deposit, a credit. */
+  otherwise: MoneyText | null;
+  balance: MoneyText;
+  /** The invoice was read again too, and is younger than what a card shows. */
+  read_again: boolean;
+  issues: Issue[];
+}
+export interface FindInvoicesInput {
+  realm: string;
+  /** Number, customer name or amount, as typed. */
+  text: string;
+}
+export interface FindInvoicesReport {
+  documents: DocumentView[];
+  /** There are more than shown. */
+  more: boolean;
+}
+export interface OpenPdfReport {
+  file: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+}
