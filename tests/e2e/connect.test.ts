@@ -158,6 +158,26 @@ test('a connection that a busy service delays appears by itself, and the page st
   office.world.state.switches.retryAfterSeconds = 1;
 }, 150_000);
 
+test('a company whose access cannot be revoked is forgotten all the same, and that is said', async () => {
+  office.world.state.faults.push({
+    service: 'intuitToken',
+    path: 'revoke',
+    action: 'status',
+    status: 503,
+    times: 1,
+  });
+  const setup = await office.browser.open('setup');
+  const company = setup.locator('sb-company');
+  await company.getByRole('button', { name: 'Disconnect' }).click();
+  await company.getByRole('button', { name: 'Disconnect' }).click();
+  await setup.getByText('Intuit could not be told that access has ended.').waitFor();
+  expect(await company.count()).toBe(0);
+  expect((await storedRows(setup, 'secrets')).map((row) => (row as { name: string }).name)).toEqual([
+    `hubspot:${office.portal}`,
+  ]);
+  office.complaints.length = 0; // the browser reports the answer
+});
+
 async function connectHubSpotAgain(setup: Page, key: string): Promise<void> {
   await connectHubSpot(setup, key);
   await setup.getByText('All permissions are granted').waitFor();

@@ -31,7 +31,8 @@ export interface Connections {
   disconnectHubSpot(): Promise<void>;
   connectQuickBooks(request: ConnectRequest): Answer<ConnectCompanyReport[]>;
   testQuickBooks(realm: string): Answer<ConnectCompanyReport>;
-  disconnectQuickBooks(realm: string): Promise<void>;
+  /** What could not be done about it; the company is forgotten all the same. */
+  disconnectQuickBooks(realm: string): Promise<Issue[]>;
   /** Reads the lists of every connected company again. */
   refreshLists(): Promise<void>;
   portalReported(account: string, report: ConnectPortalReport): Promise<void>;
@@ -247,15 +248,20 @@ async function firstTests(
     const answer = await testCompany(parts, realm);
     issues.push(...answer.issues);
     if (answer.value) reports.push(answer.value);
-    else if (!answer.issues.some(isPassing)) await letGo(parts, realm, before.get(realm) ?? null);
+    else if (!answer.issues.some(isPassing)) {
+      issues.push(...(await letGo(parts, realm, before.get(realm) ?? null)));
+    }
   }
   return { value: reports.length > 0 ? reports : null, issues };
 }
 
 /** A connection that cannot be used takes no other's place; a company that was never connected is forgotten. */
-async function letGo(parts: ConnectionParts, realm: string, before: Connection | null): Promise<void> {
-  if (before) return putBack(parts, realm, before);
-  if (!(await parts.store.accounts.company(realm))) await disconnectCompany(parts, realm);
+async function letGo(parts: ConnectionParts, realm: string, before: Connection | null): Promise<Issue[]> {
+  if (before) {
+    await putBack(parts, realm, before);
+    return [];
+  }
+  return (await parts.store.accounts.company(realm)) ? [] : disconnectCompany(parts, realm);
 }
 
 async function putBack(
@@ -307,15 +313,17 @@ async function companyReported(
   if (settings.realm === '') await store.accounts.changeSettings({ realm });
 }
 
-async function disconnectCompany(parts: ConnectionParts, realm: string): Promise<void> {
+async function disconnectCompany(parts: ConnectionParts, realm: string): Promise<Issue[]> {
   const { browser, core, http, store, tokens, vault } = parts;
   const name = credentialName('quickbooks', realm);
-  await browser.hold(`token:${name}`, async () => {
+  const ended = await browser.hold(`token:${name}`, async () => {
     const credential = await vault.read<Credential>(name);
-    if (credential?.kind === 'keys') await revoke(http, credential, credential.refresh_token);
+    // A broker's access is its team's; this browser only lets go of it.
+    const revoked = credential?.kind !== 'keys' || (await revoke(http, credential, credential.refresh_token));
     // Wiped even when Intuit could not be reached: the person asked this browser to forget.
     await vault.remove(name);
     await tokens.forget('quickbooks', realm);
+    return revoked;
   });
   // The links stay: what belongs together can still be exported.
   await store.cache.forget(realm);
@@ -325,6 +333,7 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
   if (settings.realm === realm) await store.accounts.changeSettings({ realm: '' });
   // Last: while it is shown, what a stopped worker left of it can still be wiped.
   await store.accounts.forgetCompany(realm);
+  return ended ? [] : [{ ...problem('access-not-revoked'), severity: 'warning' }];
 }
 
 /** What is connected now may be another account than the one that the run was about. */

@@ -52,10 +52,10 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
       ? connections.connectQuickBooks(request)
       : bad('request-unknown', { name: 'quickbooks.connect' }),
   'quickbooks.test': ({ realm }, { connections }) => connections.testQuickBooks(text(realm)),
-  'quickbooks.disconnect': async ({ realm }, { connections }) => {
-    await connections.disconnectQuickBooks(text(realm));
-    return good(true);
-  },
+  'quickbooks.disconnect': async ({ realm }, { connections }) => ({
+    value: true,
+    issues: await connections.disconnectQuickBooks(text(realm)),
+  }),
   'run.start': async ({ operation, input }, { driver, browser }, { place, seen }) => {
     if (place === 'frame' && !mayStartInFrame(operation, seen)) return bad('permission-missing');
     const view = await driver.start(operation, input);

@@ -344,8 +344,12 @@ export const en = {
   'setup.counts': '{customers} customers · {items} products',
   'setup.listsRead': 'Lists updated {when}',
   'setup.disconnect': 'Disconnect',
-  'setup.disconnectAsk':
+  'setup.disconnectKeys':
     'Disconnect {name}? Access is revoked and cached data is deleted. Links stay in HubSpot.',
+  'setup.disconnectBroker':
+    'Disconnect {name}? This browser forgets the broker key, and cached data is deleted. The broker stays connected for your colleagues. Links stay in HubSpot.',
+  'setup.disconnectHubSpot':
+    'Disconnect {name}? This browser forgets the key. To end its access, delete the key in HubSpot. Links stay in HubSpot.',
   'setup.disconnecting': 'Disconnecting…',
   'setup.broken': 'Needs attention',
   'setup.connected': 'Connected',

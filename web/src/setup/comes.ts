@@ -9,8 +9,10 @@ export function isPassing({ code }: Issue): boolean {
   return code === 'service-busy' || code === 'service-unreachable';
 }
 
-export function tellChange(step: EventTarget): void {
-  step.dispatchEvent(new CustomEvent('connections-changed', { bubbles: true, composed: true }));
+/** With what there is to say about it, where what changed has no place of its own to say it. */
+export function tellChange(step: EventTarget, issues: readonly Issue[] = []): void {
+  const event = new CustomEvent('connections-changed', { bubbles: true, composed: true, detail: issues });
+  step.dispatchEvent(event);
 }
 
 /** Has the connections read again and again, from `start` until `stop` or the step's end. */

@@ -7,6 +7,7 @@ import { issueNotice } from '../components/notice.ts';
 import { ago } from '../format.ts';
 import { t } from '../messages/index.ts';
 import { shared } from '../style/base.ts';
+import { tellChange } from './comes.ts';
 import { disconnectQuestion } from './disconnect.ts';
 import { setupStyles } from './setup.styles.ts';
 import { connectionState } from './state.ts';
@@ -78,7 +79,7 @@ export class Company extends LitElement {
   }
 
   #question(): TemplateResult {
-    return disconnectQuestion(this.connection.name, this._doing === 'disconnect', {
+    return disconnectQuestion(this.connection.method, this.connection.name, this._doing === 'disconnect', {
       confirm: () => this.#disconnect(),
       cancel: () => {
         this._asking = false;
@@ -93,7 +94,7 @@ export class Company extends LitElement {
     this._doing = null;
     this._works = value !== null;
     this._issues = [...issues, ...(value?.issues ?? [])];
-    this.#tellChange();
+    tellChange(this);
   }
 
   async #disconnect(): Promise<void> {
@@ -101,12 +102,8 @@ export class Company extends LitElement {
     const { issues } = await this.worker.send('quickbooks.disconnect', { realm: this.connection.realm });
     this._doing = null;
     this._asking = false;
-    this._issues = issues;
-    this.#tellChange();
-  }
-
-  #tellChange(): void {
-    this.dispatchEvent(new CustomEvent('connections-changed', { bubbles: true, composed: true }));
+    // Its own place is gone by then: the page tells what is left to do.
+    tellChange(this, issues);
   }
 }
 customElements.define('sb-company', Company);

@@ -72,7 +72,7 @@ export class HubSpotStep extends LitElement {
     const named = portal.name !== '' && portal.name !== portal.portal_id;
     const name = named ? portal.name : account;
     if (this._asking) {
-      return disconnectQuestion(name, this._doing === 'disconnect', {
+      return disconnectQuestion('hubspot', name, this._doing === 'disconnect', {
         confirm: () => this.#disconnect(),
         cancel: () => {
           this._asking = false;

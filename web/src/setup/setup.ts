@@ -100,7 +100,9 @@ export class Setup extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('connections-changed', () => this.#read());
+    this.addEventListener('connections-changed', (event) =>
+      this.#read((event as CustomEvent<Issue[]>).detail),
+    );
     this.#read();
     this.#readSettings();
   }
@@ -187,9 +189,9 @@ export class Setup extends LitElement {
     </section>`;
   }
 
-  async #read(): Promise<void> {
+  async #read(told: readonly Issue[] = []): Promise<void> {
     const { value, issues } = await this.worker.send('connections.read', {});
-    this._issues = issues;
+    this._issues = [...told, ...issues];
     if (value) this._connections = value;
   }
 
