@@ -5,9 +5,14 @@ import { shownKey } from '../worker/reports-of-pages.ts';
 
 export function followRecord(show: (query: URLSearchParams) => void): void {
   let shown: string | null = null;
+  let asked = 0;
   const update = async () => {
+    asked += 1;
+    const mine = asked;
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     const record = tab?.id === undefined ? null : await recordOf(tab.id);
+    // Another tab was opened while we asked.
+    if (mine !== asked) return;
     const query = new URLSearchParams(record ? { ...record } : {});
     if (query.toString() === shown) return;
     shown = query.toString();
