@@ -139,7 +139,9 @@ void amount_agrees(const LineSubject& subject, Issues& issues) {
   if (stated && *stated == subject.line.amount) return;
   const std::string shown = stated ? amount_text(*stated) : to_text(*subject.origin->stated_amount);
   issues.push_back(warning(Code::line_amount_differs, subject.path,
-                           {{"stated", shown}, {"computed", amount_text(subject.line.amount)}}));
+                           {{"stated", shown},
+                            {"computed", amount_text(subject.line.amount)},
+                            {"currency", std::string(subject.context.currency.code())}}));
 }
 
 bool is_us(const TaxRegime& regime) {

@@ -36,8 +36,10 @@ void total_agrees(const Subject& subject, Issues& issues) {
   const auto stated = money_from(*subject.sale.stated_amount, subject.draft.currency, Rounding::half_up);
   if (!computed || (stated && *stated == *computed)) return;
   const std::string shown = stated ? amount_text(*stated) : to_text(*subject.sale.stated_amount);
-  issues.push_back(
-      warning(Code::total_differs, "/lines", {{"stated", shown}, {"computed", amount_text(*computed)}}));
+  issues.push_back(warning(Code::total_differs, "/lines",
+                           {{"stated", shown},
+                            {"computed", amount_text(*computed)},
+                            {"currency", std::string(subject.draft.currency.code())}}));
 }
 
 void tax_regime_is_supported(const Subject& subject, Issues& issues) {

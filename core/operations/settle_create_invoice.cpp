@@ -3,6 +3,7 @@
 #include "core/operations/documents.h"
 #include "core/operations/invoice_job.h"
 #include "core/operations/load_record.h"
+#include "core/operations/server_time.h"
 #include "core/quickbooks/judge.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
@@ -67,6 +68,15 @@ std::optional<Invoice> search(Io& io, const InvoiceJob& job, const Sale& sale,
   return std::nullopt;
 }
 
+/// The answer tells of an invoice that the deal knew before this run sent anything: one that is gone, whose
+/// place the approved one was to take.
+bool is_the_one_before(const InvoiceJob& job, const Sale& sale, const Made& made, const Reply& reply,
+                       const std::vector<Past>& creates) {
+  const std::int64_t since_first_ms = reply.response.sent_ms - creates.front().sent_ms;
+  return knows(job, sale, *made.invoice) &&
+         is_before_sending(made.invoice->created_ms + since_first_ms, reply.response);
+}
+
 /// The invoice that the earlier revision made, if it made one that still exists.
 Made settled_invoice(Io& io, const InvoiceJob& job, const Sale& sale, std::int64_t now_ms) {
   Made made;
@@ -81,8 +91,11 @@ Made settled_invoice(Io& io, const InvoiceJob& job, const Sale& sale, std::int64
   if (!reply.ok()) return made;
   made.invoice = invoice_in(job, reply, made.issues);
   if (!made.invoice) io.fail(made.issues);
+  const bool before = is_the_one_before(job, sale, made, reply, creates);
   if (!still_exists(io, job, made.invoice, made.issues)) {
     made.issues.push_back(warning(Code::document_deleted, "", {{"number", made.invoice->number}}));
+    made.invoice.reset();
+  } else if (before) {
     made.invoice.reset();
   }
   return made;
