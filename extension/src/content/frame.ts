@@ -15,7 +15,7 @@ const tallest_px = 4000;
 const style = `
 :host{all:initial;display:block;margin:0 0 12px}
 :host([floating]){position:fixed;right:20px;bottom:20px;z-index:2147483000;margin:0}
-iframe{display:block;width:100%;border:0;color-scheme:light;box-shadow:0 0 0 1px #33475b1f}
+iframe{display:block;width:calc(100% - 2px);border:1px solid #dfe3eb;border-radius:4px;color-scheme:light}
 button{display:none}
 :host([floating]) iframe{display:none;width:360px;max-height:70vh;margin-bottom:8px;border-radius:8px;
 box-shadow:0 4px 24px #0003}
