@@ -1,14 +1,12 @@
 // Chromium over the built playground, for screenshots and tests.
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 
 const CONFIG = fileURLToPath(new URL('./vite.config.ts', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../build/playground', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -27,8 +25,7 @@ export interface Playground {
 }
 
 export async function startPlayground(): Promise<Playground> {
-  await build({ configFile: CONFIG, logLevel: 'error' });
-  const server = await serve(BUILT);
+  const server = await serve(await built());
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -56,16 +53,25 @@ export async function startPlayground(): Promise<Playground> {
   };
 }
 
-function serve(folder: string): Promise<Server> {
+/** The files of the playground by their addresses. Kept in memory: several test files build it at the same time. */
+async function built(): Promise<Map<string, string | Uint8Array>> {
+  const result = await build({ configFile: CONFIG, logLevel: 'error', build: { write: false } });
+  if (!('output' in result)) throw new Error('The playground was built as something else than one bundle.');
+  return new Map(
+    result.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  );
+}
+
+function serve(files: Map<string, string | Uint8Array>): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = normalize(join(folder, new URL(request.url ?? '/', 'http://local').pathname));
-    if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+    const path = new URL(request.url ?? '/', 'http://local').pathname;
+    const file = files.get(path);
+    if (file === undefined) {
       response.writeHead(404).end();
       return;
     }
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY });
-    createReadStream(path).pipe(response);
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(file);
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
