@@ -48,7 +48,9 @@ export interface Sender {
 export interface Port {
   readonly name: string;
   readonly sender: Sender;
+  /** Told to nobody once the page has gone. */
   post(message: unknown): void;
+  /** Called at once when the page has gone already. */
   onClosed(listener: () => void): void;
 }
 
@@ -127,19 +129,36 @@ export function listen(listeners: Listeners): void {
     listeners.message(message, senderOf(sender)).then(respond);
     return true;
   });
-  chrome.runtime.onConnect.addListener((port) =>
-    listeners.connect({
-      name: port.name,
-      sender: senderOf(port.sender),
-      post: (message) => port.postMessage(message),
-      onClosed: (listener) => port.onDisconnect.addListener(listener),
-    }),
-  );
+  chrome.runtime.onConnect.addListener((port) => listeners.connect(portOf(port)));
   chrome.alarms.onAlarm.addListener((alarm) => listeners.alarm(alarm.name));
   chrome.runtime.onStartup.addListener(() => listeners.started());
   chrome.runtime.onInstalled.addListener(() => listeners.started());
   chrome.tabs.onRemoved.addListener((tab) => listeners.tabClosed(tab));
   chrome.action?.onClicked.addListener(openPanel);
+}
+
+/**
+ * Listens for the end of the line at once: the worker may still be starting when the page has gone, and a line that is
+ * dead can neither be written to nor listened to any more.
+ */
+function portOf(port: chrome.runtime.Port): Port {
+  const closing = new Set<() => void>();
+  let closed = false;
+  port.onDisconnect.addListener(() => {
+    closed = true;
+    for (const listener of closing) listener();
+  });
+  return {
+    name: port.name,
+    sender: senderOf(port.sender),
+    post: (message) => {
+      if (!closed) port.postMessage(message);
+    },
+    onClosed: (listener) => {
+      if (closed) listener();
+      else closing.add(listener);
+    },
+  };
 }
 
 /** Side panel in Chromium, sidebar in Firefox; both need the click that led here. */

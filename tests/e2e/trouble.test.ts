@@ -49,6 +49,22 @@ test('[S0-17] [B-03] one invoice when the worker is killed mid-request', async (
   expect(new Set(creations().map(({ url }) => new URL(url).searchParams.get('requestid'))).size).toBe(1);
 });
 
+test('pages that leave while the worker starts interrupt no run that others follow', async () => {
+  const { composer, deal, only } = await ready('Leaving');
+  await createAndHold(composer);
+  const run = new URL(composer.url()).searchParams.get('run') ?? '';
+  for (let times = 0; times < 8; times += 1) {
+    const page = await office.browser.open('card', { portal: office.portal, ...deal });
+    await office.browser.killWorker();
+    await page.evaluate((name) => {
+      for (let line = 0; line < 5; line += 1) chrome.runtime.connect({ name }).disconnect();
+      chrome.runtime.connect({ name });
+    }, `run:${run}`);
+    await page.close();
+  }
+  await only(composer);
+});
+
 test('[S0-17] [B-03] one invoice when worker and page are gone, and the card shows it going on', async () => {
   const { composer, deal, only } = await ready('All gone');
   await createAndHold(composer, 2);

@@ -111,15 +111,8 @@ function follow(driver: Driver, extension: Extension, port: Port): void {
   const place = placeOf(port.sender, extension);
   if (!port.name.startsWith(watchPrefix) || (place !== 'page' && place !== 'frame')) return;
   const run = port.name.slice(watchPrefix.length);
-  let open = true;
-  const tell = (told: RunView | Unread) => {
-    if (open) port.post(told);
-  };
-  const stop = driver.watch(run, tell);
-  port.onClosed(() => {
-    open = false;
-    stop();
-  });
+  const tell = (told: RunView | Unread) => port.post(told);
+  port.onClosed(driver.watch(run, tell));
   watched(
     driver.read(run).then(
       (view) => {
