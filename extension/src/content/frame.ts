@@ -12,12 +12,13 @@ export interface CardElement {
 const usualHeight_px = 240;
 const tallest_px = 4000;
 
+// Square corners: Chromium does not reliably take a frame with round ones for wholly visible, and then refuses clicks.
 const style = `
 :host{all:initial;display:block;margin:0 0 12px}
 :host([floating]){position:fixed;right:20px;bottom:20px;z-index:2147483000;margin:0}
-iframe{display:block;width:calc(100% - 2px);border:1px solid #dfe3eb;border-radius:4px;color-scheme:light}
+iframe{display:block;width:calc(100% - 2px);border:1px solid #dfe3eb;color-scheme:light}
 button{display:none}
-:host([floating]) iframe{display:none;width:360px;max-height:70vh;margin-bottom:8px;border-radius:8px;
+:host([floating]) iframe{display:none;width:360px;max-height:70vh;margin-bottom:8px;
 box-shadow:0 4px 24px #0003}
 :host([floating][open]) iframe{display:block}
 :host([floating]) button{display:block;margin-left:auto;font:600 14px/20px system-ui,sans-serif;color:#fff;

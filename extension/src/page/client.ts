@@ -44,15 +44,22 @@ async function ask<N extends CommandName>(
 ): Promise<CommandAnswer<Commands[N]['answer']>> {
   const message = { name, request, seen };
   try {
-    return await chrome.runtime.sendMessage(message);
+    return await answered(message);
   } catch (error) {
     if (askedOnce.has(name)) return interrupted(error);
   }
   try {
-    return await chrome.runtime.sendMessage(message);
+    return await answered(message);
   } catch (error) {
     return interrupted(error);
   }
+}
+
+/** A worker that is stopped before it answers answers nothing, or the message fails: it depends on the moment. */
+async function answered<Answer>(message: unknown): Promise<CommandAnswer<Answer>> {
+  const answer: CommandAnswer<Answer> | undefined = await chrome.runtime.sendMessage(message);
+  if (answer === undefined) throw new Error('The worker was stopped before it answered.');
+  return answer;
 }
 
 function interrupted(error: unknown): CommandAnswer<never> {

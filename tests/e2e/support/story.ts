@@ -66,6 +66,12 @@ export async function clickSeen(target: Locator): Promise<void> {
   await target.page().bringToFront();
   await target.hover();
   await target.page().waitForTimeout(settling_ms);
+  const card = await (await target.elementHandle())?.ownerFrame();
+  await card?.locator('sb-hint').waitFor({ state: 'detached' });
+  await target.click();
+  // On a busy machine the browser may tell the card late that it is in sight; then it asks for another click.
+  if (!card || card.isDetached() || (await card.locator('sb-hint').count()) === 0) return;
+  await target.page().waitForTimeout(settling_ms);
   await target.click();
 }
 
