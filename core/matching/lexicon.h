@@ -1,0 +1,39 @@
+// Words under numbers, and how much it says that two records share one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sidebill {
+
+using WordId = std::uint32_t;
+
+/// All words of one field of the records at hand. What is shared by many says little: term frequency adjustment.
+/// Source: Winkler, Frequency-based matching in Fellegi-Sunter model of record linkage (2000)
+class Lexicon {
+ public:
+  /// The word's number; a new one when it was never met.
+  WordId number_of(std::string_view word);
+  const std::string& word(WordId id) const { return words_[id]; }
+
+  /// A record with these words came or went; each word counts once for it.
+  void add_record(const std::vector<WordId>& words) { count(words, 1); }
+  void remove_record(const std::vector<WordId>& words) { count(words, -1); }
+
+  /// log2((records + 1) / (those with it + 1/2)) in tenths of a bit, between 10 and 130.
+  int information(WordId id) const;
+  int records() const { return records_; }
+
+ private:
+  void count(std::vector<WordId> words, int by);
+
+  std::unordered_map<std::string, WordId> numbers_;
+  std::vector<std::string> words_;
+  std::vector<int> with_;  // records that have it
+  int records_ = 0;
+};
+
+}  // namespace sidebill
