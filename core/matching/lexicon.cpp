@@ -29,4 +29,11 @@ int Lexicon::information(WordId id) const {
   return static_cast<int>(std::clamp<std::int64_t>((all - with) * 10 >> 16, 10, 130));
 }
 
+int Lexicon::further_bits(std::string_view word) const {
+  const auto found = numbers_.find(std::string(word));
+  if (found == numbers_.end()) return 0;
+  const int further = std::max(1, with_[found->second] - 1);
+  return static_cast<int>(log2_in_65536ths(static_cast<std::uint64_t>(further)) * 10 >> 16);
+}
+
 }  // namespace sidebill
