@@ -29,6 +29,11 @@ int Lexicon::information(WordId id) const {
   return static_cast<int>(std::clamp<std::int64_t>((all - with) * 10 >> 16, 10, 130));
 }
 
+int Lexicon::information_of(std::string_view word) const {
+  const auto found = numbers_.find(std::string(word));
+  return found == numbers_.end() ? 130 : information(found->second);
+}
+
 int Lexicon::further_bits(std::string_view word) const {
   const auto found = numbers_.find(std::string(word));
   if (found == numbers_.end()) return 0;

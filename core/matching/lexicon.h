@@ -25,6 +25,8 @@ class Lexicon {
 
   /// log2((records + 1) / (those with it + 1/2)) in tenths of a bit, between 10 and 130.
   int information(WordId id) const;
+  /// Of a word that may never have been met: then it says the most.
+  int information_of(std::string_view word) const;
   /// log2 of how many records have it besides two, in tenths of a bit: 0 for a value that only the pair at hand shares.
   int further_bits(std::string_view word) const;
   int records() const { return records_; }

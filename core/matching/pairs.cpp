@@ -1,0 +1,87 @@
+#include "core/matching/pairs.h"
+
+#include <algorithm>
+
+namespace sidebill {
+
+namespace {
+
+constexpr std::size_t most_of_contact = 50;  // a telephone of more records is a switchboard
+constexpr std::size_t most_of_code = 20;
+
+/// What leads to a customer straight away.
+std::vector<std::string> keys_of(const CustomerFeatures& customer) {
+  constexpr std::size_t telling_local = 7, local_digits = 7;
+  std::vector<std::string> keys;
+  const MailAddress& mail = customer.email;
+  if (!mail.empty()) keys.push_back("e" + mail.local + "@" + mail.domain);
+  if (mail.local.size() >= telling_local && !mail.role) keys.push_back("l" + mail.local);
+  const std::string& phone = customer.phone;
+  if (phone.size() >= local_digits) keys.push_back("p" + phone.substr(phone.size() - local_digits));
+  if (!customer.website.empty()) keys.push_back("w" + customer.website);
+  return keys;
+}
+
+std::vector<std::string> keys_of(const ItemFeatures& item) {
+  constexpr std::size_t telling_stem = 5;
+  std::vector<std::string> keys;
+  for (const std::string& code : item.codes) {
+    keys.push_back(code);
+    std::string stem = code_stem(code);
+    if (stem.size() >= telling_stem && stem != code) keys.push_back(std::move(stem));
+  }
+  return keys;
+}
+
+void append(const std::vector<Hit>& hits, std::vector<std::uint32_t>& found) {
+  for (const Hit& hit : hits) found.push_back(hit.record);
+}
+
+void keep_each_once(std::vector<std::uint32_t>& found) {
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+}  // namespace
+
+void ExactKeys::find(const std::string& key, std::size_t most, std::vector<std::uint32_t>& found) const {
+  const auto records = records_.find(key);
+  if (records == records_.end() || records->second.size() > most) return;
+  found.insert(found.end(), records->second.begin(), records->second.end());
+}
+
+void CustomerCandidates::add(std::uint32_t record, const CustomerFeatures& customer) {
+  names_.put(record, customer.name_text);
+  addresses_.put(record, customer.address_text);
+  for (std::string& key : keys_of(customer)) keys_.add(std::move(key), record);
+}
+
+std::vector<std::uint32_t> CustomerCandidates::of(const CustomerFeatures& customer, std::size_t by_name,
+                                                  std::size_t by_address) {
+  constexpr float telling = 0.3F;  // addresses that have less in common are of other streets
+  std::vector<std::uint32_t> found;
+  append(names_.most_like(customer.name_text, by_name), found);
+  for (const Hit& hit : addresses_.most_like(customer.address_text, by_address)) {
+    if (hit.likeness > telling) found.push_back(hit.record);
+  }
+  for (const std::string& key : keys_of(customer)) keys_.find(key, most_of_contact, found);
+  keep_each_once(found);
+  return found;
+}
+
+void ItemCandidates::add(std::uint32_t record, const ItemFeatures& item) {
+  names_.put(record, item.name_text);
+  texts_.put(record, item.full_text);
+  for (std::string& key : keys_of(item)) keys_.add(std::move(key), record);
+}
+
+std::vector<std::uint32_t> ItemCandidates::of(const ItemFeatures& item, std::size_t by_name, std::size_t by_text) {
+  std::vector<std::uint32_t> found;
+  append(names_.most_like(item.name_text, by_name), found);
+  append(texts_.most_like(item.full_text, by_text), found);
+  for (const std::string& key : keys_of(item)) keys_.find(key, most_of_code, found);
+  keep_each_once(found);
+  return found;
+}
+
+}  // namespace sidebill
