@@ -24,7 +24,8 @@ void Lexicon::count(std::vector<WordId> words, int by) {
 }
 
 int Lexicon::information(WordId id) const {
-  const std::int64_t all = log2_in_65536ths(2 * static_cast<std::uint64_t>(records_) + 2);
+  // In a short list every word is rare: it is weighed as if a thousand further records had other words.
+  const std::int64_t all = log2_in_65536ths(2 * static_cast<std::uint64_t>(std::max(records_, 1000)) + 2);
   const std::int64_t with = log2_in_65536ths(2 * static_cast<std::uint64_t>(with_[id]) + 1);
   return static_cast<int>(std::clamp<std::int64_t>((all - with) * 10 >> 16, 10, 130));
 }
