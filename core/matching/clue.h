@@ -110,6 +110,6 @@ enum class Signal : std::uint8_t {
 };
 inline constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::price_very_far) + 1;
 
-const char* text_of(Signal signal);
+const char* text_of(Signal value);
 
 }  // namespace sidebill

@@ -14,11 +14,11 @@ enum class Field : std::uint8_t {
   name, legal_form, email, phone, website, street, postcode, city, region, country, household,
   sku, code, quantity, colour, number, text, price,
 };
-const char* text_of(Field field);
+const char* text_of(Field value);
 
 /// How the two values of a clue stand to each other; its name is what `Evidence::level` says.
 enum class Level : std::uint8_t { same, alike, within, overlaps, touches, elsewhere, differs };
-const char* text_of(Level level);
+const char* text_of(Level value);
 
 struct Clue {
   Field field{};

@@ -130,11 +130,13 @@ class Matching {
       of_right[pair.right].add(pair.score);
     }
     std::sort(pairs.begin(), pairs.end(), comes_before);
+    const int enough_with_margin =
+        options.one_to_one ? configuration_.link_one_to_one : configuration_.link_with_margin;
     std::vector<bool> left_used(left_count), right_used(right_count);
     for (ListPair& pair : pairs) {
       const int lead = std::min(of_left[pair.left].lead(pair.score), of_right[pair.right].lead(pair.score));
       const bool enough = pair.score >= configuration_.link ||
-                          (pair.score >= configuration_.link_with_margin && lead >= configuration_.margin);
+                          (pair.score >= enough_with_margin && lead >= configuration_.margin);
       if (!enough || right_used[pair.right] || (options.one_to_one && left_used[pair.left])) continue;
       left_used[pair.left] = right_used[pair.right] = true;
       pair.outcome = Outcome::link;

@@ -28,7 +28,7 @@ enum class Role : std::uint8_t {
 inline constexpr std::size_t role_count = 15;
 
 /// The role's name in a command or a message: "first_name".
-const char* text_of(Role role);
+const char* text_of(Role value);
 
 struct MatchRecord {
   std::string id;

@@ -14,6 +14,8 @@ struct Configuration {
   int link = 0;
   /// From here on it is linked when it leads its rivals by `margin`.
   int link_with_margin = 0;
+  /// The same where both lists are known to hold each thing once: an unrivalled pair says more there.
+  int link_one_to_one = 0;
   int margin = 0;
   /// Below it a pair is not even asked about.
   int ask = 0;
