@@ -1,0 +1,83 @@
+#include "core/matching/byte_store.h"
+
+#include <algorithm>
+
+namespace sidebill {
+
+namespace {
+
+constexpr std::size_t little_garbage = 64UL * 1024;
+
+}  // namespace
+
+ByteStore::Slice ByteStore::write(std::string_view bytes) {
+  const Slice slice{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(bytes.size())};
+  bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+  return slice;
+}
+
+std::uint32_t ByteStore::add(std::string_view bytes) {
+  if (free_.empty()) {
+    slices_.push_back(write(bytes));
+    return slots() - 1;
+  }
+  const std::uint32_t slot = free_.back();
+  free_.pop_back();
+  slices_[slot] = write(bytes);
+  return slot;
+}
+
+void ByteStore::replace(std::uint32_t slot, std::string_view bytes) {
+  garbage_ += slices_[slot].size;
+  slices_[slot] = write(bytes);
+  compact();
+}
+
+void ByteStore::remove(std::uint32_t slot) {
+  garbage_ += slices_[slot].size;
+  slices_[slot] = {};
+  free_.push_back(slot);
+  compact();
+}
+
+std::string_view ByteStore::at(std::uint32_t slot) const {
+  const Slice& slice = slices_[slot];
+  return {bytes_.data() + slice.from, slice.size};
+}
+
+std::size_t ByteStore::memory() const {
+  return bytes_.capacity() + slices_.capacity() * sizeof(Slice) + free_.capacity() * sizeof(std::uint32_t);
+}
+
+/// Half of the block may be what was replaced or removed.
+void ByteStore::compact() {
+  if (garbage_ < little_garbage || garbage_ * 2 < bytes_.size()) return;
+  std::vector<char> kept;
+  kept.reserve(bytes_.size() - garbage_);
+  for (Slice& slice : slices_) {
+    const auto from = bytes_.begin() + static_cast<std::ptrdiff_t>(slice.from);
+    slice.from = static_cast<std::uint32_t>(kept.size());
+    kept.insert(kept.end(), from, from + static_cast<std::ptrdiff_t>(slice.size));
+  }
+  bytes_ = std::move(kept);
+  garbage_ = 0;
+}
+
+void ByteStore::save(SnapshotWriter& out) const {
+  out.put(bytes_);
+  out.put(slices_);
+  out.put(free_);
+  out.put_one(static_cast<std::uint64_t>(garbage_));
+}
+
+bool ByteStore::load(SnapshotReader& in) {
+  std::uint64_t garbage = 0;
+  if (!in.take(bytes_) || !in.take(slices_) || !in.take(free_) || !in.take_one(garbage)) return false;
+  garbage_ = static_cast<std::size_t>(garbage);
+  const bool inside = std::all_of(slices_.begin(), slices_.end(), [&](const Slice& slice) {
+    return std::size_t{slice.from} + slice.size <= bytes_.size();
+  });
+  return inside && std::all_of(free_.begin(), free_.end(), [&](std::uint32_t slot) { return slot < slots(); });
+}
+
+}  // namespace sidebill
