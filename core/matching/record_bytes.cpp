@@ -73,6 +73,7 @@ class Taker {
     if (!there) return;
     (*this)(coefficient);
     (*this)(scale);
+    if (scale > Decimal::max_scale) return;
     number = Decimal(static_cast<std::int64_t>(coefficient), static_cast<int>(scale));
   }
   void operator()(std::optional<Date>& date) { date = parse_date(text()); }
