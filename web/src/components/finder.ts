@@ -29,7 +29,7 @@ const PAGE = 5;
 /** A screen reader tells the count when the typing rests, and does not talk into every key. */
 const TOLD_AFTER_MS = 500;
 
-/** Tells `picked` with an id, and `create` with what was typed. */
+/** Tells `picked` with an id, `create` with what was typed, and `answered` with the text whose list it shows. */
 export class Finder extends LitElement {
   static override properties = {
     label: {},
