@@ -46,7 +46,7 @@ describe('every state', () => {
 
   test('there are states of every page', () => {
     const pages = new Set(states.map(({ name }) => name.split('/')[0]));
-    expect([...pages].sort()).toEqual(['card', 'composer', 'panel', 'requests', 'setup']);
+    expect([...pages].sort()).toEqual(['card', 'composer', 'panel', 'requests', 'review-list', 'setup']);
     expect(Object.keys(light)).toHaveLength(states.length);
   });
 

@@ -2,5 +2,6 @@ import type { State } from '../state.ts';
 import { cardStates } from './card.ts';
 import { composerStates } from './composer.ts';
 import { pageStates } from './pages.ts';
+import { reviewListStates } from './review-list.ts';
 
-export const states: State[] = [...cardStates, ...composerStates, ...pageStates];
+export const states: State[] = [...cardStates, ...composerStates, ...pageStates, ...reviewListStates];

@@ -122,6 +122,28 @@ export const en = {
   'whyNot.things': 'Why not: {things}',
   'whyNot.equal': 'Nothing compared sets it apart from the best match',
 
+  // Matching two lists
+  'matching.title': 'Proposed matches',
+  'matching.filter': 'Filter',
+  'matching.progress': '{decided} of {count} decided',
+  'matching.accept': 'Accept',
+  'matching.reject': 'Reject',
+  'matching.confirmNone': 'Confirm no match',
+  'matching.accepted': 'Accepted',
+  'matching.rejected': 'Rejected',
+  'matching.undo': 'Undo',
+  'matching.undone': 'Undone',
+  'matching.acceptCertain': { one: 'Accept the certain one', other: 'Accept all {count} certain' },
+  'matching.acceptedCertain': { one: 'One match accepted', other: '{count} matches accepted' },
+  'matching.pair': 'Selected match',
+  'matching.why': 'Why these two',
+  'matching.others': 'Other matches',
+  'matching.nobody': 'No match',
+  'matching.nobodyText': 'Nothing in QuickBooks resembles this record.',
+  'matching.noName': 'No name',
+  'matching.empty': 'There is nothing to match.',
+  'matching.noneHere': 'There is nothing in this filter.',
+
   // Runs
   'run.steps': 'Steps',
   'run.stepDone': 'done',

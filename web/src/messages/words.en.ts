@@ -290,6 +290,11 @@ export const wordsEn = {
     },
     unknown: 'less in common',
   },
+  /** Filters of a review list, and what the matching makes of a record. */
+  outcomes: {
+    words: { all: 'All', link: 'Certain', ask: 'To check', none: 'No match', decided: 'Decided' },
+    unknown: 'Other',
+  },
   failures: {
     words: {
       offline: 'No connection',

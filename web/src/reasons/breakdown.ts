@@ -63,6 +63,7 @@ export const breakdownStyles = css`
     cursor: pointer;
   }
   .tables {
+    container-type: inline-size;
     display: grid;
     gap: var(--gap-4);
     padding-top: var(--gap-2);
@@ -96,7 +97,7 @@ export const breakdownStyles = css`
     border-bottom: 3px double var(--line-strong);
     font-weight: 600;
   }
-  @media (max-width: 520px) {
+  @container (max-width: 480px) {
     .breakdown {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
     }
