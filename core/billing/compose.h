@@ -48,6 +48,7 @@ struct Known {
   std::vector<Item> items;             // candidates of all lines and the chosen ones
   std::vector<OtherName> taken_names;  // of vendors and employees, folded equal to a name in question
   std::vector<Invoice> existing;       // documents already tied to the source
+  std::size_t customer_candidates = 0;  // that the buyer may be
   std::string portal_currency;
 };
 

@@ -80,7 +80,7 @@ class Matching {
                                 const ListOptions& options) {
     const auto mine = read_all(left), theirs = read_all(right);
     typename Kind::Candidates candidates;
-    for (std::uint32_t i = 0; i < theirs.size(); ++i) candidates.add(i, theirs[i]);
+    for (std::uint32_t i = 0; i < theirs.size(); ++i) candidates.add(i, theirs[i], keys_of(theirs[i]));
     std::vector<ListPair> pairs;
     for (std::uint32_t i = 0; i < mine.size(); ++i) {
       for (const std::uint32_t j : candidates.of(mine[i], Kind::between_lists.first, Kind::between_lists.second))
@@ -94,7 +94,7 @@ class Matching {
     const auto records = read_all(list);
     typename Kind::Candidates candidates;
     std::vector<ListPair> pairs;
-    for (std::uint32_t i = 0; i < records.size(); ++i) candidates.add(i, records[i]);
+    for (std::uint32_t i = 0; i < records.size(); ++i) candidates.add(i, records[i], keys_of(records[i]));
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     for (std::uint32_t i = 0; i < records.size(); ++i) {
       for (const std::uint32_t j : candidates.of(records[i], Kind::within_list.first, Kind::within_list.second)) {

@@ -351,4 +351,57 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
   return Search(*this, count).run();
 }
 
+std::size_t TrigramIndex::memory() const {
+  const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
+  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(weights_) +
+         of(record_at_) + of(inverse_norms_) + of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) +
+         of(asked_weight_) + of(sums_) + of(touched_);
+}
+
+/// What is derived is derived again: that takes less time than reading it.
+void TrigramIndex::save(SnapshotWriter& out) const {
+  out.put(plain_);
+  out.put(keys_);
+  out.put(values_);
+  out.put(slices_);
+  out.put(grams_);
+  out.put_one(std::uint64_t{gram_count_});
+}
+
+bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
+  clear();
+  std::uint64_t count = 0;
+  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) ||
+      !in.take_one(count))
+    return false;
+  gram_count_ = static_cast<Gram>(count);
+  if (!is_dictionary_whole() || !are_slices_whole(slots)) return false;
+  std::size_t used = 0;
+  for (const Slice& slice : slices_) {
+    used += slice.count;
+    live_ += slice.count > 0 ? 1 : 0;
+  }
+  if (used > grams_.size()) return false;
+  garbage_ = grams_.size() - used;
+  spelled_count_ = static_cast<Gram>(
+      std::count_if(keys_.begin(), keys_.end(), [](std::uint64_t key) { return key != 0; }));
+  stale_ = true;
+  return std::size_t{spelled_count_} * 2 <= keys_.size();
+}
+
+bool TrigramIndex::is_dictionary_whole() const {
+  const auto known = [&](Gram gram) { return gram == none || gram < gram_count_; };
+  const std::size_t size = keys_.size();
+  return (plain_.empty() || plain_.size() == plain_count * plain_count * plain_count) &&
+         values_.size() == size && (size & (size - 1)) == 0 && std::all_of(plain_.begin(), plain_.end(), known) &&
+         std::all_of(values_.begin(), values_.end(), known) && gram_count_ <= plain_.size() + size;
+}
+
+bool TrigramIndex::are_slices_whole(std::uint32_t slots) const {
+  return slices_.size() <= slots &&
+         std::all_of(slices_.begin(), slices_.end(),
+                     [&](const Slice& slice) { return std::size_t{slice.from} + slice.count <= grams_.size(); }) &&
+         std::all_of(grams_.begin(), grams_.end(), [&](Gram gram) { return gram < gram_count_; });
+}
+
 }  // namespace sidebill

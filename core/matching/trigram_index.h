@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/matching/snapshot.h"
+
 namespace sidebill {
 
 /// A record and how much it resembles what was asked.
@@ -24,6 +26,11 @@ class TrigramIndex {
   void remove(std::uint32_t record);
   void clear();
   std::size_t size() const { return live_; }
+  std::size_t memory() const;
+
+  void save(SnapshotWriter& out) const;
+  /// False when the tables cannot be those of records below `slots`.
+  bool load(SnapshotReader& in, std::uint32_t slots);
 
   /// The `count` records that resemble the text most, best first, equals by number: exactly those that reading
   /// every list would find. Records with nothing in common are never among them.
@@ -45,6 +52,8 @@ class TrigramIndex {
   void fill_lists();
   void compact();
   void grow_dictionary();
+  bool is_dictionary_whole() const;
+  bool are_slices_whole(std::uint32_t slots) const;
 
   class Search;
 
@@ -64,7 +73,6 @@ class TrigramIndex {
   // Derived. Places: records in the order of their norms, so that the short texts of a list stand first in it.
   bool stale_ = false;
   std::vector<std::uint32_t> weights_;       // of a trigram, squared
-  std::vector<std::uint32_t> place_of_;      // record -> place
   std::vector<std::uint32_t> record_at_;     // place -> record
   std::vector<float> inverse_norms_;         // by place
   std::vector<std::uint32_t> list_from_;     // gram -> first entry in lists_

@@ -2,6 +2,7 @@
 
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
+#include "core/operations/match_json.h"
 #include "core/operations/values.h"
 #include "core/run/wire.h"
 
@@ -10,19 +11,6 @@ namespace sidebill {
 namespace {
 
 Json text(std::string_view value) { return Json::string(value); }
-
-Json evidence_json(const std::vector<Evidence>& evidence) {
-  Json list = Json::array();
-  for (const Evidence& one : evidence) {
-    list.items.push_back(Json::object()
-                             .set("field", text(one.field))
-                             .set("level", text(one.level))
-                             .set("left", text(one.left))
-                             .set("right", text(one.right))
-                             .set("weight", text(std::to_string(one.weight))));
-  }
-  return list;
-}
 
 template <class Record>
 const Record* record_with(const std::vector<Record>& records, const std::string& id) {
