@@ -136,7 +136,7 @@ void TrigramIndex::compact() {
   std::vector<Gram> kept;
   kept.reserve(grams_.size() - garbage_);
   for (Slice& slice : slices_) {
-    const auto from = grams_.begin() + slice.from;
+    const Gram* from = grams_.data() + slice.from;
     slice.from = static_cast<std::uint32_t>(kept.size());
     kept.insert(kept.end(), from, from + slice.count);
   }
