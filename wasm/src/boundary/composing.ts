@@ -62,7 +62,7 @@ export interface LineChoice {
 }
 
 export interface Evidence {
-  field: 'link' | 'email' | 'name' | 'sku' | 'currency' | 'active';
+  field: string;
   level: string;
   left: string;
   right: string;
