@@ -47,6 +47,19 @@ export interface RecordRow {
   read_ms: number;
 }
 
+/** The directory as the core had it at some time, in one block. */
+export interface SnapshotRow {
+  name: 'directory';
+  taken_ms: number;
+  block: Uint8Array<ArrayBuffer>;
+}
+
+/** A record that was kept after the snapshot was taken. */
+export interface ChangedRow {
+  list: KeptList;
+  key: string;
+}
+
 export interface DocumentRow {
   /** '<realm>:Invoice:<id>' */
   key: string;
@@ -106,6 +119,8 @@ export interface Schema extends DBSchema {
   entries: { key: [string, number, number]; value: EntryRow };
   records: { key: [string, string]; value: RecordRow; indexes: { realm: string } };
   documents: { key: string; value: DocumentRow; indexes: { realm: string } };
+  snapshots: { key: string; value: SnapshotRow };
+  changed: { key: [string, string]; value: ChangedRow };
   links: { key: [string, string, string, string]; value: LinkRow; indexes: { document: string } };
   portal: { key: string; value: PortalRow };
   companies: { key: string; value: CompanyRow };
@@ -142,5 +157,9 @@ export const migrations: ((database: Database, upgrade: Upgrade) => void)[] = [
     database.createObjectStore('requests', { autoIncrement: true });
     database.createObjectStore('secrets', { keyPath: 'name' });
     database.createObjectStore('keys');
+  },
+  (database) => {
+    database.createObjectStore('snapshots', { keyPath: 'name' });
+    database.createObjectStore('changed', { keyPath: ['list', 'key'] });
   },
 ];

@@ -330,5 +330,7 @@ export function recordedCore(view: ComposeView): Core {
     forget: refuse,
     directory: refuse,
     viewDocuments: refuse,
+    snapshot: refuse,
+    restore: refuse,
   };
 }
