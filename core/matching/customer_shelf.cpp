@@ -84,7 +84,7 @@ void CustomerShelf::put(const Customer& customer) {
   CustomerLexicons lexicons(counts_);
   const CustomerFeatures features = read_customer(match_record(customer), lexicons);
   sidebill::count(features, lexicons, counts_, 1);
-  candidates_.add(slot, features, candidate_keys(customer, features));
+  candidates_.add(slot, features, candidate_keys(customer, features), KeyMap::tie_of(customer.id));
   for (const std::string& key : exact_keys(customer)) exact_.add(KeyMap::hash_of(key), slot);
 }
 

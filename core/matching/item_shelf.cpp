@@ -48,7 +48,7 @@ void ItemShelf::put(const Item& item) {
   Lexicon lexicon(counts_);
   const ItemFeatures features = read_item(match_record(item), lexicon);
   sidebill::count(features, lexicon, counts_, 1);
-  candidates_.add(slot, features, keys_of(features));
+  candidates_.add(slot, features, keys_of(features), KeyMap::tie_of(item.id));
   for (const std::string& key : name_keys(item)) names_.add(KeyMap::hash_of(key), slot);
 }
 

@@ -14,6 +14,8 @@ namespace sidebill {
 class KeyMap {
  public:
   static std::uint64_t hash_of(std::string_view key);
+  /// A number for an id, the same whenever and wherever it was put.
+  static std::uint32_t tie_of(std::string_view id) { return static_cast<std::uint32_t>(hash_of(id) >> 32); }
 
   void add(std::uint64_t key, std::uint32_t record);
   /// Removes one entry of this key and record.

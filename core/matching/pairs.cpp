@@ -41,9 +41,9 @@ std::vector<std::string> keys_of(const ItemFeatures& item) {
 }
 
 void CustomerCandidates::add(std::uint32_t record, const CustomerFeatures& customer,
-                             const std::vector<std::string>& keys) {
-  names_.put(record, customer.name_text);
-  addresses_.put(record, customer.address_text);
+                             const std::vector<std::string>& keys, std::uint32_t tie) {
+  names_.put(record, customer.name_text, tie);
+  addresses_.put(record, customer.address_text, tie);
   for (const std::string& key : keys) keys_.add(KeyMap::hash_of(key), record);
 }
 
@@ -79,9 +79,10 @@ bool CustomerCandidates::load(SnapshotReader& in, std::uint32_t slots) {
   return names_.load(in, slots) && addresses_.load(in, slots) && keys_.load(in, slots);
 }
 
-void ItemCandidates::add(std::uint32_t record, const ItemFeatures& item, const std::vector<std::string>& keys) {
-  names_.put(record, item.name_text);
-  texts_.put(record, item.full_text);
+void ItemCandidates::add(std::uint32_t record, const ItemFeatures& item, const std::vector<std::string>& keys,
+                         std::uint32_t tie) {
+  names_.put(record, item.name_text, tie);
+  texts_.put(record, item.full_text, tie);
   for (const std::string& key : keys) keys_.add(KeyMap::hash_of(key), record);
 }
 

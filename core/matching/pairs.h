@@ -29,8 +29,9 @@ inline constexpr float telling_address = 0.3F;
 /// Who resembles a customer: by name, by address, and by e-mail, telephone and website.
 class CustomerCandidates {
  public:
-  /// Under these keys besides its texts; as `keys_of` writes them.
-  void add(std::uint32_t record, const CustomerFeatures& customer, const std::vector<std::string>& keys);
+  /// Under these keys besides its texts; as `keys_of` writes them. Of equals the one with the lower `tie` comes first.
+  void add(std::uint32_t record, const CustomerFeatures& customer, const std::vector<std::string>& keys,
+           std::uint32_t tie = 0);
   /// Keys as it was added with.
   void remove(std::uint32_t record, const std::vector<std::string>& keys);
   /// Each once, ascending.
@@ -49,7 +50,7 @@ class CustomerCandidates {
 /// What resembles an item: by name, by name and description, by SKU and model number.
 class ItemCandidates {
  public:
-  void add(std::uint32_t record, const ItemFeatures& item, const std::vector<std::string>& keys);
+  void add(std::uint32_t record, const ItemFeatures& item, const std::vector<std::string>& keys, std::uint32_t tie = 0);
   void remove(std::uint32_t record, const std::vector<std::string>& keys);
   std::vector<std::uint32_t> of(const ItemFeatures& item, std::size_t by_name, std::size_t by_text);
   TrigramIndex& names() { return names_; }

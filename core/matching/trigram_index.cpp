@@ -112,11 +112,15 @@ void TrigramIndex::collect_grams(std::string_view text, bool add) {
   take(' ');
 }
 
-void TrigramIndex::put(std::uint32_t record, std::string_view text) {
+void TrigramIndex::put(std::uint32_t record, std::string_view text, std::uint32_t tie) {
   remove(record);
   collect_grams(text, true);
   if (asked_.empty()) return;
-  if (record >= slices_.size()) slices_.resize(record + 1);
+  if (record >= slices_.size()) {
+    slices_.resize(record + 1);
+    ties_.resize(record + 1);
+  }
+  ties_[record] = tie;
   slices_[record] = {static_cast<std::uint32_t>(grams_.size()), static_cast<std::uint32_t>(asked_.size())};
   grams_.insert(grams_.end(), asked_.begin(), asked_.end());
   ++live_;
@@ -310,8 +314,10 @@ class TrigramIndex::Search {
       if (most * slack < bar_) continue;
       hits.push_back({index_.record_at_[place], likeness(place)});
     }
-    const auto better = [](const Hit& left, const Hit& right) {
-      return left.likeness != right.likeness ? left.likeness > right.likeness : left.record < right.record;
+    const auto better = [&ties = index_.ties_](const Hit& left, const Hit& right) {
+      if (left.likeness != right.likeness) return left.likeness > right.likeness;
+      const std::uint32_t mine = ties[left.record], theirs = ties[right.record];
+      return mine != theirs ? mine < theirs : left.record < right.record;
     };
     const std::size_t kept = std::min(count_, hits.size());
     std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
@@ -353,7 +359,7 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
 
 std::size_t TrigramIndex::memory() const {
   const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
-  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(weights_) +
+  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) +
          of(record_at_) + of(inverse_norms_) + of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) +
          of(asked_weight_) + of(sums_) + of(touched_);
 }
@@ -365,13 +371,14 @@ void TrigramIndex::save(SnapshotWriter& out) const {
   out.put(values_);
   out.put(slices_);
   out.put(grams_);
+  out.put(ties_);
   out.put_one(std::uint64_t{gram_count_});
 }
 
 bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
   clear();
   std::uint64_t count = 0;
-  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) ||
+  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) || !in.take(ties_) ||
       !in.take_one(count))
     return false;
   gram_count_ = static_cast<Gram>(count);
@@ -398,7 +405,7 @@ bool TrigramIndex::is_dictionary_whole() const {
 }
 
 bool TrigramIndex::are_slices_whole(std::uint32_t slots) const {
-  return slices_.size() <= slots &&
+  return slices_.size() <= slots && ties_.size() == slices_.size() &&
          std::all_of(slices_.begin(), slices_.end(),
                      [&](const Slice& slice) { return std::size_t{slice.from} + slice.count <= grams_.size(); }) &&
          std::all_of(grams_.begin(), grams_.end(), [&](Gram gram) { return gram < gram_count_; });

@@ -21,8 +21,9 @@ struct Hit {
 /// the records present: an index that was updated answers as one built afresh.
 class TrigramIndex {
  public:
-  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found.
-  void put(std::uint32_t record, std::string_view text);
+  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found. Of
+  /// records that are equally alike those with the lower `tie` come first, then those with the lower number.
+  void put(std::uint32_t record, std::string_view text, std::uint32_t tie = 0);
   void remove(std::uint32_t record);
   void clear();
   std::size_t size() const { return live_; }
@@ -32,7 +33,7 @@ class TrigramIndex {
   /// False when the tables cannot be those of records below `slots`.
   bool load(SnapshotReader& in, std::uint32_t slots);
 
-  /// The `count` records that resemble the text most, best first, equals by number: exactly those that reading
+  /// The `count` records that resemble the text most, best first, equals by tie: exactly those that reading
   /// every list would find. Records with nothing in common are never among them.
   /// Source: Turtle and Flood, Query evaluation: strategies and optimizations (1995), MaxScore
   std::vector<Hit> most_like(std::string_view text, std::size_t count);
@@ -67,6 +68,7 @@ class TrigramIndex {
   // Each record's trigrams, each once: what the index knows; everything below is derived from it.
   std::vector<Slice> slices_;
   std::vector<Gram> grams_;
+  std::vector<std::uint32_t> ties_;  // by record, as long as slices_
   std::size_t garbage_ = 0;
   std::size_t live_ = 0;
 
