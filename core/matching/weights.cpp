@@ -109,7 +109,7 @@ const Configuration& customer_configuration() {
                                               .link_with_margin = -150,
                                               .link_one_to_one = -500,
                                               .margin = 250,
-                                              .certain = 150,
+                                              .certain = 400,
                                               .margin_of_one = 250,
                                               .ask = -700,
                                               .least_in_group = -70,
