@@ -23,7 +23,11 @@ const FoldRun* run_of(char32_t point) {
   return inside ? &run : nullptr;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// What the tables make of ASCII.
+char lower(char c) {
+  if (c == '`') return '\'';
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// What nearly every text needs: no table has a say in it.
 std::string fold_ascii(std::string_view text) {
