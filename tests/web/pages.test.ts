@@ -2,16 +2,12 @@ import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../web/playground/browser.ts';
+import { asked, focusedPath, onPage, tabTo, type Violation, violations } from './support/page.ts';
 
 interface Listed {
   name: string;
   widths: number[];
 }
-interface Violation {
-  id: string;
-  targets: string[];
-}
-
 let playground: Playground;
 let states: Listed[];
 
@@ -25,41 +21,13 @@ beforeAll(async () => {
 
 afterAll(() => playground.close());
 
-async function onPage(width: number, act: (page: Page) => Promise<void>): Promise<void> {
-  const page = await playground.browser.newPage({
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  try {
-    await act(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await page.close();
-  }
-}
-
-/** What axe finds on the page as it stands; `rules` narrows it. */
-async function violations(page: Page, rules: string[] = []): Promise<Violation[]> {
-  return page.evaluate(async (only) => {
-    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
-    const narrowed = only.length > 0 ? { runOnly: only } : {};
-    const { violations } = await checker.run(document, { resultTypes: ['violations'], ...narrowed });
-    return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => String(node.target)) }));
-  }, rules);
-}
-
 describe('every state', () => {
   const light: Record<string, Violation[]> = {};
   const dark: Record<string, Violation[]> = {};
   const tooWide: Record<string, number> = {};
 
   beforeAll(async () => {
-    await onPage(280, async (page) => {
+    await onPage(playground, 280, async (page) => {
       for (const { name } of states) {
         await playground.open(page, name, 'light');
         // Through the debugger, so that the page's own policy stays as strict as the extension's.
@@ -98,7 +66,7 @@ function only<T>(all: Record<string, T>, wanted: (one: T) => boolean): Record<st
 
 describe('card', () => {
   test('a hundred documents stand in the list, in the order they came', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/hundred', 'light');
       const numbers = await page.locator('sb-document .number').allInnerTexts();
       expect(numbers).toHaveLength(100);
@@ -107,7 +75,7 @@ describe('card', () => {
   });
 
   test('everything can be reached and used by keyboard', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/documents', 'light');
       await tabTo(page, 'Details of invoice 1042');
       await page.keyboard.press('Enter');
@@ -118,7 +86,7 @@ describe('card', () => {
   });
 
   test('the number opens a preview down to the total, and the PDF is one click away, open or not', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/documents', 'light');
       const row = page.locator('sb-document').first();
       await row.getByRole('button', { name: 'PDF of invoice 1042' }).click();
@@ -130,7 +98,7 @@ describe('card', () => {
   });
 
   test('an invoice begun on another page is followed, and shown as soon as it exists', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/begun elsewhere', 'light');
       expect(await page.locator('sb-document').count()).toBe(0);
       await page.evaluate(() =>
@@ -146,7 +114,7 @@ describe('card', () => {
   });
 
   test('a deal that has an invoice offers another one, a deal with a voided one the first', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/documents', 'light');
       await page.getByRole('button', { name: 'Create another' }).click();
       expect(await asked(page, 'page.open')).toMatchObject([{ page: 'compose' }]);
@@ -156,7 +124,7 @@ describe('card', () => {
   });
 
   test('while an invoice is being created, or its draft waits, no other one can be begun here', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       for (const state of ['card/creating', 'card/draft waits']) {
         await playground.open(page, state, 'light');
         expect(await page.getByRole('button', { name: 'Create another' }).isDisabled(), state).toBe(true);
@@ -165,7 +133,7 @@ describe('card', () => {
   });
 
   test('money that is still to come is called so, and what is paid says when it was invoiced', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/documents', 'light');
       const [sent, overdue, paid] = await page.locator('sb-document article').allInnerTexts();
       expect(sent).toContain('$4,310.00 outstanding');
@@ -176,7 +144,7 @@ describe('card', () => {
   });
 
   test('alone it follows the system into the dark, in a page of HubSpot’s it stays light like the page', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await page.emulateMedia({ colorScheme: 'dark' });
       await playground.open(page, 'card/documents', 'system');
       expect(await lightness(page.mainFrame())).toBeLessThan(40);
@@ -193,7 +161,7 @@ describe('card', () => {
   });
 
   test('a removed invoice leaves, and the one below it stays as it was', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/remove', 'light');
       await page.getByRole('button', { name: 'Remove', exact: true }).click();
       await expect.poll(() => page.locator('sb-document .number').allInnerTexts()).toEqual(['1037', '1019']);
@@ -202,7 +170,7 @@ describe('card', () => {
   });
 
   test('names in a document are text, never markup', async () => {
-    await onPage(360, async (page) => {
+    await onPage(playground, 360, async (page) => {
       await playground.open(page, 'card/hostile', 'light');
       await page.locator('.number').first().click();
       expect(await page.locator('sb-document img, sb-document script').count()).toBe(0);
@@ -214,7 +182,7 @@ describe('card', () => {
 
 describe('composer', () => {
   test('typing keeps focus and caret while the core composes', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/complete', 'light');
       const quantity = page.locator('[data-path="/lines/1/quantity"]');
       await quantity.click();
@@ -226,7 +194,7 @@ describe('composer', () => {
   });
 
   test('Back, twenty times, loses and changes nothing', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/complete', 'light');
       await page.locator('[data-path="/message"]').fill('Räksmörgås & <b>co</b>\nline two');
       await page.locator('[data-path="/lines/0/quantity"]').fill('2,5');
@@ -247,7 +215,7 @@ describe('composer', () => {
   });
 
   test('a further invoice is made only after the person has seen the first and said so', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/another', 'light');
       const review = page.getByRole('button', { name: 'Review', exact: true });
       expect(await review.isDisabled()).toBe(true);
@@ -260,7 +228,7 @@ describe('composer', () => {
   });
 
   test('terms that nobody chose are named, and can be chosen over', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/complete', 'light');
       const terms = page.getByLabel('Terms', { exact: true });
       expect(await terms.locator('option').allInnerTexts()).toEqual([
@@ -274,7 +242,7 @@ describe('composer', () => {
   });
 
   test('a new customer is filled in from the sale, and what is typed stays', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/complete', 'light');
       await page.getByRole('button', { name: 'New customer' }).click();
       const name = page.getByLabel('Name in QuickBooks');
@@ -290,7 +258,7 @@ describe('composer', () => {
   });
 
   test('the whole way by keyboard: edit, review, create', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/complete', 'light');
       await tabTo(page, 'Review');
       await page.keyboard.press('Enter');
@@ -309,7 +277,7 @@ describe('composer', () => {
   });
 
   test('the review reads as an invoice, and keeps every value as it is sent', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/review', 'light');
       const line = page.locator('.bill li').first();
       expect((await line.innerText()).split(/\n+/)).toEqual([
@@ -328,7 +296,7 @@ describe('composer', () => {
 
   test('in a narrow window total and Create stay in sight, wherever one has scrolled to', async () => {
     for (const width of [280, 360]) {
-      await onPage(width, async (page) => {
+      await onPage(playground, width, async (page) => {
         await playground.open(page, 'composer/review', 'light');
         await page.setViewportSize({ width, height: 500 });
         const create = page.getByRole('button', { name: 'Create invoice' });
@@ -342,7 +310,7 @@ describe('composer', () => {
   });
 
   test('an issue of a number stands right below its field', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/trouble', 'light');
       const box = async (selector: string) => {
         const found = await page.locator(selector).boundingBox();
@@ -356,17 +324,8 @@ describe('composer', () => {
     });
   });
 
-  test('reasons are told in words; their points only to who asks', async () => {
-    await onPage(1200, async (page) => {
-      await playground.open(page, 'composer/complete', 'light');
-      expect(await page.locator('.chosen').innerText()).not.toMatch(/\d/);
-      await page.getByText('How the matches were scored').click();
-      expect(await page.locator('.scores .sum').first().innerText()).toMatch(/Score\s+130/);
-    });
-  });
-
   test('what is done is behind: the result names the record, and every stage is over', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/review', 'light');
       expect(await page.locator('.stages [aria-current]').innerText()).toBe('Review');
       await page.getByRole('button', { name: 'Create invoice' }).click();
@@ -378,7 +337,7 @@ describe('composer', () => {
   });
 
   test('Create pressed twice sends one approval', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/review', 'light');
       await page.getByRole('button', { name: 'Create invoice' }).dblclick();
       await page.getByRole('heading', { name: 'Invoice 1058 created' }).waitFor();
@@ -387,7 +346,7 @@ describe('composer', () => {
   });
 
   test('what is wrong leads to its field', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/trouble', 'light');
       await page.getByRole('button', { name: 'Line 1: “1,5”' }).click();
       expect(await focusedPath(page)).toBe('/lines/0/quantity');
@@ -398,7 +357,7 @@ describe('composer', () => {
   });
 
   test('a text that QuickBooks cannot store is mended with one click', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/trouble', 'light');
       await page.getByRole('button', { name: 'Use “Welcome aboard”' }).click();
       expect(await page.locator('[data-path="/message"]').inputValue()).toBe('Welcome aboard');
@@ -406,7 +365,7 @@ describe('composer', () => {
   });
 
   test('a customer is found, chosen and kept by keyboard', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'composer/search customer', 'light');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -417,7 +376,7 @@ describe('composer', () => {
 
 describe('setup', () => {
   test('a key without all permissions is amber, with what is missing and what it is for', async () => {
-    await onPage(1200, async (page) => {
+    await onPage(playground, 1200, async (page) => {
       await playground.open(page, 'setup/limited', 'light');
       expect(await page.locator('sb-hubspot-step .state').innerText()).toBe('Connected, limited');
       expect(await page.locator('.number.done').count()).toBe(2);
@@ -436,31 +395,6 @@ async function lightness(frame: Frame): Promise<number> {
   return Number(/\d+/.exec(colour)?.[0]);
 }
 
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return {
-        name: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim(),
-        outlined: at ? getComputedStyle(at).outlineStyle !== 'none' : false,
-      };
-    });
-    expect(focused.outlined || focused.name === '', focused.name).toBe(true);
-    if (focused.name === name) return;
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}
-
-async function focusedPath(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.getAttribute('data-path') ?? null;
-  });
-}
-
 /** Everything that stands in the form's fields, in order. */
 async function entered(page: Page): Promise<string[]> {
   return page.locator('input, textarea, select').evaluateAll((fields) =>
@@ -468,15 +402,5 @@ async function entered(page: Page): Promise<string[]> {
       if (field instanceof HTMLInputElement && field.type === 'checkbox') return String(field.checked);
       return (field as HTMLInputElement).value;
     }),
-  );
-}
-
-async function asked(page: Page, command: string): Promise<unknown[]> {
-  return page.evaluate(
-    (name) =>
-      (globalThis as unknown as { sidebillAsked: { name: string; request: unknown }[] }).sidebillAsked
-        .filter((one) => one.name === name)
-        .map((one) => one.request),
-    command,
   );
 }

@@ -65,7 +65,7 @@ async function built(): Promise<Map<string, string | Uint8Array>> {
 function serve(files: Map<string, string | Uint8Array>): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname;
-    const file = files.get(path);
+    const file = path === '/favicon.ico' ? '' : files.get(path);
     if (file === undefined) {
       response.writeHead(404).end();
       return;

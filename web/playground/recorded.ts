@@ -5,8 +5,9 @@ import type { CommandAnswer, CommandName, Commands, RunView, Settings, Worker } 
 type Answers = {
   [N in CommandName]?: (
     request: Commands[N]['request'],
-  ) => Commands[N]['answer'] | CommandAnswer<Commands[N]['answer']>;
+  ) => Answered<Commands[N]['answer']> | Promise<Answered<Commands[N]['answer']>>;
 };
+type Answered<T> = T | CommandAnswer<T>;
 export type Theme = Settings['theme'];
 /** How each operation stands as soon as it was started. */
 export type RunsByOperation = { [N in OperationName]?: (input: never) => RunView };
@@ -50,7 +51,7 @@ export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Record
       asked.push({ name, request });
       const answer = own[name];
       if (!answer) throw new Error(`no recorded answer to ${name}`);
-      const value = answer(request);
+      const value = await answer(request);
       if (name === 'run.answer') keep(value as RunView);
       return isAnswer<Commands[N]['answer']>(value) ? value : { value, issues: [] };
     },

@@ -61,12 +61,39 @@ export interface LineChoice {
   taxable: boolean;
 }
 
+/** What a comparison is about: a stored link, a field of both records, or what bars a record. */
+export type EvidenceField =
+  | 'prior'
+  | 'link'
+  | 'active'
+  | 'currency'
+  | 'name'
+  | 'legal_form'
+  | 'email'
+  | 'phone'
+  | 'website'
+  | 'street'
+  | 'postcode'
+  | 'city'
+  | 'region'
+  | 'country'
+  | 'household'
+  | 'sku'
+  | 'code'
+  | 'quantity'
+  | 'colour'
+  | 'number'
+  | 'text'
+  | 'price';
+
 export interface Evidence {
-  field: string;
+  field: EvidenceField;
   level: string;
+  /** HubSpot's value as compared; what was typed, in a search. */
   left: string;
+  /** QuickBooks's value as compared. */
   right: string;
-  /** Points, may be negative; they sum to the candidate's score. */
+  /** Points, may be negative; they sum to the candidate's score. A hundred double the odds. */
   weight: string;
 }
 
@@ -92,7 +119,8 @@ export interface ItemCandidate {
   active: boolean;
   score: string;
   evidence: Evidence[];
-  record: unknown;
+  /** The whole record; of it a page reads only what a new line takes over. */
+  record: { description?: string; taxable?: boolean; [more: string]: unknown };
 }
 
 /** Records found by search after the basis was read, so that compose() knows what was chosen. */

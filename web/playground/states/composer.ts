@@ -1,4 +1,4 @@
-import type { ComposeView, CreateInvoiceReport, Issue } from '@sidebill/core';
+import type { Answer, ComposeView, CreateInvoiceReport, CustomerCandidate, Issue } from '@sidebill/core';
 import type { RunView } from '../../src/commands.ts';
 import { mount } from '../../src/pages/composer.ts';
 import { recordedWorker } from '../recorded.ts';
@@ -19,8 +19,11 @@ import {
   basis,
   brightwater,
   complete,
+  hardNames,
   recordedCore,
+  remoteWorkshop,
   runnerUp,
+  scored,
   troubled,
   withInvoice,
   workshop,
@@ -56,6 +59,8 @@ interface Scene {
   started?: RunView;
   answered?: RunView;
   address?: string;
+  /** What the searches answer, in place of the usual. */
+  found?: (text: string) => Answer<CustomerCandidate[]> | Promise<Answer<CustomerCandidate[]>>;
   sandbox?: boolean;
   act?: State['act'];
 }
@@ -74,12 +79,9 @@ function composerState(name: string, scene: Scene): State {
             companies: [{ ...quickbooks, environment: scene.sandbox ? 'sandbox' : 'production' }],
           }),
           'companies.read': () => [northwind, northwindCanada],
-          'customers.search': () => [
-            brightwater,
-            { ...runnerUp, evidence: [] },
-            { ...runnerUp, id: '9', display_name: 'Bright Waters Ltd (deleted)', active: false },
-          ],
-          'items.search': () => [workshop],
+          'customers.search': ({ text }) =>
+            scene.found?.(text) ?? { value: [misspelled, runnerUp, gone], issues: [] },
+          'items.search': () => ({ value: foundItems, issues: [] }),
           'run.answer': () => scene.answered ?? finished(created),
         },
         runs: { create_invoice: () => scene.started ?? asking(view) },
@@ -89,6 +91,39 @@ function composerState(name: string, scene: Scene): State {
     },
     ...(scene.act ? { act: scene.act } : {}),
   };
+}
+
+const misspelled: CustomerCandidate = {
+  ...brightwater,
+  ...scored([['name', 'alike', 480, 'brigthwater', 'brightwater analytics inc']]),
+};
+const gone: CustomerCandidate = {
+  ...runnerUp,
+  id: '9',
+  display_name: 'Bright Waters Ltd (deleted)',
+  active: false,
+};
+const foundItems = [workshop, remoteWorkshop].map((item) => ({
+  ...item,
+  ...scored([['name', 'words-begin', 300, 'work', item.name.toLowerCase()]]),
+}));
+const unanswered: Answer<never> = {
+  value: null,
+  issues: [{ code: 'worker-failed', severity: 'error', path: '', args: {} }],
+};
+
+/** The answer to a text comes when a test says so, in whatever order. */
+function answeredWhenTold(text: string): Promise<Answer<CustomerCandidate[]>> {
+  const found = { ...runnerUp, id: text, display_name: `Found by ${text}` };
+  return new Promise((resolve) => waiting.set(text, () => resolve({ value: [found], issues: [] })));
+}
+const waiting = new Map<string, () => void>();
+Object.assign(globalThis, { sidebillFound: (text: string) => waiting.get(text)?.() });
+
+async function searchCustomers(root: HTMLElement, text: string, shown: string): Promise<void> {
+  await appears(root, 'sb-finder');
+  await type(root, '[role=combobox]', text);
+  await appears(root, shown);
 }
 
 /** The page rewrites its address; the state's name has to stay in it for a reload. */
@@ -132,9 +167,27 @@ export const composerStates: State[] = [
     act: async (root) => void (await appears(root, '[data-path="/another"]')),
   }),
   composerState('search customer', {
+    act: (root) => searchCustomers(root, 'brigthwater', '[role=option]'),
+  }),
+  composerState('search: nothing', {
+    found: () => ({ value: [], issues: [] }),
+    act: (root) => searchCustomers(root, 'Quetzal & Daughters', '.none'),
+  }),
+  composerState('search: failed', {
+    found: () => unanswered,
+    act: (root) => searchCustomers(root, 'brigthwater', '.none'),
+  }),
+  composerState('search: slow', { found: answeredWhenTold }),
+  composerState('scores', { act: (root) => click(root, '.breakdowns summary') }),
+  composerState('hard names', {
+    view: hardNames,
+    act: (root) => click(root, '.breakdowns summary'),
+  }),
+  composerState('add product', {
     act: async (root) => {
-      await appears(root, '.chosen');
-      await type(root, '[role=combobox]', 'bright');
+      await click(root, '[data-path="/lines/add"]');
+      const finder = await appears(root, '.item-panel sb-finder');
+      await type(finder.shadowRoot ?? root, '[role=combobox]', 'work');
       await appears(root, '[role=option]');
     },
   }),

@@ -5,6 +5,8 @@ import type {
   ComposeView,
   Core,
   CustomerCandidate,
+  Evidence,
+  EvidenceField,
   Issue,
   ItemCandidate,
   LineChoice,
@@ -17,6 +19,17 @@ export const basis: Basis = {
   sale: { name: 'Brightwater: analytics rollout' },
 };
 
+/** Evidence as `[field, level, points, left, right]`. */
+type Clue = [field: EvidenceField, level: string, points: number, left?: string, right?: string];
+
+/** The score of a candidate is what its evidence sums to. */
+export function scored(clues: readonly Clue[]): { score: string; evidence: Evidence[] } {
+  const evidence = clues.map(([field, level, points, left = '', right = left]): Evidence => {
+    return { field, level, left, right, weight: String(points) };
+  });
+  return { score: String(clues.reduce((sum, [, , points]) => sum + points, 0)), evidence };
+}
+
 export const brightwater: CustomerCandidate = {
   id: '58',
   display_name: 'Brightwater Analytics Inc.',
@@ -24,23 +37,13 @@ export const brightwater: CustomerCandidate = {
   email: 'ap@brightwater.example',
   currency: 'USD',
   active: true,
-  score: '130',
-  evidence: [
-    {
-      field: 'email',
-      level: 'same',
-      left: 'ap@brightwater.example',
-      right: 'ap@brightwater.example',
-      weight: '80',
-    },
-    {
-      field: 'name',
-      level: 'same-folded',
-      left: 'Brightwater Analytics, Inc',
-      right: 'Brightwater Analytics Inc.',
-      weight: '50',
-    },
-  ],
+  ...scored([
+    ['name', 'same', 586, 'brightwater analytics'],
+    ['legal_form', 'same', 38, 'inc'],
+    ['email', 'same', 742, 'ap@brightwater.example'],
+    ['phone', 'differs', -92, '+13035550117', '+13035550190'],
+    ['city', 'same', 145, 'denver'],
+  ]),
   record: { id: '58' },
 };
 export const runnerUp: CustomerCandidate = {
@@ -50,17 +53,13 @@ export const runnerUp: CustomerCandidate = {
   company_name: '',
   email: 'rechnung@brightwater.example',
   currency: 'EUR',
-  score: '20',
-  evidence: [
-    {
-      field: 'name',
-      level: 'similar',
-      left: 'Brightwater Analytics, Inc',
-      right: 'Brightwater Analytics GmbH',
-      weight: '45',
-    },
-    { field: 'currency', level: 'differs', left: 'USD', right: 'EUR', weight: '-25' },
-  ],
+  ...scored([
+    ['name', 'same', 586, 'brightwater analytics'],
+    ['legal_form', 'differs', -110, 'inc', 'gmbh'],
+    ['email', 'within', 164, 'ap@brightwater.example', 'rechnung@brightwater.example'],
+    ['city', 'differs', -205, 'denver', 'münchen'],
+    ['currency', 'differs', -400, 'USD', 'EUR'],
+  ]),
   record: { id: '204' },
 };
 export const workshop: ItemCandidate = {
@@ -70,9 +69,61 @@ export const workshop: ItemCandidate = {
   type: 'Service',
   unit_price: '1450.00',
   active: true,
-  score: '90',
-  evidence: [{ field: 'sku', level: 'same', left: 'WS-ONB', right: 'WS-ONB', weight: '90' }],
-  record: { id: '11' },
+  ...scored([
+    ['name', 'same', 402, 'onboarding workshop'],
+    ['sku', 'same', 690, 'WS-ONB'],
+    ['price', 'same', 80, '1450.00'],
+  ]),
+  record: { id: '11', description: 'Onboarding workshop, on site', taxable: true },
+};
+export const remoteWorkshop: ItemCandidate = {
+  ...workshop,
+  id: '12',
+  name: 'Onboarding workshop (remote)',
+  sku: 'WS-REM',
+  ...scored([
+    ['name', 'alike', 288, 'onboarding workshop', 'onboarding workshop remote'],
+    ['sku', 'differs', -160, 'WS-ONB', 'WS-REM'],
+    ['price', 'touches', -45, '1450.00', '950.00'],
+  ]),
+  record: { id: '12' },
+};
+
+const dashboard: ItemCandidate = {
+  ...workshop,
+  id: '23',
+  name: 'Dashboard license',
+  sku: '',
+  type: 'NonInventory',
+  unit_price: '125.00',
+  ...scored([
+    ['name', 'alike', 356, 'dashboard licence', 'dashboard license'],
+    ['price', 'same', 80, '125.00'],
+  ]),
+  record: { id: '23', taxable: true },
+};
+const sameSku: ItemCandidate = {
+  ...remoteWorkshop,
+  sku: 'WS-ONB',
+  ...scored([
+    ['name', 'alike', 288, 'onboarding workshop', 'onboarding workshop remote'],
+    ['sku', 'same', 690, 'WS-ONB'],
+    ['price', 'touches', -45, '1450.00', '950.00'],
+  ]),
+};
+const smallerCleaner: ItemCandidate = {
+  ...workshop,
+  id: '40',
+  name: 'Screen cleaner 250 ml',
+  sku: 'SC-250',
+  type: 'Inventory',
+  unit_price: '8.90',
+  ...scored([
+    ['name', 'overlaps', 310, 'screen cleaner 500 ml', 'screen cleaner 250 ml'],
+    ['quantity', 'differs', -380, '500 ml', '250 ml'],
+    ['price', 'alike', 24, '12.50', '8.90'],
+  ]),
+  record: { id: '40', taxable: true },
 };
 
 const line = (change: Partial<LineChoice>): LineChoice => ({
@@ -93,7 +144,7 @@ export const choices: Choices = {
     line({}),
     line({
       source_id: '5512',
-      item: { kind: 'existing', id: '23', name: 'Dashboard licence' },
+      item: { kind: 'existing', id: '23', name: 'Dashboard license' },
       description: 'Dashboard licence, per seat and month (list price 125.00, 6 % off)',
       quantity: '12',
       unit_price: '125.00',
@@ -147,7 +198,7 @@ export const complete: ComposeView = {
     {
       amount: '1410.00',
       net_unit_price: '117.50',
-      candidates: [],
+      candidates: [dashboard],
       recurrence: 'bills every month, 12 times',
     },
     { amount: '2800.00', net_unit_price: '2800.00', candidates: [], recurrence: '' },
@@ -261,6 +312,20 @@ export const troubled: ComposeView = {
         unit_price: '',
         item: { kind: 'undecided' },
       }),
+      line({
+        source_id: '5514',
+        item: { kind: 'undecided' },
+        description: 'Screen cleaner 500 ml',
+        quantity: '4',
+        unit_price: '12.50',
+      }),
+      line({
+        source_id: '5515',
+        item: { kind: 'undecided' },
+        description: 'Travel to Denver and back',
+        quantity: '1',
+        unit_price: '640.00',
+      }),
     ],
     due_date: dayFromNow(-3),
     message: 'Welcome aboard 🎉',
@@ -270,10 +335,12 @@ export const troubled: ComposeView = {
     {
       amount: '2900.00',
       net_unit_price: '1450.00',
-      candidates: [workshop, { ...workshop, id: '12', name: 'Onboarding workshop (remote)', sku: 'WS-ONB' }],
+      candidates: [workshop, sameSku],
       recurrence: '',
     },
     { amount: '', net_unit_price: '', candidates: [], recurrence: '' },
+    { amount: '50.00', net_unit_price: '12.50', candidates: [smallerCleaner], recurrence: '' },
+    { amount: '640.00', net_unit_price: '640.00', candidates: [], recurrence: '' },
   ],
   totals: { subtotal: '', discount: '0.00', taxable: '0.00', tax: { kind: 'quickbooks' }, total: '' },
   issues: [
@@ -282,6 +349,8 @@ export const troubled: ComposeView = {
     issue('line-item-ambiguous', '/lines/1/item', { count: '2' }),
     issue('line-item-undecided', '/lines/2/item'),
     issue('amount-unreadable', '/lines/2/unit_price'),
+    issue('line-item-undecided', '/lines/3/item'),
+    issue('line-item-undecided', '/lines/4/item'),
     issue('due-before-date', '/due_date'),
     {
       ...issue('text-outside-latin1', '/message', { characters: '🎉', suggestion: 'Welcome aboard' }),
@@ -292,6 +361,47 @@ export const troubled: ComposeView = {
       severity: 'warning',
     },
   ],
+  ready: false,
+};
+
+/** Names as long as they come, and from right to left. */
+export const hardNames: ComposeView = {
+  ...complete,
+  choices: { ...choices, customer: { kind: 'undecided' } },
+  customer_candidates: [
+    {
+      ...brightwater,
+      id: '301',
+      display_name: 'شركة المياه المشرقة للتحليلات ذ.م.م',
+      company_name: '',
+      email: 'hesab@brightwater.example',
+      ...scored([
+        ['name', 'alike', 410, 'شركة المياه المشرقه للتحليلات', 'شركة المياه المشرقة للتحليلات'],
+        ['phone', 'same', 320, '+97143310117'],
+        ['city', 'differs', -205, 'دبي', 'الشارقة'],
+      ]),
+    },
+    {
+      ...brightwater,
+      id: '302',
+      display_name:
+        'Königlich-Bayerische Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG <b>Süd</b>',
+      company_name: '',
+      email: 'rechnungseingang.und.zahlungsverkehr@donaudampfschifffahrtsgesellschaft-sued.example',
+      active: false,
+      ...scored([
+        [
+          'name',
+          'touches',
+          96,
+          'brightwater',
+          'königlich bayerische donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        ],
+        ['active', 'inactive', -400, '', 'inactive'],
+      ]),
+    },
+  ],
+  issues: [issue('customer-ambiguous', '/customer', { count: '2' })],
   ready: false,
 };
 

@@ -95,6 +95,7 @@ const frame = css`
     line-height: 18px;
     color: var(--ink-soft);
   }
+  .tag.alert,
   .tag.sandbox {
     border-color: color-mix(in srgb, var(--warn) 45%, var(--line));
     color: var(--warn);

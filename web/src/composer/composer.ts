@@ -3,11 +3,12 @@ import type { CompanyOption, ComposeAnswer, Core, CreateInvoiceInput, Issue } fr
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connections, RunView, Worker } from '../commands.ts';
 import { badgeStyles } from '../components/badge.ts';
-import { evidenceStyles } from '../components/evidence.ts';
 import { icon, mark } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import '../components/progress.ts';
 import { t } from '../messages/index.ts';
+import { breakdownStyles } from '../reasons/breakdown.ts';
+import { reasonStyles } from '../reasons/list.ts';
 import { isOver, Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 import { anotherSection } from './another.ts';
@@ -39,7 +40,7 @@ export class Composer extends LitElement {
     _connections: { state: true },
     _homeless: { state: true },
   };
-  static override styles = [shared, badgeStyles, evidenceStyles, composerStyles];
+  static override styles = [shared, badgeStyles, reasonStyles, breakdownStyles, composerStyles];
 
   declare worker: Worker;
   declare query: URLSearchParams;
@@ -297,7 +298,7 @@ export class Composer extends LitElement {
     if (view.question === null) return;
     const changed = () => this.requestUpdate();
     const draft = new Draft(view.run, view.question, changed);
-    this._composing = new Composing(draft, this.worker, changed);
+    this._composing = new Composing(draft, this.worker, { changed, goTo: (path) => this.#goTo(path) });
     this._sending = false;
     if (again) this._stage = 'edit';
     this.#core?.then((core) => draft.useCore(core));
@@ -367,6 +368,8 @@ export class Composer extends LitElement {
   }
 
   async #goTo(path: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
     for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
       const place = this.renderRoot.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
       if (!place) continue;

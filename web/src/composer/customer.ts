@@ -1,12 +1,16 @@
-// Who is billed: the chosen customer with its evidence, the runner-up, a search, or a new customer.
-import type { Choices, CustomerCandidate } from '@sidebill/core/boundary';
+// Who is billed: the best matches with their reasons, a search over all customers, or a new one.
+import type { CustomerCandidate } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
-import { evidenceList, evidenceSummary, scores } from '../components/evidence.ts';
 import '../components/finder.ts';
 import { t } from '../messages/index.ts';
+import { breakdowns, type Scored } from '../reasons/breakdown.ts';
+import { reasonList, why } from '../reasons/list.ts';
 import type { Composing } from './composing.ts';
-import type { NewCustomer } from './draft.ts';
-import { issuesBelow, textField } from './fields.ts';
+import { issuesBelow } from './fields.ts';
+import { newCustomer } from './new-customer.ts';
+
+/** So many candidates are shown at once; the search finds all others. */
+const MOST_SHOWN = 4;
 
 export function customerSection(composing: Composing): TemplateResult {
   const { draft } = composing;
@@ -27,7 +31,7 @@ function existingCustomer(composing: Composing): TemplateResult {
   const { draft } = composing;
   const { customer } = draft.choices;
   const chosen = customer.kind === 'existing' ? draft.customer(customer.id) : undefined;
-  const others = draft.view.customer_candidates.filter((candidate) => candidate.id !== chosen?.id);
+  const others = draft.view.customer_candidates.filter(({ id }) => id !== chosen?.id).slice(0, MOST_SHOWN);
   return html`${chosen ? chosenCustomer(chosen) : nothing}
     ${chosen || others.length > 0 ? nothing : nobodyFits()}
     ${
@@ -44,9 +48,15 @@ function existingCustomer(composing: Composing): TemplateResult {
       .label=${t('customer.search')}
       .hint=${t('customer.searchHint')}
       .search=${composing.searchCustomers}
+      .create=${createEntry}
       @picked=${(event: CustomEvent<string>) => composing.pickCustomer(event.detail)}
+      @create=${(event: CustomEvent<string>) => composing.createCustomer(event.detail)}
     ></sb-finder>
-    ${scores(chosen ? [chosen, ...others] : others)}`;
+    ${breakdowns((chosen ? [chosen, ...others] : others).map(named))}`;
+}
+
+function createEntry(text: string): { title: string; detail: string } {
+  return { title: t('customer.createNamed', { name: text }), detail: t('customer.createHint') };
 }
 
 function nobodyFits(): TemplateResult {
@@ -60,26 +70,26 @@ function othersTitle(chosen: CustomerCandidate | undefined, count: number): stri
 
 function chosenCustomer(candidate: CustomerCandidate): TemplateResult {
   return html`<div class="chosen">
-    <p class="name break">${candidate.display_name}</p>
+    <p class="name break"><bdi>${candidate.display_name}</bdi></p>
     <p class="soft break">${facts(candidate)}</p>
     ${
       candidate.evidence.length === 0
         ? html`<p class="small faint">${t('customer.bySearch')}</p>`
         : html`<div>
           <h3 class="visually-hidden">${t('customer.why')}</h3>
-          ${evidenceList(candidate.evidence, [candidate.display_name, candidate.email, candidate.currency])}
+          ${reasonList(candidate.evidence)}
         </div>`
     }
   </div>`;
 }
 
 function otherCustomer({ draft }: Composing, candidate: CustomerCandidate): TemplateResult {
+  const [best, second] = draft.view.customer_candidates;
   return html`<li>
     <div class="grow">
-      <p class="break">${candidate.display_name}</p>
-      <p class="small faint break">
-        ${[evidenceSummary(candidate.evidence), facts(candidate)].filter(Boolean).join(' · ')}
-      </p>
+      <p class="name break"><bdi>${candidate.display_name}</bdi></p>
+      ${why(candidate.evidence, best && second?.id === candidate.id ? best.evidence : null)}
+      <p class="small faint break">${facts(candidate)}</p>
     </div>
     <button
       class="button tight"
@@ -91,37 +101,14 @@ function otherCustomer({ draft }: Composing, candidate: CustomerCandidate): Temp
   </li>`;
 }
 
+function named({ display_name, score, evidence }: CustomerCandidate): Scored {
+  return { name: display_name, score, evidence };
+}
+
 function facts(candidate: CustomerCandidate): string {
   const company = candidate.company_name === candidate.display_name ? '' : candidate.company_name;
-  const active = candidate.active ? '' : t('customer.inactive');
-  return [active, company, candidate.email, candidate.currency].filter(Boolean).join(' · ');
-}
-
-function newCustomer({ draft }: Composing, customer: NewCustomer): TemplateResult {
-  const field = (name: Exclude<keyof NewCustomer, 'kind'>, label: string, type = 'text', hint = '') =>
-    textField(
-      {
-        draft,
-        path: `/customer/${name}`,
-        label,
-        value: customer[name],
-        hint,
-        changed: (value) =>
-          draft.edit({ customer: { ...currentNew(draft.choices, customer), [name]: value } }),
-        offer: (suggestion) =>
-          draft.edit({ customer: { ...currentNew(draft.choices, customer), [name]: suggestion } }),
-      },
-      { type },
-    );
-  return html`<div class="fields">
-    <div class="whole">${field('display_name', t('customer.displayName'))}</div>
-    <div class="whole">${field('company_name', t('customer.companyName'))}</div>
-    ${field('given_name', t('customer.givenName'))} ${field('family_name', t('customer.familyName'))}
-    ${field('email', t('customer.email'), 'email')} ${field('phone', t('customer.phone'), 'tel')}
-    ${field('currency', t('customer.currency'), 'text', t('customer.currencyFixed'))}
-  </div>`;
-}
-
-function currentNew(choices: Choices, fallback: NewCustomer): NewCustomer {
-  return choices.customer.kind === 'create' ? choices.customer : fallback;
+  const told = candidate.active || candidate.evidence.some(({ field }) => field === 'active');
+  return [told ? '' : t('customer.inactive'), company, candidate.email, candidate.currency]
+    .filter(Boolean)
+    .join(' · ');
 }

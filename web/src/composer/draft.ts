@@ -75,7 +75,7 @@ export class Draft {
   }
 
   pickItem(index: number, candidate: ItemCandidate): void {
-    this.#items = [...this.#items.filter(({ id }) => id !== candidate.id), candidate];
+    this.#keepItem(candidate);
     this.editLine(index, { item: { kind: 'existing', id: candidate.id, name: candidate.name } });
   }
 
@@ -86,6 +86,31 @@ export class Draft {
       current.kind === 'create' ? { kind: 'undecided' as const } : blankCustomer(this.view.currency);
     this.edit({ customer: this.#setAside ?? blank });
     this.#setAside = current;
+  }
+
+  /** A further line for a product of QuickBooks, as it is sold there. */
+  addItem(candidate: ItemCandidate): void {
+    const { record } = candidate;
+    const line: LineChoice = {
+      source_id: '',
+      include: true,
+      item: { kind: 'existing', id: candidate.id, name: candidate.name },
+      description: record.description || candidate.name,
+      quantity: '1',
+      unit_price: candidate.unit_price ?? '',
+      discount_percent: '',
+      taxable: record.taxable ?? false,
+    };
+    this.#keepItem(candidate);
+    this.edit({ lines: [...this.choices.lines, line] });
+  }
+
+  /** A new customer of this name, everything else as the core proposes it. */
+  nameNewCustomer(display_name: string): void {
+    if (this.choices.customer.kind !== 'create') this.swapCustomer();
+    this.composeNow();
+    const { customer } = this.choices;
+    if (customer.kind === 'create') this.edit({ customer: { ...customer, display_name } });
   }
 
   customer(id: string): CustomerCandidate | undefined {
@@ -167,6 +192,10 @@ export class Draft {
     if (customer.kind !== 'create' || proposed.kind !== 'create') return null;
     if (!isBlank(customer) || isBlank(proposed)) return null;
     return { ...proposed, currency: proposed.currency || customer.currency };
+  }
+
+  #keepItem(candidate: ItemCandidate): void {
+    this.#items = [...this.#items.filter(({ id }) => id !== candidate.id), candidate];
   }
 
   get #picked(): Picked {

@@ -51,8 +51,11 @@ export const formStyles = css`
   .chosen .name {
     font-weight: 600;
   }
-  .chosen .evidence {
+  .chosen .reasons {
     margin-top: 5px;
+  }
+  .candidates .name {
+    font-weight: 500;
   }
   .candidates li {
     display: flex;
@@ -156,6 +159,10 @@ export const formStyles = css`
   .item:hover {
     border-color: var(--line-strong);
   }
+  .item .tag {
+    flex: none;
+    background: var(--paper);
+  }
   .item.open {
     color: var(--ink-soft);
     font-weight: 400;
@@ -172,8 +179,18 @@ export const formStyles = css`
     border-radius: var(--radius);
     background: var(--canvas);
   }
-  .item-panel .grow {
+  :is(.item-panel, .unmatched) .grow {
     flex-basis: 110px;
+  }
+  .unmatched {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 6px;
+    justify-items: stretch;
+  }
+  .ways {
+    flex-wrap: wrap;
+    gap: 4px var(--gap-3);
   }
   .item-panel > .link {
     justify-self: start;

@@ -1,72 +1,159 @@
-// Choosing the product of one line: proposals with their evidence, a search, or a new product.
+// The product of one line: what fits it with the reasons, a search over all products, or a new one.
 import type { ItemCandidate, LineChoice } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
-import { evidenceSummary } from '../components/evidence.ts';
+import '../components/finder.ts';
 import { t } from '../messages/index.ts';
-import type { Composing } from './composing.ts';
+import { breakdowns } from '../reasons/breakdown.ts';
+import { why } from '../reasons/list.ts';
+import { type Composing, searchPath } from './composing.ts';
 import { selectField, textField } from './fields.ts';
 
 type NewItem = Extract<LineChoice['item'], { kind: 'create' }>;
 
+/** So many stand below a line without a product; the panel and the search show the others. */
+const MOST_OFFERED = 2;
+const MOST_SHOWN = 4;
+
+/** What a line without a product of QuickBooks is marked with. */
+export function unmatchedMark({ draft }: Composing, index: number): TemplateResult {
+  const several = draft.issuesAt(`/lines/${index}/item`).some(({ code }) => code === 'line-item-ambiguous');
+  return html`<span class="tag alert">${several ? t('lines.severalFit') : t('lines.notInQuickBooks')}</span>`;
+}
+
+/** Below a line that is not a product of QuickBooks: what it may be, one click away, and the way to create it. */
+export function unmatched(composing: Composing, line: LineChoice, index: number): TemplateResult {
+  const candidates = candidatesOf(composing, index);
+  const number = index + 1;
+  return html`<div class="unmatched">
+    ${
+      candidates.length === 0
+        ? nothing
+        : html`<ul class="candidates">
+          ${candidates
+            .slice(0, MOST_OFFERED)
+            .map((candidate) =>
+              itemCandidate(
+                composing,
+                candidate,
+                index,
+                t('lines.itemUse'),
+                t('lines.itemUseName', { name: candidate.name, number }),
+              ),
+            )}
+        </ul>`
+    }
+    <div class="row small ways">
+      <button class="link" @click=${() => composing.createItem(index, firstLineOf(line))}>
+        ${t('lines.itemCreate')}
+      </button>
+      <button class="link" @click=${() => composing.searchItem(index)}>${t('lines.itemMore')}</button>
+    </div>
+  </div>`;
+}
+
 export function itemPanel(composing: Composing, line: LineChoice, index: number): TemplateResult {
-  const candidates = composing.draft.view.lines[index]?.candidates ?? [];
+  const candidates = candidatesOf(composing, index).slice(0, MOST_SHOWN);
   return html`<div class="item-panel" @keydown=${(event: KeyboardEvent) => closeOnEscape(composing, event)}>
     ${
       candidates.length === 0
         ? nothing
         : html`<ul class="candidates">
-          ${candidates.map((candidate) => itemCandidate(composing, candidate, index))}
+          ${candidates.map((candidate) =>
+            itemCandidate(
+              composing,
+              candidate,
+              index,
+              t('customer.choose'),
+              t('customer.chooseName', { name: candidate.name }),
+            ),
+          )}
         </ul>`
     }
     <sb-finder
+      data-path=${searchPath(index)}
       .label=${t('lines.itemSearch')}
       .hint=${t('lines.itemSearchHint')}
       .search=${composing.searchItems}
+      .create=${createEntry}
       @picked=${(event: CustomEvent<string>) => composing.pickItem(index, event.detail)}
+      @create=${(event: CustomEvent<string>) => composing.createItem(index, event.detail)}
     ></sb-finder>
-    ${line.item.kind === 'create' ? newItem(composing, line.item, index) : createButton(composing, line, index)}
+    ${
+      line.item.kind === 'create'
+        ? newItem(composing, line.item, index)
+        : html`<button class="link small" @click=${() => composing.createItem(index, firstLineOf(line))}>
+          ${t('lines.itemCreate')}
+        </button>`
+    }
+    ${breakdowns(candidates)}
   </div>`;
 }
 
-function itemCandidate(composing: Composing, candidate: ItemCandidate, index: number): TemplateResult {
-  const { item } = composing.draft.choices.lines[index] ?? { item: { kind: 'undecided' } };
-  const chosen = item.kind === 'existing' && item.id === candidate.id;
+/** The search that adds a line for a product that QuickBooks has. */
+export function addProductPanel(composing: Composing): TemplateResult {
+  return html`<div class="item-panel" @keydown=${(event: KeyboardEvent) => closeOnEscape(composing, event)}>
+    <sb-finder
+      data-path=${searchPath('new')}
+      .label=${t('lines.addProductSearch')}
+      .hint=${t('lines.itemSearchHint')}
+      .search=${composing.searchItems}
+      @picked=${(event: CustomEvent<string>) => composing.addItem(event.detail)}
+    ></sb-finder>
+  </div>`;
+}
+
+/** How the chosen product was found, where it was found and not chosen by hand; '' otherwise. */
+export function foundBy(composing: Composing, { item }: LineChoice, index: number): string {
+  if (item.kind !== 'existing') return '';
+  const candidate = candidatesOf(composing, index).find(({ id }) => id === item.id);
+  if (!candidate || candidate.evidence.length === 0) return '';
+  const has = (field: string) =>
+    candidate.evidence.some((one) => one.field === field && one.level.startsWith('same'));
+  if (has('link')) return t('lines.matchedLink');
+  if (has('sku')) return t('lines.matchedSku');
+  return t('lines.matchedName', { score: Number(candidate.score) });
+}
+
+function itemCandidate(
+  composing: Composing,
+  candidate: ItemCandidate,
+  index: number,
+  action: string,
+  label: string,
+): TemplateResult {
+  const chosen = composing.draft.choices.lines[index]?.item;
+  const isChosen = chosen?.kind === 'existing' && chosen.id === candidate.id;
+  const [best, second] = candidatesOf(composing, index);
   return html`<li>
     <div class="grow">
-      <p class="break">${candidate.name}</p>
+      <p class="name break"><bdi>${candidate.name}</bdi></p>
+      ${why(candidate.evidence, best && second?.id === candidate.id ? best.evidence : null)}
       <p class="small faint break">
-        ${[candidate.active ? '' : t('customer.inactive'), candidate.sku, evidenceSummary(candidate.evidence)]
-          .filter(Boolean)
-          .join(' · ')}
+        ${[candidate.active ? '' : t('customer.inactive'), candidate.sku].filter(Boolean).join(' · ')}
       </p>
     </div>
     <button
       class="button tight"
-      ?disabled=${chosen}
-      aria-label=${t('customer.chooseName', { name: candidate.name })}
-      @click=${() => {
-        composing.draft.editLine(index, {
-          item: { kind: 'existing', id: candidate.id, name: candidate.name },
-        });
-        composing.toggleItem(null);
-      }}
+      ?disabled=${isChosen}
+      aria-label=${label}
+      @click=${() =>
+        composing.chooseItem(index, { kind: 'existing', id: candidate.id, name: candidate.name })}
     >
-      ${t('customer.choose')}
+      ${action}
     </button>
   </li>`;
 }
 
-function createButton({ draft }: Composing, line: LineChoice, index: number): TemplateResult {
-  const [firstLine = ''] = line.description.split('\n');
-  return html`<button
-    class="link small"
-    @click=${() =>
-      draft.editLine(index, {
-        item: { kind: 'create', name: firstLine, sku: '', income_account_id: '' },
-      })}
-  >
-    ${t('lines.itemCreate')}
-  </button>`;
+function candidatesOf({ draft }: Composing, index: number): readonly ItemCandidate[] {
+  return draft.view.lines[index]?.candidates ?? [];
+}
+
+function createEntry(text: string): { title: string; detail: string } {
+  return { title: t('lines.itemCreateNamed', { name: text }), detail: '' };
+}
+
+function firstLineOf({ description }: LineChoice): string {
+  return description.split('\n')[0] ?? '';
 }
 
 function newItem({ draft }: Composing, item: NewItem, index: number): TemplateResult {
@@ -105,5 +192,5 @@ function newItem({ draft }: Composing, item: NewItem, index: number): TemplateRe
 }
 
 function closeOnEscape(composing: Composing, event: KeyboardEvent): void {
-  if (event.key === 'Escape') composing.toggleItem(null);
+  if (event.key === 'Escape') composing.leaveItem();
 }

@@ -8,7 +8,7 @@ import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
 import type { Draft } from './draft.ts';
 import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
-import { itemPanel } from './item.ts';
+import { addProductPanel, foundBy, itemPanel, unmatched, unmatchedMark } from './item.ts';
 
 const BLANK: LineChoice = {
   source_id: '',
@@ -33,11 +33,22 @@ export function linesSection(composing: Composing): TemplateResult {
       (_, index) => index,
       (line, index) => lineRow(composing, line, index),
     )}
-    <div>
-      <button class="button tight" @click=${() => draft.edit({ lines: [...lines, BLANK] })}>
-        ${icon('plus')}${t('lines.add')}
-      </button>
-    </div>
+    ${
+      composing.openItem === 'new'
+        ? addProductPanel(composing)
+        : html`<div class="row">
+          <button
+            class="button tight"
+            data-path="/lines/add"
+            @click=${() => composing.searchItem('new')}
+          >
+            ${icon('search')}${t('lines.addProduct')}
+          </button>
+          <button class="button tight" @click=${() => draft.edit({ lines: [...lines, BLANK] })}>
+            ${icon('plus')}${t('lines.add')}
+          </button>
+        </div>`
+    }
   </section>`;
 }
 
@@ -75,6 +86,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         },
         line.description.length > 34 ? 2 : 1,
       )}
+      ${isUnmatched(line) && composing.openItem !== index ? unmatched(composing, line, index) : nothing}
       ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
     </div>
     ${(
@@ -153,7 +165,6 @@ function includeControl({ draft }: Composing, line: LineChoice, index: number): 
 }
 
 function itemButton(composing: Composing, line: LineChoice, index: number): TemplateResult {
-  const number = index + 1;
   const name = line.item.kind === 'undecided' ? '' : line.item.name;
   const wrong = composing.draft.issuesAt(`/lines/${index}/item`).some(({ severity }) => severity === 'error');
   return html`<button
@@ -161,18 +172,27 @@ function itemButton(composing: Composing, line: LineChoice, index: number): Temp
     data-path="/lines/${index}/item"
     aria-expanded=${composing.openItem === index}
     aria-describedby="${idOf(`/lines/${index}/item`)}-issues"
-    aria-label=${name === '' ? t('lines.itemChoose', { number }) : t('lines.itemChange', { number, name })}
     @click=${() => composing.toggleItem(index)}
   >
-    <span class="grow break">${name === '' ? t('lines.itemNone') : name}</span>
-    ${line.item.kind === 'create' ? html`<span class="tag">${t('lines.itemNew')}</span>` : nothing} ${icon('down')}
+    <span class="grow break"
+      ><bdi>${name === '' ? t('lines.itemNone') : name}</bdi
+      ><span class="visually-hidden">${t('lines.ofLine', { number: index + 1 })}</span></span
+    >
+    ${line.item.kind === 'create' ? html`<span class="tag">${t('lines.itemNew')}</span>` : nothing}
+    ${isUnmatched(line) ? unmatchedMark(composing, index) : nothing} ${icon('down')}
   </button>`;
 }
 
-function lineFacts({ draft }: Composing, line: LineChoice, index: number): TemplateResult | typeof nothing {
+/** A line of the deal for which QuickBooks has no product, or several. */
+function isUnmatched(line: LineChoice): boolean {
+  return line.include && line.source_id !== '' && line.item.kind === 'undecided';
+}
+
+function lineFacts(composing: Composing, line: LineChoice, index: number): TemplateResult | typeof nothing {
+  const { draft } = composing;
   const computed = draft.view.lines[index];
   const facts = [
-    line.source_id === '' ? t('lines.byHand') : '',
+    line.source_id === '' ? t('lines.byHand') : foundBy(composing, line, index),
     computed?.recurrence ? t('lines.recurrence', { text: computed.recurrence }) : '',
     line.discount_percent !== '' && computed?.net_unit_price
       ? t('lines.net', { price: money(computed.net_unit_price, draft.view.currency) })
