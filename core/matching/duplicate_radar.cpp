@@ -83,7 +83,15 @@ bool same_customer(const DocumentFacts& draft, const DocumentFacts& document) {
   return !draft.customer_id.empty() && draft.customer_id == document.customer_id;
 }
 
-Duplicate compare(const DocumentFacts& draft, const DocumentFacts& document) {
+bool is_before(const Duplicate& left, const Duplicate& right) {
+  if (left.exact != right.exact) return left.exact;
+  if (left.candidate.score != right.candidate.score) return left.candidate.score > right.candidate.score;
+  return left.candidate.id < right.candidate.id;
+}
+
+}  // namespace
+
+Duplicate compare_documents(const DocumentFacts& draft, const DocumentFacts& document) {
   const LinesCompared lines = compare_lines(draft.lines, document.lines);
   const std::int64_t days = days_between(draft, document);
   DocumentEvidence evidence(radar_configuration(), document.key);
@@ -103,20 +111,12 @@ Duplicate compare(const DocumentFacts& draft, const DocumentFacts& document) {
   return {evidence.take(), exact};
 }
 
-bool is_before(const Duplicate& left, const Duplicate& right) {
-  if (left.exact != right.exact) return left.exact;
-  if (left.candidate.score != right.candidate.score) return left.candidate.score > right.candidate.score;
-  return left.candidate.id < right.candidate.id;
-}
-
-}  // namespace
-
 std::vector<Duplicate> find_duplicates_of(const DocumentFacts& draft, const std::vector<DocumentFacts>& documents) {
   std::vector<Duplicate> found;
   for (const DocumentFacts& document : documents) {
     const bool clash = same_number(draft, document);
     if (!clash && (!same_customer(draft, document) || draft.currency != document.currency)) continue;
-    Duplicate one = compare(draft, document);
+    Duplicate one = compare_documents(draft, document);
     if (clash || one.exact || one.candidate.score >= radar_configuration().ask) found.push_back(std::move(one));
   }
   sort_by(found, is_before);

@@ -14,6 +14,11 @@ struct Duplicate {
   bool exact = false;   // same customer, currency and amount, dated within two weeks, same lines
 };
 
+/// Everything that speaks for and against the document being the draft once more.
+///
+/// Shape: radar_configuration's prior and the evidence sum to the score
+Duplicate compare_documents(const DocumentFacts& draft, const DocumentFacts& document);
+
 /// The documents that the draft may repeat, exact ones first, then best first; ties by key.
 ///
 /// An exact one is found whatever else speaks against it; so is one that has the draft's number, which QuickBooks may

@@ -3,6 +3,7 @@
 //
 //   {"deals": [{"sale", "buyers": [{"id", "name", "standing"}]}], "invoices": [Invoice]}   what belongs to what
 //   {"draft": Invoice, "documents": [Invoice]}                                             what the draft may repeat
+//   {"draft", "documents", "compared": true}                                               each of them, compared
 //
 // Sales and invoices in the shapes of core/model. What the labelled books of tests/property compare themselves with.
 #include <iostream>
@@ -38,7 +39,7 @@ std::vector<DocumentFacts> documents_of(const Reader& in, const char* name, Issu
   return documents;
 }
 
-Json candidate_json(const Candidate& candidate) {
+Json candidate_json(const Candidate& candidate, const DocumentConfiguration& configuration) {
   Json evidence = Json::array();
   for (const Evidence& one : candidate.evidence) {
     evidence.items.push_back(Json::object()
@@ -49,6 +50,7 @@ Json candidate_json(const Candidate& candidate) {
   return Json::object()
       .set("id", Json::string(candidate.id))
       .set("score", Json::number(std::int64_t{candidate.score}))
+      .set("prior", Json::number(std::int64_t{configuration.prior}))
       .set("evidence", std::move(evidence));
 }
 
@@ -68,7 +70,7 @@ Json tied_json(const Reader& in, Issues& issues) {
   Json list = Json::array();
   for (const Tied& tied : tie_invoices(std::move(deals), documents)) {
     Json candidates = Json::array();
-    for (const Candidate& one : tied.match.candidates) candidates.items.push_back(candidate_json(one));
+    for (const Candidate& one : tied.match.candidates) candidates.items.push_back(candidate_json(one, tie_configuration()));
     list.items.push_back(Json::object()
                              .set("invoice", Json::string(documents[tied.invoice].key))
                              .set("outcome", Json::string(text_of(tied.match.outcome)))
@@ -77,13 +79,20 @@ Json tied_json(const Reader& in, Issues& issues) {
   return list;
 }
 
+Json duplicate_json(const Duplicate& one) {
+  return candidate_json(one.candidate, radar_configuration()).set("exact", Json::boolean(one.exact));
+}
+
 Json duplicates_json(const Reader& in, Issues& issues) {
-  const auto draft = from_json<Invoice>(*in.value().find("draft"), issues);
   Json list = Json::array();
+  const auto draft = from_json<Invoice>(*in.value().find("draft"), issues);
   if (!draft) return list;
-  for (const Duplicate& one :
-       find_duplicates_of(document_facts(*draft), documents_of(in, "documents", issues))) {
-    list.items.push_back(candidate_json(one.candidate).set("exact", Json::boolean(one.exact)));
+  const DocumentFacts facts = document_facts(*draft);
+  const auto documents = documents_of(in, "documents", issues);
+  if (in.boolean_or("compared", false)) {
+    for (const auto& one : documents) list.items.push_back(duplicate_json(compare_documents(facts, one)));
+  } else {
+    for (const auto& one : find_duplicates_of(facts, documents)) list.items.push_back(duplicate_json(one));
   }
   return list;
 }
