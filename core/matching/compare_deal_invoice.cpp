@@ -124,7 +124,8 @@ void compare_amount(const DealFacts& deal, const DocumentFacts& invoice, const C
 }
 
 const char* date_level(const DealFacts& deal, const DocumentFacts& invoice) {
-  if (deal.created && invoice.date < *deal.created) return "before-deal";
+  // The company's day may begin before that of the CRM.
+  if (deal.created && day_number(invoice.date) + 1 < day_number(*deal.created)) return "before-deal";
   const std::int64_t days = day_number(invoice.date) - day_number(*deal.closed);
   if (days >= week_before && days <= week) return "same-week";
   if (days >= month_before && days <= month) return "same-month";

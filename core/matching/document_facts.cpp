@@ -198,6 +198,7 @@ DealFacts deal_facts(const Sale& sale, const std::string& realm, std::vector<Buy
   deal.buyers = std::move(buyers);
   deal.currency = find_currency(sale.currency);
   deal.closed = sale.close_date;
+  deal.created = sale.created;
   const Currency currency = deal.currency.value_or(Currency{});
   for (const SaleLine& line : sale.lines) {
     deal.recurring = deal.recurring || (line.recurrence && !line.recurrence->frequency.empty());

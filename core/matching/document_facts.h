@@ -71,7 +71,7 @@ std::vector<Buyer> buyers_of(const Sale& sale, const std::string& realm, const M
 
 /// The deal's facts in one company of QuickBooks.
 ///
-/// Shape:  `created` and `billed` are the caller's to fill in
+/// Shape:  `billed` is the caller's to fill in
 DealFacts deal_facts(const Sale& sale, const std::string& realm, std::vector<Buyer> buyers);
 
 /// Somebody wrote it, and it is neither deleted nor void.

@@ -23,7 +23,7 @@ constexpr DocumentWeight tie_weights[] = {
     {"date", "same-quarter", 200},
     {"date", "while-billing", 192},
     {"date", "same-year", -98},
-    {"date", "before-deal", -400},
+    {"date", "before-deal", -250},
     {"date", "far", -669},
     {"lines", "within", 457},
     {"lines", "same-amounts", 253},

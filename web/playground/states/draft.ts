@@ -118,6 +118,7 @@ export const choices: Choices = {
   email: 'ap@brightwater.example',
   number: '',
   another: false,
+  beside: [],
 };
 
 const proposed: Choices['customer'] = {
@@ -171,6 +172,7 @@ export const complete: ComposeView = {
     total: '4418.57',
   },
   issues: [],
+  duplicates: [],
   effects: [
     {
       service: 'quickbooks',

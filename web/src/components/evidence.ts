@@ -29,6 +29,22 @@ export function evidenceSummary(evidence: readonly Evidence[]): string {
   return evidence.map(evidenceWords).join(' · ');
 }
 
+/** What speaks most for it, strongest first: enough for one line. */
+export function speaksFor(evidence: readonly Evidence[]): string {
+  return evidence
+    .filter(({ weight }) => Number(weight) > 0)
+    .sort((left, right) => Number(right.weight) - Number(left.weight))
+    .slice(0, SPEAKING)
+    .map((fact, index) => (index === 0 ? evidenceWords(fact) : lowerFirst(evidenceWords(fact))))
+    .join(', ');
+}
+
+const SPEAKING = 4;
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** Why one stands above the other, for whoever wants to know it to the point. */
 export function scores(
   candidates: readonly Pick<CustomerCandidate, 'display_name' | 'evidence' | 'score'>[],
