@@ -106,8 +106,9 @@ class Tying {
   bool is_contested(std::size_t place, std::size_t deal_place) const {
     DealFacts deal = deals_[deal_place];
     deal.billed += invoices_[place].net;
-    const Places& rivals = rivals_.at(deal.id);
-    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t other) {
+    // None for a deal that became the best only after others were billed.
+    const auto rivals = rivals_.find(deal.id);
+    return rivals != rivals_.end() && std::any_of(rivals->second.begin(), rivals->second.end(), [&](std::size_t other) {
       const bool open = other != place && tied_[other].match.outcome != Outcome::link;
       const bool close = best_score(place) - best_score(other) < tie_configuration().margin;
       return open && close && goes_beyond(deal, invoices_[other]);

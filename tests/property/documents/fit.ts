@@ -21,8 +21,13 @@ const measured = new Set(['frequency', 'billed']);
 const against = new Set(['differs', 'far', 'less', 'more', 'part', 'absent', 'month-apart', 'touches', 'before-deal']);
 const free = new Set(['same-year', 'same-quarter', 'weeks', '']);
 
+/** What a person would name first is told, though what else agrees already says it. */
+const leastPoints: Readonly<Record<string, number>> = { 'lines/same': 80, 'customer/same': 100 };
+
 function held(name: string, weight: number): number {
   const level = name.split('/')[1] ?? '';
+  const least = leastPoints[name];
+  if (least !== undefined) return Math.max((least / 100) * Math.LN2, weight);
   if (free.has(level)) return weight;
   return against.has(level) ? Math.min(0, weight) : Math.max(0, weight);
 }
