@@ -48,6 +48,7 @@ Json basis_json(const Basis& basis) {
       .set("items", list_json(basis.known.items))
       .set("taken_names", list_json(basis.known.taken_names))
       .set("existing", list_json(basis.known.existing))
+      .set("recent", list_json(basis.known.recent))
       .set("matches", sale_matches_json(basis.matches));
 }
 
@@ -70,6 +71,7 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   basis.known.items = read_list<Item>(reader, "items");
   basis.known.taken_names = read_list<OtherName>(reader, "taken_names");
   basis.known.existing = read_list<Invoice>(reader, "existing");
+  basis.known.recent = read_list<Invoice>(reader, "recent");
   basis.matches = read_sale_matches(reader.object("matches"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();
   return basis;
@@ -80,6 +82,7 @@ void add_picked(Basis& basis, const Json& picked, Issues& issues) {
   for (Customer& customer : read_list<Customer>(reader, "customers"))
     put(basis.known.customers, std::move(customer));
   for (Item& item : read_list<Item>(reader, "items")) put(basis.known.items, std::move(item));
+  for (Invoice& invoice : read_list<Invoice>(reader, "documents")) put(basis.known.recent, std::move(invoice));
 }
 
 }  // namespace sidebill

@@ -6,6 +6,7 @@
 #include "core/billing/preflight.h"
 #include "core/billing/propose_customer.h"
 #include "core/mapping/drafts.h"
+#include "core/operations/duplicates.h"
 #include "core/quickbooks/requests.h"
 
 namespace sidebill {
@@ -117,6 +118,8 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
+  result.duplicates = duplicates_in(basis, result.draft, result.totals);
+  check_duplicates(basis, result.choices, result.duplicates, result.issues);
   result.payloads = payloads_of(result.draft, basis.company, basis.known.customers);
   result.hash = hash_of(result.payloads);
   result.ready = result.totals.has_value() && !has_errors(result.issues);

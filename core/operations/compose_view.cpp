@@ -2,6 +2,7 @@
 
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
+#include "core/operations/duplicates.h"
 #include "core/operations/match_json.h"
 #include "core/operations/values.h"
 #include "core/run/wire.h"
@@ -291,6 +292,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("due_date", text(to_text(composition.draft.due_date)))
       .set("totals", totals_json(composition.totals))
       .set("issues", issues_json(composition.issues))
+      .set("duplicates", duplicates_json(basis, composition))
       .set("effects", effects_json(basis, composition))
       .set("postings", postings_json(basis, composition))
       .set("rows", rows_json(composition.payloads))

@@ -20,6 +20,8 @@ const Operation operations[] = {
     {"refresh_invoice", 2, refresh_invoice, refresh_invoice},
     {"read_payments", 2, read_payments, read_payments},
     {"find_invoices", 1, find_invoices, find_invoices},
+    {"recent_invoices", 1, recent_invoices, recent_invoices},
+    {"suggest_invoices", 1, suggest_invoices, suggest_invoices},
     {"open_pdf", 1, open_pdf, open_pdf},
 };
 

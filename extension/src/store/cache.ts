@@ -42,7 +42,12 @@ export function cacheOf(database: Database): Cache {
     },
     keepDocuments: async (realm, rows, read_ms) => {
       const work = database.transaction('documents', 'readwrite');
-      await Promise.all(rows.map((row) => work.store.put({ realm, read_ms, key: row.key, json: row.json })));
+      await Promise.all(
+        rows.map(({ key, json }) => {
+          const customer = `${realm}:Customer:${JSON.parse(json).customer_id}`;
+          return work.store.put({ realm, customer, read_ms, key, json });
+        }),
+      );
       await work.done;
     },
     documents: async (keys) => {
@@ -60,10 +65,14 @@ export function cacheOf(database: Database): Cache {
     },
     changedSince: () => database.count('changed'),
     forget: async (realm) => {
-      const work = database.transaction(['records', 'documents', 'snapshots', 'changed'], 'readwrite');
+      const work = database.transaction(
+        ['records', 'documents', 'snapshots', 'changed', 'asks'],
+        'readwrite',
+      );
       // It holds every company's records: the next start fills the directory with the rows that are left.
       await work.objectStore('snapshots').clear();
       await work.objectStore('changed').clear();
+      await work.objectStore('asks').delete(IDBKeyRange.bound(`${realm}:`, `${realm};`));
       for (const name of ['records', 'documents'] as const) {
         const rows = work.objectStore(name).index('realm').iterate(realm);
         for await (const cursor of rows) await cursor.delete();
