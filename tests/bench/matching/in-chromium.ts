@@ -50,6 +50,7 @@ export async function startChromium(): Promise<Chromium> {
       '--disable-gpu',
       '--no-first-run',
       '--disable-background-networking',
+      '--js-flags=--expose-gc',
     ],
   });
   const page = await browser.newPage();

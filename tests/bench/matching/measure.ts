@@ -44,23 +44,25 @@ function byName<T>(all: readonly Contender[], make: (contender: Contender) => T)
   return Object.fromEntries(all.map((contender) => [contender.name, make(contender)]));
 }
 
-/** Builds each many times and keeps the last. */
+/** What others left behind is collected before the clock runs, so that nobody pays for it. */
+function collectGarbage(): void {
+  if (!globalThis.gc) throw new Error('The bench needs --expose-gc.');
+  globalThis.gc();
+}
+
 async function measureBuilds(all: readonly Contender[], names: readonly string[], rounds: number) {
-  const built: Record<string, Built> = {};
   const runners = byName(
     all,
     (contender): Runner => ({
       async run() {
-        built[contender.name]?.release?.();
-        delete built[contender.name];
+        collectGarbage();
         const { ms, result } = await timed(() => contender.build(names));
-        built[contender.name] = result;
+        result.release?.();
         return ms;
       },
     }),
   );
-  const samples = await alternate(runners, { rounds, warmUp: Math.min(2, rounds - 1) });
-  return { built, samples };
+  return alternate(runners, { rounds, warmUp: 2 });
 }
 
 /** Asks all questions once; each question's time is kept, and what was found when it is asked for the first time. */
@@ -78,6 +80,7 @@ class Asking implements Runner {
 
   run(): number {
     this.hits = 0;
+    collectGarbage();
     const begin = performance.now();
     for (const [number, { text, answer }] of this.questions.entries()) {
       const start = performance.now();
@@ -118,6 +121,7 @@ async function measureRestore(
   if (!snapshot || !contender.restore) return undefined;
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    collectGarbage();
     const { ms, result } = await timed(async () => contender.restore!(snapshot));
     result.release?.();
     times.push(ms);
@@ -146,7 +150,9 @@ async function measureJoins(all: readonly Contender[], { left, right, truth }: L
 }
 
 async function measureGroup(all: readonly Contender[], names: string[], questions: Question[], work: Work) {
-  const { built, samples } = await measureBuilds(all, names, work.buildRounds);
+  const samples = await measureBuilds(all, names, work.buildRounds);
+  const built: Record<string, Built> = {};
+  for (const contender of all) built[contender.name] = await contender.build(names);
   const answers = await measureQuestions(all, built, questions, work.questionRounds);
   const found: Found[] = [];
   for (const contender of all) {

@@ -5,6 +5,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startChromium } from './in-chromium.ts';
 import { type Found, measureAll, type Work } from './measure.ts';
 import { opponent } from './opponent.ts';
@@ -98,6 +100,9 @@ function putIntoDocument(text: string): void {
   if (from < 0 || to < from) throw new Error(`${document} lacks ${begin} or ${end}`);
   writeFileSync(document, `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`);
 }
+
+setFlagsFromString('--expose-gc');
+globalThis.gc = runInNewContext('gc');
 
 const options = process.argv.slice(2);
 if (options.some((option) => option !== '--document')) throw new Error('usage: speed.ts [--document]');
