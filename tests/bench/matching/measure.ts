@@ -50,22 +50,25 @@ function collectGarbage(): void {
   globalThis.gc();
 }
 
+/** A forced collection throws compiled code away too, so the work is done once before it is timed. */
+async function timedWarm(work: () => Built | Promise<Built>): Promise<number> {
+  collectGarbage();
+  const warm = await work();
+  warm.release?.();
+  const { ms, result } = await timed(work);
+  result.release?.();
+  return ms;
+}
+
 async function measureBuilds(all: readonly Contender[], names: readonly string[], rounds: number) {
   const runners = byName(
     all,
-    (contender): Runner => ({
-      async run() {
-        collectGarbage();
-        const { ms, result } = await timed(() => contender.build(names));
-        result.release?.();
-        return ms;
-      },
-    }),
+    (contender): Runner => ({ run: () => timedWarm(() => contender.build(names)) }),
   );
-  return alternate(runners, { rounds, warmUp: 2 });
+  return alternate(runners, { rounds, warmUp: 1 });
 }
 
-/** Asks all questions once; each question's time is kept, and what was found when it is asked for the first time. */
+/** Asks all questions once; each question's time is kept, and how many found their answer. */
 class Asking implements Runner {
   readonly times: number[][];
   readonly questions: readonly Question[];
@@ -80,7 +83,6 @@ class Asking implements Runner {
 
   run(): number {
     this.hits = 0;
-    collectGarbage();
     const begin = performance.now();
     for (const [number, { text, answer }] of this.questions.entries()) {
       const start = performance.now();
@@ -121,10 +123,7 @@ async function measureRestore(
   if (!snapshot || !contender.restore) return undefined;
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    collectGarbage();
-    const { ms, result } = await timed(async () => contender.restore!(snapshot));
-    result.release?.();
-    times.push(ms);
+    times.push(await timedWarm(async () => contender.restore!(snapshot)));
   }
   return median(times);
 }

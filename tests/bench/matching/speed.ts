@@ -23,11 +23,11 @@ const works: Work[] = [
   {
     names: 50_000,
     questions: 200,
-    buildRounds: 11,
-    questionRounds: 21,
-    packages: { slowQuestions: 20 },
+    buildRounds: 7,
+    questionRounds: 15,
+    packages: { slowQuestions: 10 },
     joined: 10_000,
-    joinRounds: 5,
+    joinRounds: 3,
   },
   {
     names: 200_000,
