@@ -2,11 +2,12 @@
 //
 //   node tests/bench/matching/speed.ts               in Node and in a headless Chromium
 //   node tests/bench/matching/speed.ts --document    and puts the table into docs/benchmarks.md
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { putIntoDocument } from './document.ts';
 import { startChromium } from './in-chromium.ts';
 import { type Found, measureAll, type Work } from './measure.ts';
 import { opponent } from './opponent.ts';
@@ -15,9 +16,6 @@ import { named, refusal } from './verdict.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const target = fromRoot('build/bench-matching-speed.json');
-const document = fromRoot('docs/benchmarks.md');
-const begin = '<!-- speed: begin -->';
-const end = '<!-- speed: end -->';
 
 const works: Work[] = [
   {
@@ -93,14 +91,6 @@ async function measureEverywhere(): Promise<Part[][]> {
   }
 }
 
-function putIntoDocument(text: string): void {
-  const page = readFileSync(document, 'utf8');
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${document} lacks ${begin} or ${end}`);
-  writeFileSync(document, `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`);
-}
-
 setFlagsFromString('--expose-gc');
 globalThis.gc = runInNewContext('gc');
 
@@ -125,4 +115,4 @@ const results = places.flat().map(({ found, ...part }) => ({
 mkdirSync(fromRoot('build'), { recursive: true });
 writeFileSync(target, `${JSON.stringify({ machine, load, results }, null, 2)}\n`);
 console.log(`\n${target}`);
-if (options.includes('--document')) putIntoDocument(text);
+if (options.includes('--document')) putIntoDocument('speed', text);

@@ -1,4 +1,5 @@
 // The figures as a table that is read in a terminal and in docs/benchmarks.md.
+import { textTable } from './document.ts';
 import type { Found } from './measure.ts';
 import { opponent } from './opponent.ts';
 import { named } from './verdict.ts';
@@ -57,9 +58,5 @@ export function tableOf(found: readonly Found[]): string {
   const filled = columns
     .map(({ head, cell }) => [head, ...found.map((one) => cell(one, ratiosOf(one, yardstick)))])
     .filter(([, ...cells]) => cells.some((cell) => cell !== none));
-  const widths = filled.map((cells) => Math.max(3, ...cells.map(({ length }) => length)));
-  const line = (row: number) =>
-    `| ${filled.map((cells, at) => (at === 0 ? cells[row]!.padEnd(widths[at]!) : cells[row]!.padStart(widths[at]!))).join(' | ')} |`;
-  const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return [line(0), rule, ...found.map((_, row) => line(row + 1))].join('\n');
+  return textTable([0, ...found.map((_, row) => row + 1)].map((row) => filled.map((cells) => cells[row]!)));
 }
