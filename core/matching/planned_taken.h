@@ -47,9 +47,9 @@ class ListedNames : public TakenNames {
   /// `below` must outlive this.
   explicit ListedNames(const TakenNames& below) : below_(&below) {}
 
+  /// What was added later of a customer is how it is now; a name that it had goes on being taken.
   void add(const TakenName& name);
   std::vector<TakenName> holders(std::string_view key, std::size_t most) const override;
-  /// Of several with one id the first in the order of `holders`.
   std::optional<TakenName> customer(std::string_view id) const override;
 
  private:
@@ -57,7 +57,7 @@ class ListedNames : public TakenNames {
 
   const TakenNames* below_ = nullptr;
   Names by_key_;
-  Names customers_by_id_;
+  std::map<std::string, TakenName, std::less<>> customers_by_id_;
 };
 
 }  // namespace sidebill

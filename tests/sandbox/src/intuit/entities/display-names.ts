@@ -11,16 +11,26 @@ export const plainKey = (name: string): string => name.trim().toLowerCase();
 
 /** Nor do accents, width, spaces within, and the mark of an inactive name: it holds its name for when it comes back. */
 export function looseKey(name: string): string {
-  const known = looseKeys.get(name);
-  if (known !== undefined) return known;
   const folded = name
-    .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '');
-  const key = withoutMarks(folded.replace(/\p{White_Space}+/gu, ' ').trim());
-  looseKeys.set(name, key);
-  return key;
+  const narrow = folded.replace(/[\uff01-\uff5e]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+  return withoutMarks(
+    narrow
+      .toLowerCase()
+      .replace(/\p{White_Space}+/gu, ' ')
+      .trim(),
+  );
+}
+
+/** The same, remembered: each new name is compared with all there are. */
+function rememberedLooseKey(name: string): string {
+  const known = looseKeys.get(name) ?? looseKey(name);
+  looseKeys.set(name, known);
+  return known;
 }
 
 const looseKeys = new Map<string, string>();
@@ -46,7 +56,7 @@ export function requireUniqueName(books: Books, displayName: string, own: Entity
 function comparison(books: Books, displayName: string, own: Entity | null): (name: string) => string {
   if (books.world.state.switches.displayNames === 'plain') return plainKey;
   const kept = own !== null && looseKey(String(own['DisplayName'])) === looseKey(displayName);
-  return kept ? plainKey : looseKey;
+  return kept ? plainKey : rememberedLooseKey;
 }
 
 /** Runs `make` under the plain reading: books hold names from before anybody compared them so closely. */
