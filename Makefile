@@ -6,10 +6,10 @@ MAKEFLAGS += --no-print-directory
 
 ENV := . tools/env.sh;
 
-.PHONY: help setup native wasm extension demo test proof bench dev format lint clean
+.PHONY: help setup native wasm extension demo test proof bench bench-matching dev format lint clean
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 setup: ## install what is missing (apt and npm registry)
 	@tools/setup.sh
@@ -34,6 +34,10 @@ proof: native extension ## the long proofs: full counts of what `make test` does
 
 bench: native extension ## times and sizes, as a table and in build/bench.json
 	@$(ENV) node tests/bench/bench.ts
+
+bench-matching: wasm ## matching beside known answers and beside other programs; DOCUMENT=1 puts it into docs/benchmarks.md
+	@$(ENV) node tests/bench/matching/quality.ts $(if $(DOCUMENT),--document)
+	@$(ENV) node tests/bench/matching/speed.ts $(if $(DOCUMENT),--document)
 
 dev: native extension ## rebuild on change, with the sandbox running
 	@$(ENV) node tools/dev.ts

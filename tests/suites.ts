@@ -53,6 +53,7 @@ export const suites: Suite[] = [
     needs: ['native', 'wasm'],
     testTimeoutMs: 60_000,
   }),
+  vitest('command', ['tests/command/*.test.ts'], { needs: ['wasm'], testTimeoutMs: 60_000 }),
   vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
   vitest('simulation', ['tests/simulation/**/*.test.ts'], {
     needs: ['wasm'],

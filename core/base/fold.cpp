@@ -23,6 +23,29 @@ const FoldRun* run_of(char32_t point) {
   return inside ? &run : nullptr;
 }
 
+/// What the tables make of ASCII.
+char lower(char c) {
+  if (c == '`') return '\'';
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// What nearly every text needs: no table has a say in it.
+std::string fold_ascii(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  bool space_waits = false;
+  for (const char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      space_waits = !folded.empty();
+      continue;
+    }
+    if (space_waits) folded.push_back(' ');
+    space_waits = false;
+    folded.push_back(lower(c));
+  }
+  return folded;
+}
+
 // Hangul syllables are composed by arithmetic. Source: Unicode 16, section 3.12
 constexpr char32_t first_leading = 0x1100, first_vowel = 0x1161, before_trailing = 0x11A7,
                    first_syllable = 0xAC00;
@@ -39,8 +62,12 @@ char32_t compose_hangul(char32_t first, char32_t second) {
   return lacks_trailing && is_trailing ? first + (second - before_trailing) : 0;
 }
 
+/// Nothing before it joins what it follows; so most letters of most texts are not looked up.
+constexpr char32_t first_combining = 0x0300;
+
 /// The one code point that these two are together, or 0.
 char32_t compose(char32_t first, char32_t second) {
+  if (second < first_combining) return 0;
   const auto before = [](const Composition& row, const std::pair<char32_t, char32_t>& wanted) {
     return std::pair<char32_t, char32_t>(row.first, row.second) < wanted;
   };
@@ -54,6 +81,7 @@ char32_t compose(char32_t first, char32_t second) {
 class Folded {
  public:
   void take(char32_t point) {
+    if (point < 0x80) return put(static_cast<unsigned char>(lower(static_cast<char>(point))));
     const FoldRun* run = run_of(point);
     if (run == nullptr) return put(point);
     const std::uint32_t index = static_cast<std::uint32_t>(point - run->first) / stride_of(*run);
@@ -69,8 +97,11 @@ class Folded {
     }
   }
 
+  void reserve(std::size_t points) { points_.reserve(points); }
+
   std::string text() const {
     std::string text;
+    text.reserve(points_.size());
     for (const char32_t point : points_) utf8::append(text, point);
     return text;
   }
@@ -91,7 +122,9 @@ class Folded {
 }  // namespace
 
 std::string fold(std::string_view text) {
+  if (is_ascii(text)) return fold_ascii(text);
   Folded folded;
+  folded.reserve(text.size());
   utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view) { folded.take(decoded.point); });
   return collapse_spaces(folded.text());
 }

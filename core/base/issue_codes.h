@@ -61,6 +61,8 @@ SIDEBILL_CODE(number_too_long, "number-too-long")
 SIDEBILL_CODE(text_too_long, "text-too-long")
 SIDEBILL_CODE(text_outside_latin1, "text-outside-latin1")
 SIDEBILL_CODE(document_exists, "document-exists")
+SIDEBILL_CODE(document_repeated, "document-repeated")
+SIDEBILL_CODE(document_similar, "document-similar")
 SIDEBILL_CODE(deal_has_no_lines, "deal-has-no-lines")
 SIDEBILL_CODE(contact_many, "contact-many")
 // After a write

@@ -97,7 +97,12 @@ char32_t latin1_letter(char base, char32_t mark) {
 
 }  // namespace
 
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
 bool is_valid_utf8(std::string_view text) {
+  if (is_ascii(text)) return true;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded decoded = utf8::decode(text, at);
     if (!decoded.valid) return false;
@@ -168,6 +173,7 @@ std::vector<OutsideLatin1> outside_latin1(std::string_view text) {
 }
 
 std::string toward_latin1(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string result;
   utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view bytes) {
     const char32_t letter = result.empty() ? 0 : latin1_letter(result.back(), decoded.point);

@@ -10,6 +10,7 @@
 
 namespace sidebill {
 
+bool is_ascii(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 /// The text with every broken sequence replaced by U+FFFD; valid text comes back as it is.
 std::string replace_invalid_utf8(std::string_view text);

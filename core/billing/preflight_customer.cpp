@@ -57,7 +57,7 @@ constexpr Limit names[] = {
 
 void customer_is_decided(const Subject& subject, Issues& issues) {
   if (!std::holds_alternative<Undecided>(subject.draft.customer)) return;
-  const std::size_t count = subject.known.customers.size();
+  const std::size_t count = subject.known.customer_candidates;
   if (count > 1) {
     issues.push_back(error(Code::customer_ambiguous, "/customer", {{"count", std::to_string(count)}}));
   } else {

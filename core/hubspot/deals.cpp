@@ -40,6 +40,7 @@ Deal read_deal(const Record& record, Issues& issues) {
   const Reader properties = property_reader(record, issues);
   Deal deal;
   deal.id = record.id;
+  deal.created_ms = record.created_ms;
   deal.name = property_text(properties, "dealname");
   deal.currency = property_text(properties, "deal_currency_code");
   deal.owner_id = property_text(properties, "hubspot_owner_id");

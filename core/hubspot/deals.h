@@ -15,6 +15,7 @@ struct Deal {
   std::string stage, pipeline;
   std::optional<Decimal> amount;
   std::optional<Date> close_date;
+  std::int64_t created_ms = 0;
   std::string links;   // sidebill_links as stored
   int generation = 0;  // sidebill_generation
 };

@@ -187,6 +187,7 @@ Sale map_sale(const hubspot::DealBundle& bundle, const std::string& portal_curre
   sale.currency = bundle.deal.currency.empty() ? portal_currency : bundle.deal.currency;
   sale.stated_amount = bundle.deal.amount;
   sale.close_date = bundle.deal.close_date;
+  if (bundle.deal.created_ms > 0) sale.created = local_date(bundle.deal.created_ms, TimeZone{});
   if (bundle.owner) sale.owner_name = owner_name(*bundle.owner);
   sale.companies = map_companies(bundle);
   sale.contacts = map_contacts(bundle, sale.companies);

@@ -60,6 +60,8 @@ std::string_view without_extension(std::string_view text) {
 
 }  // namespace
 
+std::string text_of(const MailAddress& mail) { return mail.empty() ? "" : mail.local + "@" + mail.domain; }
+
 MailAddress parse_mail(std::string_view text) {
   const std::string normal = normal_email(text);
   const std::size_t at = normal.rfind('@');

@@ -16,6 +16,9 @@ struct MailAddress {
   friend bool operator==(const MailAddress&, const MailAddress&) = default;
 };
 
+/// "local@domain"; "" when empty.
+std::string text_of(const MailAddress& mail);
+
 /// Empty when it is no e-mail address.
 /// Source: Google (dots and plus), Microsoft, Apple, Fastmail and Proton (plus) on their own addresses
 MailAddress parse_mail(std::string_view text);

@@ -1,5 +1,7 @@
 #include "core/matching/customer_features.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/matching/legal_forms.h"
 #include "core/matching/search_text.h"
@@ -58,6 +60,26 @@ void read_address(const MatchRecord& record, CustomerLexicons& lexicons, Custome
                      record[Role::address] + " " + customer.postcode + " " + record[Role::city]);
 }
 
+std::vector<WordId> words_of_names(const CustomerFeatures& customer) {
+  std::vector<WordId> words;
+  for (const NameFeatures& name : customer.names) words.insert(words.end(), name.words.begin(), name.words.end());
+  return words;
+}
+
+/// A record came or went; each of its words counts once.
+void count_words(std::vector<WordId> words, const Lexicon& lexicon, WordCounts& counts, int by) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (const WordId id : words) counts.add(lexicon.word(id), by);
+  counts.add_records(by);
+}
+
+void count_value(const std::string& value, WordCounts& counts, int by) {
+  if (value.empty()) return;
+  counts.add(value, by);
+  counts.add_records(by);
+}
+
 }  // namespace
 
 CustomerFeatures read_customer(const MatchRecord& record, CustomerLexicons& lexicons) {
@@ -72,14 +94,20 @@ CustomerFeatures read_customer(const MatchRecord& record, CustomerLexicons& lexi
 }
 
 void count_in(const CustomerFeatures& customer, CustomerLexicons& lexicons) {
-  std::vector<WordId> words;
-  for (const NameFeatures& name : customer.names) words.insert(words.end(), name.words.begin(), name.words.end());
-  lexicons.names.add_record(words);
+  lexicons.names.add_record(words_of_names(customer));
   lexicons.streets.add_record(customer.street_words);
   if (!customer.city.empty()) lexicons.cities.add_record({customer.city_word});
   if (!customer.email.empty())
-    lexicons.emails.add_record({lexicons.emails.number_of(customer.email.local + "@" + customer.email.domain)});
+    lexicons.emails.add_record({lexicons.emails.number_of(text_of(customer.email))});
   if (!customer.phone.empty()) lexicons.phones.add_record({lexicons.phones.number_of(customer.phone)});
+}
+
+void count(const CustomerFeatures& customer, const CustomerLexicons& lexicons, CustomerCounts& counts, int by) {
+  count_words(words_of_names(customer), lexicons.names, counts.names, by);
+  count_words(customer.street_words, lexicons.streets, counts.streets, by);
+  count_value(customer.city, counts.cities, by);
+  count_value(text_of(customer.email), counts.emails, by);
+  count_value(customer.phone, counts.phones, by);
 }
 
 }  // namespace sidebill

@@ -31,14 +31,26 @@ struct CustomerFeatures {
   WordId city_word = 0;       // the city as one word of the lexicon of cities
 };
 
+/// How many customers have each value.
+struct CustomerCounts {
+  WordCounts names, streets, cities, emails, phones;
+};
+
 /// How often each value occurs: what is common says little.
 struct CustomerLexicons {
+  CustomerLexicons() = default;
+  /// Of a few customers among many.
+  explicit CustomerLexicons(const CustomerCounts& all)
+      : names(all.names), streets(all.streets), cities(all.cities), emails(all.emails), phones(all.phones) {}
+
   Lexicon names, streets, cities, emails, phones;
 };
 
 CustomerFeatures read_customer(const MatchRecord& record, CustomerLexicons& lexicons);
 
-/// Counts the record in or out.
+/// Counts the record in.
 void count_in(const CustomerFeatures& customer, CustomerLexicons& lexicons);
+/// Counts a record that was read with these lexicons in (1) or out (-1).
+void count(const CustomerFeatures& customer, const CustomerLexicons& lexicons, CustomerCounts& counts, int by);
 
 }  // namespace sidebill

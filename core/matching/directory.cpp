@@ -1,56 +1,42 @@
 #include "core/matching/directory.h"
 
-#include <map>
-
-#include "core/matching/search.h"
-#include "core/matching/shelf.h"
+#include "core/matching/snapshot.h"
 
 namespace sidebill {
 
-struct Directory::Shelves {
-  std::map<std::string, Shelf> by_realm;
-  Shelf empty;
+namespace {
 
-  const Shelf& of(const std::string& realm) const {
-    const auto found = by_realm.find(realm);
-    return found == by_realm.end() ? empty : found->second;
+/// Goes up whenever anything that is saved changes its form.
+constexpr std::uint32_t version = 1;
+
+}  // namespace
+
+std::vector<std::uint64_t> Directory::snapshot() const {
+  SnapshotWriter out;
+  out.put_one(static_cast<std::uint64_t>(companies_.size()));
+  for (const auto& [realm, company] : companies_) {
+    out.put(std::vector<char>(realm.begin(), realm.end()));
+    company.customers.save(out);
+    company.items.save(out);
+    company.names.save(out);
   }
-};
-
-Directory::Directory() : shelves_(std::make_unique<Shelves>()) {}
-Directory::~Directory() = default;
-
-void Directory::put(const std::string& realm, Customer customer) {
-  shelves_->by_realm[realm].put(std::move(customer));
-}
-void Directory::put(const std::string& realm, Item item) { shelves_->by_realm[realm].put(std::move(item)); }
-void Directory::put(const std::string& realm, OtherName name) {
-  shelves_->by_realm[realm].put(std::move(name));
-}
-void Directory::forget(const std::string& realm) { shelves_->by_realm.erase(realm); }
-
-const KnownRecords& Directory::of(const std::string& realm) const { return shelves_->of(realm); }
-
-std::vector<OtherName> Directory::names_like(const std::string& realm,
-                                             const std::string& display_name) const {
-  return shelves_->of(realm).names_like(display_name);
+  return std::move(out).finish(version);
 }
 
-std::vector<Candidate> Directory::search_customers(const std::string& realm, const std::string& text,
-                                                   std::size_t limit) const {
-  return search_records(shelves_->of(realm).customers(), text, limit);
-}
-
-std::vector<Candidate> Directory::search_items(const std::string& realm, const std::string& text,
-                                               std::size_t limit) const {
-  return search_records(shelves_->of(realm).items(), text, limit);
-}
-
-std::size_t Directory::customer_count(const std::string& realm) const {
-  return shelves_->of(realm).customers().size();
-}
-std::size_t Directory::item_count(const std::string& realm) const {
-  return shelves_->of(realm).items().size();
+bool Directory::restore(const std::uint64_t* words, std::size_t count) {
+  companies_.clear();
+  auto in = SnapshotReader::open(words, count, version);
+  std::uint64_t companies = 0;
+  if (!in || !in->take_one(companies)) return false;
+  for (; companies > 0; --companies) {
+    std::vector<char> realm;
+    if (!in->take(realm)) break;
+    CompanyShelves& company = companies_[std::string(realm.begin(), realm.end())];
+    if (!company.customers.load(*in) || !company.items.load(*in) || !company.names.load(*in)) break;
+  }
+  if (companies == 0 && in->at_end()) return true;
+  companies_.clear();
+  return false;
 }
 
 }  // namespace sidebill

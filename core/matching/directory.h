@@ -1,47 +1,47 @@
 // The directory: customers, items and names of the connected companies, in memory, searchable.
 //
-// The one long-lived object of the core. Filled from the store in chunks after a restart.
+// The one long-lived object of the core. Filled page by page as QuickBooks answers; what a stopped worker held comes
+// back from one block.
 #pragma once
 
-#include <memory>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "core/matching/match.h"
+#include "core/matching/customer_shelf.h"
+#include "core/matching/item_shelf.h"
+#include "core/matching/name_shelf.h"
 
 namespace sidebill {
 
+/// What the directory knows of one company.
+struct CompanyShelves {
+  CustomerShelf customers;
+  ItemShelf items;
+  NameShelf names;
+};
+
 class Directory {
  public:
-  Directory();
-  ~Directory();
-  Directory(const Directory&) = delete;
-  Directory& operator=(const Directory&) = delete;
-
   /// Adds the record or replaces the one with the same realm and id.
-  void put(const std::string& realm, Customer customer);
-  void put(const std::string& realm, Item item);
-  void put(const std::string& realm, OtherName name);
-  void forget(const std::string& realm);
+  void put(const std::string& realm, const Customer& customer) { companies_[realm].customers.put(customer); }
+  void put(const std::string& realm, const Item& item) { companies_[realm].items.put(item); }
+  void put(const std::string& realm, const OtherName& name) { companies_[realm].names.put(name); }
+  void forget(const std::string& realm) { companies_.erase(realm); }
 
-  /// The records of one company; valid until the next put or forget.
-  const KnownRecords& of(const std::string& realm) const;
+  /// One company; an empty one when nothing of it is known. Searches use room in it, so that it is no constant.
+  CompanyShelves& of(const std::string& realm) { return companies_[realm]; }
 
-  /// Vendors and employees whose name folds equal: display names are unique over all three kinds.
-  std::vector<OtherName> names_like(const std::string& realm, const std::string& display_name) const;
-
-  /// Customers (items) whose name, company or e-mail (name, SKU) contains all words typed; active ones first,
-  /// names that begin with the text before those that contain it; at most `limit`.
-  std::vector<Candidate> search_customers(const std::string& realm, const std::string& text,
-                                          std::size_t limit) const;
-  std::vector<Candidate> search_items(const std::string& realm, const std::string& text,
-                                      std::size_t limit) const;
-  std::size_t customer_count(const std::string& realm) const;
-  std::size_t item_count(const std::string& realm) const;
+  /// Everything, as one block that only the same version of the core reads.
+  std::vector<std::uint64_t> snapshot() const;
+  /// What a block holds instead of what is there.
+  ///
+  /// Errors: false, and an empty directory, when the block is damaged or of another version: fill it anew
+  bool restore(const std::uint64_t* words, std::size_t count);
 
  private:
-  struct Shelves;
-  std::unique_ptr<Shelves> shelves_;
+  std::map<std::string, CompanyShelves> companies_;
 };
 
 }  // namespace sidebill

@@ -15,8 +15,6 @@ std::string words_text(const std::vector<WordId>& words, const Lexicon& lexicon)
   return text;
 }
 
-std::string mail_text(const MailAddress& mail) { return mail.empty() ? "" : mail.local + "@" + mail.domain; }
-
 std::string street_text(const StreetAddress& street) {
   const std::string numbers = join(street.numbers, " "), words = join(street.words, " ");
   return numbers.empty() || words.empty() ? numbers + words : numbers + " " + words;
@@ -26,7 +24,7 @@ std::string value_of(Field field, std::size_t choice, const CustomerFeatures& cu
   switch (field) {
     case Field::name: return words_text(customer.names[choice].words, names);
     case Field::legal_form: return join(customer.names[choice].forms, " ");
-    case Field::email: return mail_text(customer.email);
+    case Field::email: return text_of(customer.email);
     case Field::phone: return customer.phone;
     case Field::website: return customer.website;
     case Field::street: return street_text(customer.street);

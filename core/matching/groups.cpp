@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace sidebill {
 
@@ -22,8 +23,10 @@ Groups::Groups(std::size_t records, int least, Score score)
 }
 
 void Groups::join(std::uint32_t left, std::uint32_t right) {
-  const std::uint32_t kept = group_of_[left], moved = group_of_[right];
+  std::uint32_t kept = group_of_[left], moved = group_of_[right];
   if (kept == moved) return;
+  // The smaller one moves, so that no record moves often.
+  if (members_[kept].size() < members_[moved].size()) std::swap(kept, moved);
   const std::size_t mine = std::min(most_members, members_[kept].size());
   const std::size_t theirs = std::min(most_members, members_[moved].size());
   std::int64_t sum = 0;
@@ -40,8 +43,13 @@ void Groups::join(std::uint32_t left, std::uint32_t right) {
 }
 
 void Groups::each_pair(FunctionRef<void(std::uint32_t, std::uint32_t)> visit) const {
+  std::size_t listed = 0;
   for (const auto& members : members_) {
-    for (std::size_t i = 0; i < members.size(); ++i) {
+    if (members.size() < 2) continue;
+    const std::size_t all = members.size() * (members.size() - 1) / 2;
+    const bool is_listed_whole = all <= most_pairs - std::min(most_pairs, listed);
+    listed += is_listed_whole ? all : members.size() - 1;
+    for (std::size_t i = 0; i < (is_listed_whole ? members.size() : 1); ++i) {
       for (std::size_t j = i + 1; j < members.size(); ++j)
         visit(std::min(members[i], members[j]), std::max(members[i], members[j]));
     }

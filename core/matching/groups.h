@@ -9,7 +9,8 @@
 namespace sidebill {
 
 /// Agglomerative clustering by the mean of the scores between two groups.
-/// Source: Sokal and Michener, A statistical method for evaluating systematic relationships (1958), average linkage
+/// Source: Sokal and Michener, A statistical method for evaluating systematic relationships (1958), average
+/// linkage
 class Groups {
  public:
   using Score = FunctionRef<int(std::uint32_t, std::uint32_t)>;
@@ -19,6 +20,9 @@ class Groups {
 
   /// Joins the groups of two records, unless their members resemble each other too little.
   void join(std::uint32_t left, std::uint32_t right);
+  /// So many pairs are listed of all groups together; then of each group only those with its first record.
+  static constexpr std::size_t most_pairs = 4'000'000;
+
   /// Every pair of every group, the lower place first.
   void each_pair(FunctionRef<void(std::uint32_t, std::uint32_t)> visit) const;
 

@@ -63,4 +63,9 @@ ItemFeatures read_item(const MatchRecord& record, Lexicon& lexicon) {
 
 void count_in(const ItemFeatures& item, Lexicon& lexicon) { lexicon.add_record(item.all_words); }
 
+void count(const ItemFeatures& item, const Lexicon& lexicon, WordCounts& counts, int by) {
+  for (const WordId id : item.all_words) counts.add(lexicon.word(id), by);
+  counts.add_records(by);
+}
+
 }  // namespace sidebill

@@ -24,5 +24,7 @@ struct ItemFeatures {
 /// The words of all items' names and descriptions.
 ItemFeatures read_item(const MatchRecord& record, Lexicon& lexicon);
 void count_in(const ItemFeatures& item, Lexicon& lexicon);
+/// Counts an item that was read with this lexicon in (1) or out (-1).
+void count(const ItemFeatures& item, const Lexicon& lexicon, WordCounts& counts, int by);
 
 }  // namespace sidebill

@@ -9,72 +9,111 @@ std::uint64_t KeyMap::hash_of(std::string_view key) {
   for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
   hash ^= hash >> 32;
   hash *= 0x9E3779B97F4A7C15ULL;
-  return hash ^ hash >> 29;
+  hash ^= hash >> 29;
+  return hash == 0 ? 1 : hash;
 }
 
+/// Where the key is, or the free place where it would be.
+std::size_t KeyMap::place_of(std::uint64_t key) const {
+  const std::size_t mask = heads_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(key) & mask;
+  while (heads_[at].key != 0 && heads_[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
+/// Keys of nobody are left behind.
 void KeyMap::grow() {
-  const std::size_t wanted = std::max<std::size_t>(64, used_ * 4);
+  const auto kept = static_cast<std::size_t>(
+      std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.count > 0; }));
   std::size_t size = 64;
-  while (size < wanted) size *= 2;
-  std::vector<std::uint64_t> keys(size, 0);
-  std::vector<std::uint32_t> records(size, empty);
-  keys.swap(keys_);
-  records.swap(records_);
-  used_ = gone_ = 0;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (records[i] < gone) add(keys[i], records[i]);
+  while (size < kept * 4) size *= 2;
+  std::vector<Head> heads(size);
+  heads.swap(heads_);
+  for (const Head& head : heads) {
+    if (head.count > 0) heads_[place_of(head.key)] = head;
   }
+  used_ = kept;
+}
+
+std::uint32_t KeyMap::take_link(Link link) {
+  if (free_ == nothing) {
+    links_.push_back(link);
+    return static_cast<std::uint32_t>(links_.size() - 1);
+  }
+  const std::uint32_t at = free_;
+  free_ = links_[at].next;
+  links_[at] = link;
+  return at;
 }
 
 void KeyMap::add(std::uint64_t key, std::uint32_t record) {
-  if ((used_ + gone_ + 1) * 2 > records_.size()) grow();
-  const std::size_t mask = records_.size() - 1;
-  std::size_t at = key & mask;
-  while (records_[at] < gone) at = (at + 1) & mask;
-  if (records_[at] == gone) --gone_;
-  keys_[at] = key;
-  records_[at] = record;
-  ++used_;
+  if ((used_ + 1) * 2 > heads_.size()) grow();
+  Head& head = heads_[place_of(key)];
+  if (head.key == 0) {
+    head = {key, nothing, 0};
+    ++used_;
+  }
+  head.first = take_link({record, head.first});
+  ++head.count;
 }
 
 void KeyMap::remove(std::uint64_t key, std::uint32_t record) {
-  if (records_.empty()) return;
-  const std::size_t mask = records_.size() - 1;
-  for (std::size_t at = key & mask; records_[at] != empty; at = (at + 1) & mask) {
-    if (keys_[at] != key || records_[at] != record) continue;
-    records_[at] = gone;
-    --used_;
-    ++gone_;
+  if (heads_.empty()) return;
+  Head& head = heads_[place_of(key)];
+  for (std::uint32_t* to = &head.first; *to != nothing; to = &links_[*to].next) {
+    const std::uint32_t at = *to;
+    if (links_[at].record != record) continue;
+    *to = links_[at].next;
+    links_[at] = {0, free_};
+    free_ = at;
+    --head.count;
     return;
   }
 }
 
-void KeyMap::find(std::uint64_t key, std::vector<std::uint32_t>& records) const {
-  if (records_.empty()) return;
-  const std::size_t mask = records_.size() - 1;
-  for (std::size_t at = key & mask; records_[at] != empty; at = (at + 1) & mask) {
-    if (keys_[at] == key && records_[at] != gone) records.push_back(records_[at]);
-  }
+void KeyMap::find(std::uint64_t key, std::size_t most, std::vector<std::uint32_t>& records) const {
+  if (heads_.empty()) return;
+  const Head& head = heads_[place_of(key)];
+  if (head.count > most) return;
+  const auto from = static_cast<std::ptrdiff_t>(records.size());
+  for (std::uint32_t at = head.first; at != nothing; at = links_[at].next) records.push_back(links_[at].record);
+  std::sort(records.begin() + from, records.end());
 }
 
+std::size_t KeyMap::memory() const { return heads_.capacity() * sizeof(Head) + links_.capacity() * sizeof(Link); }
+
 void KeyMap::save(SnapshotWriter& out) const {
-  out.put(keys_);
-  out.put(records_);
-  out.put_one(static_cast<std::uint64_t>(used_));
-  out.put_one(static_cast<std::uint64_t>(gone_));
+  out.put(heads_);
+  out.put(links_);
+  out.put_one(std::uint64_t{free_});
+}
+
+/// Every link stands in one chain, that of its key or that of the free ones, every chain ends, and the records of the
+/// keys are there.
+bool KeyMap::are_chains_whole(std::uint32_t slots) const {
+  std::size_t left = links_.size();
+  const auto is_whole = [&](std::uint32_t at, std::size_t count, std::uint32_t below) {
+    for (; at != nothing; at = links_[at].next) {
+      if (at >= links_.size() || left == 0 || count == 0 || links_[at].record >= below) return false;
+      --left;
+      --count;
+    }
+    return count == 0;
+  };
+  for (const Head& head : heads_) {
+    if (!is_whole(head.first, head.count, slots)) return false;
+  }
+  return is_whole(free_, left, nothing);
 }
 
 bool KeyMap::load(SnapshotReader& in, std::uint32_t slots) {
-  std::uint64_t used = 0, gone_entries = 0;
-  if (!in.take(keys_) || !in.take(records_) || !in.take_one(used) || !in.take_one(gone_entries)) return false;
+  std::uint64_t free = 0;
+  if (!in.take(heads_) || !in.take(links_) || !in.take_one(free)) return false;
+  free_ = static_cast<std::uint32_t>(free);
+  const auto used = std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.key != 0; });
   used_ = static_cast<std::size_t>(used);
-  gone_ = static_cast<std::size_t>(gone_entries);
-  const std::size_t size = records_.size();
-  const auto taken = std::count_if(records_.begin(), records_.end(), [](std::uint32_t one) { return one != empty; });
-  const bool known = std::all_of(records_.begin(), records_.end(),
-                                 [&](std::uint32_t one) { return one >= gone || one < slots; });
-  return known && keys_.size() == size && (size & (size - 1)) == 0 && used_ + gone_ == static_cast<std::size_t>(taken) &&
-         (used_ + gone_) * 2 <= size;
+  const std::size_t size = heads_.size();
+  return (size & (size - 1)) == 0 && used_ * 2 <= size && are_chains_whole(slots);
 }
 
 }  // namespace sidebill

@@ -38,7 +38,7 @@ std::vector<std::string> email_keys(const Customer& customer) {
   return keys;
 }
 
-bool id_before(const std::string& left, const std::string& right) {
+bool id_before(std::string_view left, std::string_view right) {
   return left.size() != right.size() ? left.size() < right.size() : left < right;
 }
 

@@ -22,6 +22,6 @@ std::vector<std::string> name_keys(const Item& item);
 std::vector<std::string> email_keys(const Customer& customer);
 
 /// Ids count upwards as numbers without a fixed width: "9" before "10".
-bool id_before(const std::string& left, const std::string& right);
+bool id_before(std::string_view left, std::string_view right);
 
 }  // namespace sidebill

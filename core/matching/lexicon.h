@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/matching/word_counts.h"
+
 namespace sidebill {
 
 using WordId = std::uint32_t;
@@ -15,13 +17,16 @@ using WordId = std::uint32_t;
 /// Source: Winkler, Frequency-based matching in Fellegi-Sunter model of record linkage (2000)
 class Lexicon {
  public:
+  Lexicon() = default;
+  /// The words of a few records, weighed by how many of all records have them. `all` must outlive this.
+  explicit Lexicon(const WordCounts& all) : all_(&all), records_(all.records()) {}
+
   /// The word's number; a new one when it was never met.
   WordId number_of(std::string_view word);
   const std::string& word(WordId id) const { return words_[id]; }
 
-  /// A record with these words came or went; each word counts once for it.
-  void add_record(const std::vector<WordId>& words) { count(words, 1); }
-  void remove_record(const std::vector<WordId>& words) { count(words, -1); }
+  /// A record has these words; each counts once for it.
+  void add_record(std::vector<WordId> words);
 
   /// log2((records + 1) / (those with it + 1/2)) in tenths of a bit, between 10 and 130.
   int information(WordId id) const;
@@ -32,8 +37,11 @@ class Lexicon {
   int records() const { return records_; }
 
  private:
-  void count(std::vector<WordId> words, int by);
+  int information_with(int with) const;
+  /// Records that have the word; 0 when it was never met.
+  int with(std::string_view word) const;
 
+  const WordCounts* all_ = nullptr;
   std::unordered_map<std::string, WordId> numbers_;
   std::vector<std::string> words_;
   std::vector<int> with_;  // records that have it

@@ -1,13 +1,15 @@
 #include "core/matching/lists.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <numeric>
+#include <utility>
 
 #include "core/matching/compare_customers.h"
 #include "core/matching/compare_items.h"
+#include "core/matching/explain.h"
 #include "core/matching/groups.h"
 #include "core/matching/pairs.h"
+#include "core/matching/shared_texts.h"
 #include "core/matching/weights.h"
 
 namespace sidebill {
@@ -21,8 +23,9 @@ struct Breadth {
 
 struct Customers {
   using Features = CustomerFeatures;
-  using Candidates = CustomerCandidates;
   static constexpr Breadth between_lists{12, 6}, within_list{25, 15};
+  static constexpr float least_of_second = telling_address;
+  static constexpr std::size_t most_of_key = most_of_contact;
 
   Features read(const MatchRecord& record) {
     Features features = read_customer(record, lexicons);
@@ -32,6 +35,9 @@ struct Customers {
   Findings compare(const Features& left, const Features& right) const {
     return compare_customers(left, right, lexicons);
   }
+  const Lexicon& words() const { return lexicons.names; }
+  static const std::string& first_text(const Features& customer) { return customer.name_text; }
+  static const std::string& second_text(const Features& customer) { return customer.address_text; }
   static const Configuration& configuration() { return customer_configuration(); }
 
   CustomerLexicons lexicons;
@@ -39,8 +45,9 @@ struct Customers {
 
 struct Items {
   using Features = ItemFeatures;
-  using Candidates = ItemCandidates;
   static constexpr Breadth between_lists{15, 10}, within_list{25, 15};
+  static constexpr float least_of_second = 0;
+  static constexpr std::size_t most_of_key = most_of_code;
 
   Features read(const MatchRecord& record) {
     Features features = read_item(record, lexicon);
@@ -50,15 +57,77 @@ struct Items {
   Findings compare(const Features& left, const Features& right) const {
     return compare_items(left, right, lexicon);
   }
+  const Lexicon& words() const { return lexicon; }
+  static const std::string& first_text(const Features& item) { return item.name_text; }
+  static const std::string& second_text(const Features& item) { return item.full_text; }
   static const Configuration& configuration() { return item_configuration(); }
 
   Lexicon lexicon;
+};
+
+/// Who resembles a record of a list: by two of its texts and by what leads there straight away.
+template <class Kind>
+class Candidates {
+ public:
+  using Features = typename Kind::Features;
+
+  explicit Candidates(const std::vector<Features>& records) {
+    for (std::uint32_t place = 0; place < records.size(); ++place) {
+      first_.add(place, Kind::first_text(records[place]));
+      second_.add(place, Kind::second_text(records[place]));
+      for (const std::string& key : keys_of(records[place])) keys_.add(KeyMap::hash_of(key), place);
+    }
+  }
+
+  /// Places, each once, ascending.
+  std::vector<std::uint32_t> of(const Features& record, Breadth breadth) {
+    std::vector<std::uint32_t> found;
+    first_.most_like(Kind::first_text(record), breadth.first, 0, found);
+    second_.most_like(Kind::second_text(record), breadth.second, Kind::least_of_second, found);
+    for (const std::string& key : keys_of(record)) keys_.find(KeyMap::hash_of(key), Kind::most_of_key, found);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  SharedTexts first_, second_;
+  KeyMap keys_;
 };
 
 bool comes_before(const ListPair& left, const ListPair& right) {
   if (left.score != right.score) return left.score > right.score;
   return left.left != right.left ? left.left < right.left : left.right < right.right;
 }
+
+/// Finds pairs by their places.
+class PairFinder {
+ public:
+  explicit PairFinder(const std::vector<ListPair>& pairs) : pairs_(pairs), order_(pairs.size()) {
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return places(pairs[a]) < places(pairs[b]); });
+  }
+
+  /// Where the pair is, or `nowhere`.
+  std::uint32_t find(std::uint32_t left, std::uint32_t right) const {
+    const auto wanted = std::pair(left, right);
+    const auto found =
+        std::lower_bound(order_.begin(), order_.end(), wanted,
+                         [&](std::uint32_t at, const auto& pair) { return places(pairs_[at]) < pair; });
+    return found != order_.end() && places(pairs_[*found]) == wanted ? *found : nowhere;
+  }
+
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
+
+ private:
+  static std::pair<std::uint32_t, std::uint32_t> places(const ListPair& pair) {
+    return {pair.left, pair.right};
+  }
+
+  const std::vector<ListPair>& pairs_;
+  std::vector<std::uint32_t> order_;
+};
 
 /// The two best scores that a record has with others.
 struct Rivals {
@@ -74,57 +143,70 @@ struct Rivals {
 };
 
 template <class Kind>
-class Matching {
+class Matching : public Lists {
  public:
-  std::vector<ListPair> between(const std::vector<MatchRecord>& left, const std::vector<MatchRecord>& right,
-                                const ListOptions& options) {
-    const auto mine = read_all(left), theirs = read_all(right);
-    typename Kind::Candidates candidates;
-    for (std::uint32_t i = 0; i < theirs.size(); ++i) candidates.add(i, theirs[i]);
+  void add_left(const MatchRecord& record) override { left_.push_back(kind_.read(record)); }
+  void add_right(const MatchRecord& record) override { right_.push_back(kind_.read(record)); }
+
+  std::vector<ListPair> match(const ListOptions& options) override {
+    Candidates<Kind> candidates(right_);
     std::vector<ListPair> pairs;
-    for (std::uint32_t i = 0; i < mine.size(); ++i) {
-      for (const std::uint32_t j : candidates.of(mine[i], Kind::between_lists.first, Kind::between_lists.second))
-        add_pair(pairs, i, j, score(mine[i], theirs[j]));
+    for (std::uint32_t i = 0; i < left_.size(); ++i) {
+      for (const std::uint32_t j : candidates.of(left_[i], Kind::between_lists))
+        add_pair(pairs, {i, j}, right_);
     }
-    decide(pairs, left.size(), right.size(), options);
+    decide(pairs, options);
     return pairs;
   }
 
-  std::vector<ListPair> within(const std::vector<MatchRecord>& list) {
-    const auto records = read_all(list);
-    typename Kind::Candidates candidates;
+  std::vector<ListPair> find_duplicates() override {
+    Candidates<Kind> candidates(left_);
     std::vector<ListPair> pairs;
-    for (std::uint32_t i = 0; i < records.size(); ++i) candidates.add(i, records[i]);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-    for (std::uint32_t i = 0; i < records.size(); ++i) {
-      for (const std::uint32_t j : candidates.of(records[i], Kind::within_list.first, Kind::within_list.second)) {
-        const auto [first, second] = std::minmax(i, j);
-        if (i == j || !seen.insert({first, second}).second) continue;
-        add_pair(pairs, first, second, score(records[first], records[second]));
+    std::vector<std::vector<std::uint32_t>> found(left_.size());
+    for (std::uint32_t i = 0; i < left_.size(); ++i) {
+      found[i] = candidates.of(left_[i], Kind::within_list);
+      for (const std::uint32_t j : found[i]) {
+        // A pair that its first record has found already is not compared again.
+        if (i == j || (j < i && std::binary_search(found[j].begin(), found[j].end(), i))) continue;
+        add_pair(pairs, {std::min(i, j), std::max(i, j)}, left_);
       }
     }
-    return link_groups(std::move(pairs), records);
+    link_groups(pairs);
+    return pairs;
+  }
+
+  std::vector<ListPair> compare_rows(const ListOptions& options) const override {
+    std::vector<ListPair> pairs;
+    const auto rows = static_cast<std::uint32_t>(std::min(left_.size(), right_.size()));
+    for (std::uint32_t row = 0; row < rows; ++row) add_pair(pairs, {row, row}, right_);
+    decide(pairs, options);
+    return pairs;
+  }
+
+  std::vector<Evidence> explain(const ListPair& pair, bool within) const override {
+    const auto& left = left_[pair.left];
+    const auto& right = (within ? left_ : right_)[pair.right];
+    std::vector<Evidence> evidence = {{"prior", "", "", "", configuration_.prior}};
+    for (Evidence& one :
+         sidebill::explain(kind_.compare(left, right), configuration_.weights, left, right, kind_.words()))
+      evidence.push_back(std::move(one));
+    return evidence;
   }
 
  private:
-  std::vector<typename Kind::Features> read_all(const std::vector<MatchRecord>& records) {
-    std::vector<typename Kind::Features> features;
-    features.reserve(records.size());
-    for (const MatchRecord& record : records) features.push_back(kind_.read(record));
-    return features;
-  }
+  using Records = std::vector<typename Kind::Features>;
 
   int score(const typename Kind::Features& left, const typename Kind::Features& right) const {
     return configuration_.prior + score_of(kind_.compare(left, right), configuration_.weights);
   }
 
-  void add_pair(std::vector<ListPair>& pairs, std::uint32_t left, std::uint32_t right, int points) const {
-    if (points >= configuration_.ask) pairs.push_back({left, right, points, Outcome::ask});
+  void add_pair(std::vector<ListPair>& pairs, Pair pair, const Records& right) const {
+    const int points = score(left_[pair.left], right[pair.right]);
+    if (points >= configuration_.ask) pairs.push_back({pair.left, pair.right, points, Outcome::ask});
   }
 
-  void decide(std::vector<ListPair>& pairs, std::size_t left_count, std::size_t right_count,
-              const ListOptions& options) const {
-    std::vector<Rivals> of_left(left_count), of_right(right_count);
+  void decide(std::vector<ListPair>& pairs, const ListOptions& options) const {
+    std::vector<Rivals> of_left(left_.size()), of_right(right_.size());
     for (const ListPair& pair : pairs) {
       of_left[pair.left].add(pair.score);
       of_right[pair.right].add(pair.score);
@@ -132,7 +214,7 @@ class Matching {
     std::sort(pairs.begin(), pairs.end(), comes_before);
     const int enough_with_margin =
         options.one_to_one ? configuration_.link_one_to_one : configuration_.link_with_margin;
-    std::vector<bool> left_used(left_count), right_used(right_count);
+    std::vector<bool> left_used(left_.size()), right_used(right_.size());
     for (ListPair& pair : pairs) {
       const int lead = std::min(of_left[pair.left].lead(pair.score), of_right[pair.right].lead(pair.score));
       const bool enough = pair.score >= configuration_.link ||
@@ -143,43 +225,40 @@ class Matching {
     }
   }
 
-  std::vector<ListPair> link_groups(std::vector<ListPair> pairs,
-                                    const std::vector<typename Kind::Features>& records) const {
+  void link_groups(std::vector<ListPair>& pairs) const {
     std::sort(pairs.begin(), pairs.end(), comes_before);
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> known;
-    for (std::size_t i = 0; i < pairs.size(); ++i) known[{pairs[i].left, pairs[i].right}] = i;
+    const PairFinder known(pairs);
     const auto points = [&](std::uint32_t a, std::uint32_t b) {
       const auto [first, second] = std::minmax(a, b);
-      const auto found = known.find({first, second});
-      return found == known.end() ? score(records[first], records[second]) : pairs[found->second].score;
+      const std::uint32_t at = known.find(first, second);
+      return at == PairFinder::nowhere ? score(left_[first], left_[second]) : pairs[at].score;
     };
-    Groups groups(records.size(), configuration_.within_group, points);
+    Groups groups(left_.size(), configuration_.within_group, points);
     for (const ListPair& pair : pairs) {
       if (pair.score >= configuration_.least_in_group) groups.join(pair.left, pair.right);
     }
+    std::vector<ListPair> further;
     groups.each_pair([&](std::uint32_t first, std::uint32_t second) {
-      const auto found = known.find({first, second});
-      if (found != known.end()) pairs[found->second].outcome = Outcome::link;
-      else pairs.push_back({first, second, points(first, second), Outcome::link});
+      const std::uint32_t at = known.find(first, second);
+      if (at != PairFinder::nowhere)
+        pairs[at].outcome = Outcome::link;
+      else
+        further.push_back({first, second, points(first, second), Outcome::link});
     });
+    pairs.insert(pairs.end(), further.begin(), further.end());
     std::sort(pairs.begin(), pairs.end(), comes_before);
-    return pairs;
   }
 
   Kind kind_;
+  Records left_, right_;
   const Configuration& configuration_ = Kind::configuration();
 };
 
 }  // namespace
 
-std::vector<ListPair> match_lists(RecordKind kind, const std::vector<MatchRecord>& left,
-                                  const std::vector<MatchRecord>& right, const ListOptions& options) {
-  return kind == RecordKind::customers ? Matching<Customers>().between(left, right, options)
-                                       : Matching<Items>().between(left, right, options);
-}
-
-std::vector<ListPair> find_duplicates(RecordKind kind, const std::vector<MatchRecord>& list) {
-  return kind == RecordKind::customers ? Matching<Customers>().within(list) : Matching<Items>().within(list);
+std::unique_ptr<Lists> make_lists(RecordKind kind) {
+  if (kind == RecordKind::customers) return std::make_unique<Matching<Customers>>();
+  return std::make_unique<Matching<Items>>();
 }
 
 }  // namespace sidebill

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "core/matching/findings.h"
 #include "core/matching/match.h"
 #include "core/matching/record.h"
 
@@ -23,16 +23,35 @@ struct ListOptions {
   bool one_to_one = false;
 };
 
-/// Pairs to link and pairs to ask about, best first, equals by their places.
-///
-/// A pair is linked when it has points enough, or fewer and a clear lead over everything else that either record
-/// resembles; the best pairs are linked first.
-std::vector<ListPair> match_lists(RecordKind kind, const std::vector<MatchRecord>& left,
-                                  const std::vector<MatchRecord>& right, const ListOptions& options);
+/// Records are read as they are added; what is kept of one is what comparing needs.
+class Lists {
+ public:
+  virtual ~Lists() = default;
 
-/// Pairs within one list, left before right. Records are gathered in groups whose members resemble each other on the
-/// whole, and every pair of a group is linked: what two of them lack, a third may have told.
-std::vector<ListPair> find_duplicates(RecordKind kind, const std::vector<MatchRecord>& list);
+  virtual void add_left(const MatchRecord& record) = 0;
+  virtual void add_right(const MatchRecord& record) = 0;
 
+  /// Pairs to link and pairs to ask about, best first, equals by their places.
+  ///
+  /// A pair is linked when it has points enough, or fewer and a clear lead over everything else that either
+  /// record resembles; the best pairs are linked first.
+  virtual std::vector<ListPair> match(const ListOptions& options) = 0;
+
+  /// Pairs within the left list, left before right. Records are gathered in groups whose members resemble
+  /// each other on the whole, and every pair of a group is linked: what two of them lack, a third may have
+  /// told. Of groups that together have more pairs than can be listed (Groups::most_pairs), the later ones
+  /// are each record with the first.
+  virtual std::vector<ListPair> find_duplicates() = 0;
+
+  /// The same for given pairs: the first record of the left list with the first of the right one, and so on.
+  /// They have no rivals, so fewer points are enough.
+  virtual std::vector<ListPair> compare_rows(const ListOptions& options) const = 0;
+
+  /// What a pair's score is made of, the prior first; the right place is one of the left list when `within`
+  /// it.
+  virtual std::vector<Evidence> explain(const ListPair& pair, bool within) const = 0;
+};
+
+std::unique_ptr<Lists> make_lists(RecordKind kind);
 
 }  // namespace sidebill

@@ -1,9 +1,16 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/base/text.h"
-#include "core/matching/evidence.h"
+#include "core/matching/ballot.h"
+#include "core/matching/compare_customers.h"
+#include "core/matching/customer_shelf.h"
+#include "core/matching/explain.h"
 #include "core/matching/keys.h"
+#include "core/matching/match.h"
+#include "core/matching/sides.h"
+#include "core/matching/weights.h"
 
 namespace sidebill {
 
@@ -20,167 +27,193 @@ Buyer buyer_of(const Sale& sale) {
           sale.contacts.empty() ? nullptr : &sale.contacts.front()};
 }
 
-std::string person_name(const CrmContact& contact) {
-  return trim(contact.first_name + " " + contact.last_name);
-}
-std::string person_name(const Customer& customer) {
-  return trim(customer.given_name + " " + customer.family_name);
-}
-
 std::vector<std::string> emails_of(const CrmContact& contact) {
-  std::set<std::string> emails;
-  for (const std::string& email : contact.other_emails) emails.insert(normal_email(email));
-  emails.insert(normal_email(contact.email));
-  emails.erase("");
-  return {emails.begin(), emails.end()};
+  std::vector<std::string> emails;
+  const auto add = [&](const std::string& email) {
+    std::string normal = normal_email(email);
+    if (!normal.empty() && std::find(emails.begin(), emails.end(), normal) == emails.end())
+      emails.push_back(std::move(normal));
+  };
+  add(contact.email);
+  for (const std::string& email : contact.other_emails) add(email);
+  return emails;
 }
 
-bool is_customer_link(const Link& link, const std::string& realm) {
-  return link.realm == realm && link.type == "Customer";
+std::string person_name(const CrmContact& contact) { return trim(contact.first_name + " " + contact.last_name); }
+
+/// The first address of one list that the other has too; "" when there is none.
+std::string shared_email(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  const auto found = std::find_first_of(left.begin(), left.end(), right.begin(), right.end());
+  return found == left.end() ? "" : *found;
 }
 
-/// Gathers what speaks for and against customers, step by step.
+/// Gathers what speaks for and against customers.
 class Gathering {
  public:
-  Gathering(const Sale& sale, const std::string& realm, const KnownRecords& known)
-      : sale_(sale), realm_(realm), known_(known), buyer_(buyer_of(sale)) {}
+  Gathering(const Sale& sale, const std::string& realm, CustomerShelf& known)
+      : sale_(sale),
+        realm_(realm),
+        known_(known),
+        buyer_(buyer_of(sale)),
+        lexicons_(known.counts()),
+        features_(read_customer(match_record(buyer_.company, buyer_.contact), lexicons_)) {
+    if (buyer_.contact != nullptr) buyer_emails_ = emails_of(*buyer_.contact);
+    for (const CrmContact& contact : sale.contacts) {
+      for (const std::string& email : emails_of(contact)) {
+        if (std::find(buyer_emails_.begin(), buyer_emails_.end(), email) == buyer_emails_.end())
+          other_emails_.push_back(email);
+      }
+    }
+    find_links();
+  }
 
-  std::vector<Candidate> candidates() {
-    add_links();
-    add_emails();
-    add_names();
-    for (const std::string& id : ballot_.ids()) weigh(*known_.customer(id));
-    return ballot_.ranked();
+  Match match() {
+    find_candidates();
+    for (const auto& [id, customer] : candidates_) weigh(customer);
+    const Configuration& configuration = customer_configuration();
+    Match match;
+    match.candidates = ballot_.ranked(configuration.ask);
+    match.outcome = outcome_of(match.candidates, {configuration.certain, configuration.margin_of_one});
+    return match;
   }
 
  private:
-  int link_points(const CrmContact& contact) const {
-    if (&contact != buyer_.contact) return points::other_link;
-    return buyer_.company == nullptr ? points::buyer_link : points::contact_link;
-  }
-
-  void add_links(const std::vector<Link>& links, int weight) {
+  void find_links(const std::vector<Link>& links, int weight) {
     for (const Link& link : links) {
-      if (!is_customer_link(link, realm_)) continue;
-      if (weight == points::buyer_link) buyer_links_.insert(link.id);
-      if (known_.customer(link.id) == nullptr || !linked_.insert(link.id).second) continue;
-      ballot_.add(link.id, {"link", "same", link.id, link.id, weight});
+      if (link.realm == realm_ && link.type == "Customer") links_.emplace(link.id, weight);
+      if (link.realm == realm_ && link.type == "Customer" && weight == points::buyer_link) buyer_links_.insert(link.id);
     }
   }
 
-  void add_links() {
-    if (buyer_.company != nullptr) add_links(buyer_.company->links, points::buyer_link);
-    for (const CrmContact& contact : sale_.contacts) add_links(contact.links, link_points(contact));
-  }
-
-  void add_emails() {
+  /// The strongest first: one evidence per customer.
+  void find_links() {
+    if (buyer_.company != nullptr) find_links(buyer_.company->links, points::buyer_link);
     for (const CrmContact& contact : sale_.contacts) {
-      const int weight = &contact == buyer_.contact ? points::email : points::other_email;
-      for (const std::string& email : emails_of(contact)) add_email(email, weight);
+      if (&contact != buyer_.contact) continue;
+      find_links(contact.links, buyer_.company == nullptr ? points::buyer_link : points::contact_link);
+    }
+    for (const CrmContact& contact : sale_.contacts) find_links(contact.links, points::other_link);
+  }
+
+  void find_candidates() {
+    std::vector<std::string> emails = buyer_emails_;
+    emails.insert(emails.end(), other_emails_.begin(), other_emails_.end());
+    add(known_.resembling(features_, emails));
+    for (const std::string& email : emails) add(known_.with_email(email));
+    if (buyer_.company != nullptr) add_named(buyer_.company->name);
+    if (buyer_.contact != nullptr) add_named(person_name(*buyer_.contact));
+    for (const auto& [id, weight] : links_) {
+      if (auto customer = known_.customer(id)) candidates_.emplace(id, std::move(*customer));
     }
   }
 
-  /// One shared address counts once for a customer, however many contacts have it.
-  void add_email(const std::string& email, int weight) {
-    for (const Customer* customer : known_.customers_by_email(email)) {
-      if (mailed_.insert(customer->id).second)
-        ballot_.add(customer->id, {"email", "same", email, email, weight});
-    }
-  }
-
-  void add_names() {
-    if (buyer_.company != nullptr) add_company_name(buyer_.company->name);
-    if (buyer_.contact != nullptr) add_person_name(person_name(*buyer_.contact));
-  }
-
-  void add_company_name(const std::string& name) {
+  void add_named(const std::string& name) {
     const std::string key = match_key(name);
-    if (key.empty()) return;
-    for (const Customer* customer : known_.customers_by_name(key)) {
-      if (match_key(customer->display_name) == key) {
-        add_name(*customer, name_evidence(name, customer->display_name, points::name, points::folded_name));
-      } else if (match_key(customer->company_name) == key) {
-        add_name(*customer,
-                 name_evidence(name, customer->company_name, points::second_name, points::second_name));
-      }
+    if (!key.empty()) add(known_.with_name(key));
+  }
+
+  void add(std::vector<Customer> customers) {
+    for (Customer& customer : customers) {
+      const std::string id = customer.id;
+      candidates_.emplace(id, std::move(customer));
     }
   }
 
-  void add_person_name(const std::string& name) {
-    const std::string key = match_key(name);
-    if (key.empty()) return;
-    const bool buys = buyer_.company == nullptr;
-    const int same = buys ? points::name : points::contact_name;
-    const int folded = buys ? points::folded_name : points::contact_name;
-    for (const Customer* customer : known_.customers_by_name(key)) {
-      const bool displayed = match_key(customer->display_name) == key;
-      if (!displayed && match_key(person_name(*customer)) != key) continue;
-      add_name(*customer, name_evidence(name, displayed ? customer->display_name : person_name(*customer),
-                                        same, folded));
-    }
-  }
-
-  void add_name(const Customer& customer, Evidence evidence) {
-    if (named_.insert(customer.id).second) ballot_.add(customer.id, std::move(evidence));
-  }
-
-  /// What can only be said once somebody is a candidate.
   void weigh(const Customer& customer) {
+    ballot_.add(customer.id, {"prior", "", "", "", customer_configuration().prior});
     weigh_link(customer);
-    weigh_email(customer);
-    weigh_name(customer);
+    weigh_fields(customer);
+    weigh_written_name(customer);
+    weigh_namesake(customer);
+    weigh_other_email(customer);
     weigh_currency(customer);
     if (!customer.active) ballot_.add(customer.id, {"active", "inactive", "", "inactive", points::inactive});
   }
 
   /// A link that leads to nobody known still says that it is not this one.
   void weigh_link(const Customer& customer) {
-    if (buyer_links_.empty() || buyer_links_.count(customer.id) > 0) return;
-    ballot_.add(customer.id, {"link", "differs", join({buyer_links_.begin(), buyer_links_.end()}, ", "),
-                              customer.id, points::other_link_stored});
+    const auto link = links_.find(customer.id);
+    if (link != links_.end()) {
+      ballot_.add(customer.id, {"link", "same", customer.id, customer.id, link->second});
+    } else if (!buyer_links_.empty()) {
+      ballot_.add(customer.id, {"link", "differs", join({buyer_links_.begin(), buyer_links_.end()}, ", "),
+                                customer.id, points::link_elsewhere});
+    }
   }
 
-  /// A person with another address is likely a namesake; a company has many addresses.
-  void weigh_email(const Customer& customer) {
-    if (mailed_.count(customer.id) > 0 || buyer_.contact == nullptr || customer.emails.empty()) return;
-    const std::vector<std::string> emails = emails_of(*buyer_.contact);
-    if (emails.empty()) return;
-    const int weight = buyer_.company == nullptr ? points::other_email_of_person : 0;
-    ballot_.add(customer.id,
-                {"email", "differs", emails.front(), normal_email(customer.emails.front()), weight});
+  /// Of several e-mail addresses, the one that both have.
+  void weigh_fields(const Customer& customer) {
+    const std::string email = shared_email(buyer_emails_, email_keys(customer));
+    const MatchRecord record = email.empty() ? match_record(customer) : match_record(customer, email);
+    CustomerFeatures left = features_;
+    if (!email.empty()) left.email = parse_mail(email);
+    const CustomerFeatures right = read_customer(record, lexicons_);
+    const Findings findings = compare_customers(left, right, lexicons_);
+    ballot_.add(customer.id, explain(findings, customer_configuration().weights, left, right, lexicons_.names));
+    if (buyer_.company != nullptr && is_by_contact(findings, left)) {
+      ballot_.add(customer.id, {"name", "of-contact", buyer_.company->name, customer.display_name, points::contact_only});
+    }
   }
 
-  void weigh_name(const Customer& customer) {
-    if (named_.count(customer.id) > 0) return;
+  static bool is_by_contact(const Findings& findings, const CustomerFeatures& left) {
+    return std::any_of(findings.clues(), findings.clues() + findings.clue_count(), [&](const Clue& clue) {
+      return clue.field == Field::name && clue.level != Level::differs && left.names[clue.left].of_person;
+    });
+  }
+
+  /// More than that the words of both names are the same: display names are unique in QuickBooks.
+  void weigh_written_name(const Customer& customer) {
     const std::string name = buyer_.company != nullptr   ? buyer_.company->name
                              : buyer_.contact != nullptr ? person_name(*buyer_.contact)
                                                          : "";
-    if (!name.empty()) ballot_.add(customer.id, {"name", "differs", name, customer.display_name, 0});
+    const std::string key = match_key(name);
+    if (key.empty()) return;
+    if (match_key(customer.display_name) == key) {
+      const bool exact = trim(name) == trim(customer.display_name);
+      raise_name(customer.id, exact ? points::name_as_written : points::name_but_for_case);
+    } else if (match_key(customer.company_name) == key) {
+      raise_name(customer.id, points::company_as_written);
+    }
+  }
+
+  void raise_name(const std::string& id, int by) { ballot_.raise(id, "name", "same", "as-written", by); }
+
+  /// A person of the same name who is reached elsewhere.
+  void weigh_namesake(const Customer& customer) {
+    if (buyer_.company != nullptr) return;
+    const bool met = ballot_.has(customer.id, "phone", "same") || ballot_.has(customer.id, "street", "same") ||
+                     ballot_.has(customer.id, "link", "same");
+    if (!met) ballot_.raise(customer.id, "email", "differs", "differs", points::namesake);
+  }
+
+  /// One shared address counts once for a customer, however many contacts have it.
+  void weigh_other_email(const Customer& customer) {
+    const std::string email = shared_email(other_emails_, email_keys(customer));
+    if (!email.empty()) ballot_.add(customer.id, {"email", "of-other", email, email, points::other_email});
   }
 
   void weigh_currency(const Customer& customer) {
-    if (sale_.currency.empty() || customer.currency.empty()) return;
-    const bool same = sale_.currency == customer.currency;
-    ballot_.add(customer.id, {"currency", same ? "same" : "differs", sale_.currency, customer.currency,
-                              same ? points::same_currency : points::other_currency});
+    if (sale_.currency.empty() || customer.currency.empty() || sale_.currency == customer.currency) return;
+    ballot_.add(customer.id, {"currency", "differs", sale_.currency, customer.currency, points::other_currency});
   }
 
   const Sale& sale_;
   const std::string& realm_;
-  const KnownRecords& known_;
+  CustomerShelf& known_;
   const Buyer buyer_;
+  CustomerLexicons lexicons_;
+  CustomerFeatures features_;
+  std::vector<std::string> buyer_emails_, other_emails_;
+  std::map<std::string, int> links_;    // customers that somebody was tied to, and what that says
+  std::set<std::string> buyer_links_;   // ids that the buyer is tied to, known or not
+  std::map<std::string, Customer> candidates_;
   Ballot ballot_;
-  std::set<std::string> buyer_links_;              // ids that the buyer is tied to, known or not
-  std::set<std::string> linked_, mailed_, named_;  // customers that already have this evidence
 };
 
 }  // namespace
 
-Match match_customer(const Sale& sale, const std::string& realm, const KnownRecords& known) {
-  Match match;
-  match.candidates = Gathering(sale, realm, known).candidates();
-  match.outcome = outcome_of(match.candidates);
-  return match;
+Match match_customer(const Sale& sale, const std::string& realm, CustomerShelf& known) {
+  return Gathering(sale, realm, known).match();
 }
 
 }  // namespace sidebill

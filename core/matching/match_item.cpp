@@ -1,8 +1,16 @@
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/base/text.h"
-#include "core/matching/evidence.h"
+#include "core/matching/ballot.h"
+#include "core/matching/compare_items.h"
+#include "core/matching/explain.h"
+#include "core/matching/item_shelf.h"
 #include "core/matching/keys.h"
+#include "core/matching/match.h"
+#include "core/matching/sides.h"
+#include "core/matching/weights.h"
 
 namespace sidebill {
 
@@ -14,81 +22,96 @@ bool can_be_sold(const Item& item) { return item.type != "Category" && item.type
 
 class Gathering {
  public:
-  Gathering(const SaleLine& line, const std::string& realm, const KnownRecords& known)
-      : line_(line), realm_(realm), known_(known) {}
+  Gathering(const SaleLine& line, const std::string& realm, ItemShelf& known)
+      : line_(line),
+        known_(known),
+        lexicon_(known.counts()),
+        features_(read_item(match_record(line), lexicon_)),
+        key_(match_key(line.name)) {
+    for (const Link& link : line.links) {
+      if (link.realm == realm && link.type == "Item") links_.insert(link.id);
+    }
+  }
 
-  std::vector<Candidate> candidates() {
-    add_links();
-    add_skus();
-    add_names();
-    for (const std::string& id : ballot_.ids()) weigh(*known_.item(id));
-    return ballot_.ranked();
+  Match match() {
+    find_candidates();
+    for (const auto& [id, item] : candidates_) weigh(item);
+    const Configuration& configuration = item_configuration();
+    Match match;
+    match.candidates = ballot_.ranked(configuration.ask);
+    match.outcome = outcome_of(match.candidates, {configuration.certain, configuration.margin_of_one});
+    return match;
   }
 
  private:
-  void add_links() {
-    for (const Link& link : line_.links) {
-      if (link.realm != realm_ || link.type != "Item" || !links_.insert(link.id).second) continue;
-      const Item* item = known_.item(link.id);
-      if (item == nullptr || !can_be_sold(*item)) continue;
-      ballot_.add(link.id, {"link", "same", link.id, link.id, points::buyer_link});
+  void find_candidates() {
+    add(known_.resembling(features_));
+    if (!key_.empty()) add(known_.with_name(key_));
+    for (const std::string& id : links_) {
+      if (auto item = known_.item(id)) add({std::move(*item)});
     }
   }
 
-  /// SKUs are compared without case, and the one written the same counts more.
-  void add_skus() {
-    const std::string key = match_key(line_.sku);
-    if (key.empty()) return;
-    for (const Item* item : known_.items_by_sku(key)) {
-      if (!can_be_sold(*item)) continue;
-      const bool same = trim(item->sku) == trim(line_.sku);
-      ballot_.add(item->id, {"sku", same ? "same" : "same-folded", line_.sku, item->sku,
-                             same ? points::sku : points::folded_sku});
-      with_sku_.insert(item->id);
-    }
-  }
-
-  void add_names() {
-    const std::string key = match_key(line_.name);
-    if (key.empty()) return;
-    for (const Item* item : known_.items_by_name(key)) {
-      if (!can_be_sold(*item)) continue;
-      const bool short_name = match_key(item->name) == key;
-      ballot_.add(item->id, name_evidence(line_.name, short_name ? item->name : item->full_name, points::name,
-                                          points::folded_name));
-      named_.insert(item->id);
+  void add(const std::vector<Item>& items) {
+    for (const Item& item : items) {
+      if (can_be_sold(item)) candidates_.emplace(item.id, item);
     }
   }
 
   void weigh(const Item& item) {
-    if (!links_.empty() && links_.count(item.id) == 0) {
-      ballot_.add(item.id, {"link", "differs", join({links_.begin(), links_.end()}, ", "), item.id,
-                            points::other_link_stored});
-    }
-    if (with_sku_.count(item.id) == 0 && !trim(line_.sku).empty() && !trim(item.sku).empty()) {
-      ballot_.add(item.id, {"sku", "differs", line_.sku, item.sku, points::other_sku});
-    }
-    if (named_.count(item.id) == 0 && !trim(line_.name).empty()) {
-      ballot_.add(item.id, {"name", "differs", line_.name, item.name, 0});
-    }
+    ballot_.add(item.id, {"prior", "", "", "", item_configuration().prior});
+    weigh_link(item);
+    weigh_fields(item);
     if (!item.active) ballot_.add(item.id, {"active", "inactive", "", "inactive", points::inactive});
   }
 
+  void weigh_link(const Item& item) {
+    if (links_.empty()) return;
+    const bool linked = links_.count(item.id) > 0;
+    ballot_.add(item.id, linked ? Evidence{"link", "same", item.id, item.id, points::buyer_link}
+                                : Evidence{"link", "differs", join({links_.begin(), links_.end()}, ", "), item.id,
+                                           points::link_elsewhere});
+  }
+
+  /// By its name, or by the one that has its categories before it.
+  void weigh_fields(const Item& item) {
+    const bool in_full = !key_.empty() && match_key(item.name) != key_ && match_key(item.full_name) == key_;
+    const std::string& name = in_full ? item.full_name : item.name;
+    const ItemFeatures right = read_item(match_record(item, name), lexicon_);
+    const Findings findings = compare_items(features_, right, lexicon_);
+    ballot_.add(item.id, explain(findings, item_configuration().weights, features_, right, lexicon_));
+    weigh_written(item, name);
+  }
+
+  /// More than that words and letters are the same.
+  void weigh_written(const Item& item, const std::string& name) {
+    if (!key_.empty() && match_key(name) == key_) {
+      const bool exact = trim(name) == trim(line_.name);
+      ballot_.raise(item.id, "name", "same", "as-written", exact ? points::name_as_written : points::name_but_for_case);
+    }
+    const std::string sku = match_key(line_.sku);
+    if (!sku.empty() && match_key(item.sku) == sku) {
+      const bool exact = trim(item.sku) == trim(line_.sku);
+      ballot_.raise(item.id, "sku", "same", "as-written", exact ? points::sku_as_written : points::sku_but_for_case);
+    } else {
+      ballot_.raise(item.id, "sku", "differs", "differs", points::sku_differs);
+    }
+  }
+
   const SaleLine& line_;
-  const std::string& realm_;
-  const KnownRecords& known_;
+  ItemShelf& known_;
+  Lexicon lexicon_;
+  const ItemFeatures features_;
+  const std::string key_;
+  std::set<std::string> links_;  // ids that the product is tied to, known or not
+  std::map<std::string, Item> candidates_;
   Ballot ballot_;
-  std::set<std::string> links_;             // ids that the product is tied to, known or not
-  std::set<std::string> with_sku_, named_;  // items that already have this evidence
 };
 
 }  // namespace
 
-Match match_item(const SaleLine& line, const std::string& realm, const KnownRecords& known) {
-  Match match;
-  match.candidates = Gathering(line, realm, known).candidates();
-  match.outcome = outcome_of(match.candidates);
-  return match;
+Match match_item(const SaleLine& line, const std::string& realm, ItemShelf& known) {
+  return Gathering(line, realm, known).match();
 }
 
 }  // namespace sidebill

@@ -6,10 +6,17 @@ namespace sidebill {
 
 namespace {
 
-constexpr std::size_t most_of_contact = 50;  // a telephone of more records is a switchboard
-constexpr std::size_t most_of_code = 20;
+void append(const std::vector<Hit>& hits, std::vector<std::uint32_t>& found) {
+  for (const Hit& hit : hits) found.push_back(hit.record);
+}
 
-/// What leads to a customer straight away.
+void keep_each_once(std::vector<std::uint32_t>& found) {
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+}  // namespace
+
 std::vector<std::string> keys_of(const CustomerFeatures& customer) {
   constexpr std::size_t telling_local = 7, local_digits = 7;
   std::vector<std::string> keys;
@@ -33,55 +40,75 @@ std::vector<std::string> keys_of(const ItemFeatures& item) {
   return keys;
 }
 
-void append(const std::vector<Hit>& hits, std::vector<std::uint32_t>& found) {
-  for (const Hit& hit : hits) found.push_back(hit.record);
+void CustomerCandidates::add(std::uint32_t record, const CustomerFeatures& customer,
+                             const std::vector<std::string>& keys, std::uint32_t tie) {
+  names_.put(record, customer.name_text, tie);
+  addresses_.put(record, customer.address_text, tie);
+  for (const std::string& key : keys) keys_.add(KeyMap::hash_of(key), record);
 }
 
-void keep_each_once(std::vector<std::uint32_t>& found) {
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+void CustomerCandidates::remove(std::uint32_t record, const std::vector<std::string>& keys) {
+  names_.remove(record);
+  addresses_.remove(record);
+  for (const std::string& key : keys) keys_.remove(KeyMap::hash_of(key), record);
 }
 
-}  // namespace
-
-void ExactKeys::find(const std::string& key, std::size_t most, std::vector<std::uint32_t>& found) const {
-  const auto records = records_.find(key);
-  if (records == records_.end() || records->second.size() > most) return;
-  found.insert(found.end(), records->second.begin(), records->second.end());
-}
-
-void CustomerCandidates::add(std::uint32_t record, const CustomerFeatures& customer) {
-  names_.put(record, customer.name_text);
-  addresses_.put(record, customer.address_text);
-  for (std::string& key : keys_of(customer)) keys_.add(std::move(key), record);
+void CustomerCandidates::find(const std::string& key, std::vector<std::uint32_t>& records) const {
+  keys_.find(KeyMap::hash_of(key), most_of_contact, records);
 }
 
 std::vector<std::uint32_t> CustomerCandidates::of(const CustomerFeatures& customer, std::size_t by_name,
                                                   std::size_t by_address) {
-  constexpr float telling = 0.3F;  // addresses that have less in common are of other streets
   std::vector<std::uint32_t> found;
   append(names_.most_like(customer.name_text, by_name), found);
   for (const Hit& hit : addresses_.most_like(customer.address_text, by_address)) {
-    if (hit.likeness > telling) found.push_back(hit.record);
+    if (hit.likeness > telling_address) found.push_back(hit.record);
   }
-  for (const std::string& key : keys_of(customer)) keys_.find(key, most_of_contact, found);
+  for (const std::string& key : keys_of(customer)) find(key, found);
   keep_each_once(found);
   return found;
 }
 
-void ItemCandidates::add(std::uint32_t record, const ItemFeatures& item) {
-  names_.put(record, item.name_text);
-  texts_.put(record, item.full_text);
-  for (std::string& key : keys_of(item)) keys_.add(std::move(key), record);
+void CustomerCandidates::save(SnapshotWriter& out) const {
+  names_.save(out);
+  addresses_.save(out);
+  keys_.save(out);
+}
+
+bool CustomerCandidates::load(SnapshotReader& in, std::uint32_t slots) {
+  return names_.load(in, slots) && addresses_.load(in, slots) && keys_.load(in, slots);
+}
+
+void ItemCandidates::add(std::uint32_t record, const ItemFeatures& item, const std::vector<std::string>& keys,
+                         std::uint32_t tie) {
+  names_.put(record, item.name_text, tie);
+  texts_.put(record, item.full_text, tie);
+  for (const std::string& key : keys) keys_.add(KeyMap::hash_of(key), record);
+}
+
+void ItemCandidates::remove(std::uint32_t record, const std::vector<std::string>& keys) {
+  names_.remove(record);
+  texts_.remove(record);
+  for (const std::string& key : keys) keys_.remove(KeyMap::hash_of(key), record);
 }
 
 std::vector<std::uint32_t> ItemCandidates::of(const ItemFeatures& item, std::size_t by_name, std::size_t by_text) {
   std::vector<std::uint32_t> found;
   append(names_.most_like(item.name_text, by_name), found);
   append(texts_.most_like(item.full_text, by_text), found);
-  for (const std::string& key : keys_of(item)) keys_.find(key, most_of_code, found);
+  for (const std::string& key : keys_of(item)) keys_.find(KeyMap::hash_of(key), most_of_code, found);
   keep_each_once(found);
   return found;
+}
+
+void ItemCandidates::save(SnapshotWriter& out) const {
+  names_.save(out);
+  texts_.save(out);
+  keys_.save(out);
+}
+
+bool ItemCandidates::load(SnapshotReader& in, std::uint32_t slots) {
+  return names_.load(in, slots) && texts_.load(in, slots) && keys_.load(in, slots);
 }
 
 }  // namespace sidebill

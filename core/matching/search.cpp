@@ -3,125 +3,178 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/matching/keys.h"
+#include "core/matching/record_bytes.h"
+#include "core/matching/search_text.h"
 
 namespace sidebill {
 
 namespace {
 
-// Points of a find; sums order the list.
-constexpr int name_begins = 30;
-constexpr int words_begin = 20;
-constexpr int name_contains = 10;
-constexpr int code_contains = 5;
-constexpr int spread = 1;  // some words in a name, some in a code
-constexpr int inactive = -100;
+enum class Way { begins, words_begin, contains, code, spread, alike };
 
-struct Query {
-  std::string text;
+/// How each way of being found orders a list.
+struct Ranking {
+  bool in_code;
+  const char* level;
+  int weight;
+};
+
+Ranking ranking_of(Way way) {
+  switch (way) {
+    case Way::begins: return {false, "begins", 30};
+    case Way::words_begin: return {false, "words-begin", 20};
+    case Way::contains: return {false, "contains", 10};
+    case Way::code: return {true, "contains", 5};
+    case Way::spread: return {true, "contains-part", 1};
+    case Way::alike: return {false, "alike", 0};
+  }
+  return {false, "alike", 0};
+}
+
+constexpr int inactive = -100;
+constexpr float much_alike = 0.5F;
+constexpr std::size_t shortest_alike = 3;
+
+/// A word as it was typed, and the words of it that a name would have.
+struct TypedWord {
+  std::string code;
   std::vector<std::string> words;
 };
 
-Query query_of(const std::string& typed) {
-  Query query{match_key(typed), {}};
-  if (!query.text.empty()) query.words = split(query.text, ' ');
-  return query;
-}
+struct Query {
+  explicit Query(const std::string& typed) : name(search_text(typed)) {
+    const std::string folded = match_key(typed);
+    if (folded.empty()) return;
+    for (std::string& code : split(folded, ' ')) add_word(std::move(code));
+    // A sign alone ("&" in a name) is looked for only where nothing else was typed.
+    const bool any_name = std::any_of(words.begin(), words.end(), is_name_word);
+    if (any_name) std::erase_if(words, [](const TypedWord& word) { return !is_name_word(word); });
+  }
 
-bool contains(const std::string& text, const std::string& word) {
-  return text.find(word) != std::string::npos;
-}
+  static bool is_name_word(const TypedWord& word) { return !word.words.empty(); }
 
-bool contains_all(const std::string& text, const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return contains(text, word); });
-}
+  void add_word(std::string code) {
+    const std::string text = search_text(code);
+    words.push_back({std::move(code), text.empty() ? std::vector<std::string>{} : split(text, ' ')});
+  }
 
-template <class Record>
-bool is_found(const Shelved<Record>& shelved, const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-    return contains(shelved.names, word) || contains(shelved.codes, word);
-  });
-}
+  std::string name;  // all of it as a search text
+  std::vector<TypedWord> words;
+};
 
-bool is_word_start(const std::string& text, std::size_t at) {
-  constexpr std::string_view separators = " -.,:;/&('\"";
-  return at == 0 || separators.find(text[at - 1]) != std::string_view::npos;
-}
+bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
-bool begins_a_word(const std::string& text, const std::string& word) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-    if (is_word_start(text, at)) return true;
+bool begins_a_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n') return true;
   }
   return false;
 }
 
-bool all_begin_a_word(const std::string& text, const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return begins_a_word(text, word); });
+template <class Test>
+bool all_words(const TypedWord& typed, Test test) {
+  return !typed.words.empty() && std::all_of(typed.words.begin(), typed.words.end(), test);
 }
 
-std::string_view code_field(const Shelved<Customer>&) { return "email"; }
-std::string_view code_field(const Shelved<Item>&) { return "sku"; }
-
-/// How well a record answers, as the level and points of its evidence.
-template <class Record>
-Evidence rank(const Shelved<Record>& shelved, const Query& query) {
-  const std::string& name = shelved.name;
-  if (name.rfind(query.text, 0) == 0) return {"name", "begins", query.text, name, name_begins};
-  if (all_begin_a_word(name, query.words)) return {"name", "words-begin", query.text, name, words_begin};
-  if (contains_all(shelved.names, query.words)) return {"name", "contains", query.text, name, name_contains};
-  const std::string field(code_field(shelved));
-  if (contains_all(shelved.codes, query.words))
-    return {field, "contains", query.text, shelved.codes, code_contains};
-  return {field, "contains-part", query.text, shelved.codes, spread};
+/// How the record contains every word typed; nullopt when it lacks one.
+std::optional<Way> way_of(const StoredEntry& entry, const Query& query) {
+  bool in_names = true, in_codes = true, begin_words = true;
+  for (const TypedWord& typed : query.words) {
+    const bool name = all_words(typed, [&](const std::string& word) { return contains(entry.names, word); });
+    const bool code = contains(entry.codes, typed.code);
+    if (!name && !code) return std::nullopt;
+    in_names = in_names && name;
+    in_codes = in_codes && code;
+    begin_words = begin_words && name &&
+                  all_words(typed, [&](const std::string& word) { return begins_a_word(entry.name, word); });
+  }
+  if (!in_names) return in_codes ? Way::code : Way::spread;
+  if (entry.name.substr(0, query.name.size()) == query.name) return Way::begins;
+  return begin_words ? Way::words_begin : Way::contains;
 }
 
-template <class Record>
-struct Hit {
-  const Shelved<Record>* shelved;
-  Evidence found;
-  int score;
+struct Found {
+  std::uint32_t slot = 0;
+  int score = 0;
+  Way way = Way::contains;
 };
 
-template <class Record>
-bool comes_before(const Hit<Record>& left, const Hit<Record>& right) {
-  if (left.score != right.score) return left.score > right.score;
-  if (left.shelved->name != right.shelved->name) return left.shelved->name < right.shelved->name;
-  return id_before(left.shelved->record.id, right.shelved->record.id);
-}
+class Searching {
+ public:
+  Searching(const RecordTable& table, TrigramIndex& names, const char* code_field, const std::string& typed,
+            std::size_t limit)
+      : table_(table), names_(names), code_field_(code_field), query_(typed), limit_(limit) {}
 
-template <class Record>
-Candidate candidate_of(const Hit<Record>& hit) {
-  Candidate candidate{hit.shelved->record.id, hit.score, {hit.found}};
-  if (!hit.shelved->record.active)
-    candidate.evidence.push_back({"active", "inactive", "", "inactive", inactive});
-  return candidate;
-}
+  std::vector<Candidate> candidates() {
+    find_words();
+    keep_best();
+    if (found_.empty() && query_.name.size() >= shortest_alike) add_alike();
+    std::vector<Candidate> candidates;
+    for (const Found& one : found_) candidates.push_back(candidate_of(one));
+    return candidates;
+  }
+
+ private:
+  void find_words() {
+    for (std::uint32_t slot = 0; slot < table_.slots(); ++slot) {
+      if (table_.bytes(slot).empty()) continue;
+      const StoredEntry entry = table_.entry(slot);
+      if (const auto way = way_of(entry, query_)) found_.push_back(found(slot, *way, entry.active));
+    }
+  }
+
+  static Found found(std::uint32_t slot, Way way, bool active) {
+    return {slot, ranking_of(way).weight + (active ? 0 : inactive), way};
+  }
+
+  void keep_best() {
+    const std::size_t count = std::min(limit_, found_.size());
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::partial_sort(found_.begin(), end, found_.end(),
+                      [&](const Found& left, const Found& right) { return comes_before(left, right); });
+    found_.resize(count);
+  }
+
+  bool comes_before(const Found& left, const Found& right) const {
+    if (left.score != right.score) return left.score > right.score;
+    const std::string_view mine = table_.entry(left.slot).name, theirs = table_.entry(right.slot).name;
+    if (mine != theirs) return mine < theirs;
+    return id_before(id_in(table_.bytes(left.slot)), id_in(table_.bytes(right.slot)));
+  }
+
+  void add_alike() {
+    for (const Hit& hit : names_.most_like(query_.name, limit_)) {
+      if (hit.likeness < much_alike) break;
+      found_.push_back(found(hit.record, Way::alike, table_.entry(hit.record).active));
+    }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Found& left, const Found& right) { return left.score > right.score; });
+  }
+
+  Candidate candidate_of(const Found& one) const {
+    const StoredEntry entry = table_.entry(one.slot);
+    const Ranking ranking = ranking_of(one.way);
+    Candidate candidate{std::string(id_in(table_.bytes(one.slot))), one.score, {}};
+    candidate.evidence.push_back({ranking.in_code ? code_field_ : "name", ranking.level, query_.name,
+                                  std::string(ranking.in_code ? entry.codes : entry.name), ranking.weight});
+    if (!entry.active) candidate.evidence.push_back({"active", "inactive", "", "inactive", inactive});
+    return candidate;
+  }
+
+  const RecordTable& table_;
+  TrigramIndex& names_;
+  const char* const code_field_;
+  const Query query_;
+  const std::size_t limit_;
+  std::vector<Found> found_;
+};
 
 }  // namespace
 
-template <class Record>
-std::vector<Candidate> search_records(const std::unordered_map<std::string, Shelved<Record>>& records,
-                                      const std::string& text, std::size_t limit) {
-  const Query query = query_of(text);
-  std::vector<Hit<Record>> hits;
-  for (const auto& [id, shelved] : records) {
-    if (!is_found(shelved, query.words)) continue;
-    Evidence found = rank(shelved, query);
-    const int score = found.weight + (shelved.record.active ? 0 : inactive);
-    hits.push_back({&shelved, std::move(found), score});
-  }
-  const std::size_t count = std::min(limit, hits.size());
-  const auto end = hits.begin() + static_cast<std::ptrdiff_t>(count);
-  std::partial_sort(hits.begin(), end, hits.end(), comes_before<Record>);
-  std::vector<Candidate> candidates;
-  for (auto hit = hits.begin(); hit != end; ++hit) candidates.push_back(candidate_of(*hit));
-  return candidates;
+std::vector<Candidate> search_records(const RecordTable& table, TrigramIndex& names, const char* code_field,
+                                      const std::string& typed, std::size_t limit) {
+  return Searching(table, names, code_field, typed, limit).candidates();
 }
-
-template std::vector<Candidate> search_records(const std::unordered_map<std::string, Shelved<Customer>>&,
-                                               const std::string&, std::size_t);
-template std::vector<Candidate> search_records(const std::unordered_map<std::string, Shelved<Item>>&,
-                                               const std::string&, std::size_t);
 
 }  // namespace sidebill

@@ -28,10 +28,6 @@ constexpr std::array<char, 128> ascii_table() {
 }
 constexpr std::array<char, 128> ascii = ascii_table();
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-}
-
 /// Signs beyond ASCII that separate words or say nothing: Latin-1 signs, general punctuation, symbols, CJK punctuation,
 /// and the mark of what could not be read.
 bool is_sign(char32_t point) {

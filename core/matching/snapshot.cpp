@@ -38,8 +38,12 @@ std::vector<std::uint64_t> SnapshotWriter::finish(std::uint32_t version) && {
   words_[0] = mark;
   words_[1] = version;
   words_[2] = count;
-  words_[3] = checksum_of(words_.data() + header_words, count);
+  sign_snapshot(words_);
   return std::move(words_);
+}
+
+void sign_snapshot(std::vector<std::uint64_t>& words) {
+  words[3] = checksum_of(words.data() + header_words, words.size() - header_words);
 }
 
 std::optional<SnapshotReader> SnapshotReader::open(const std::uint64_t* words, std::size_t count,

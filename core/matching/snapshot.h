@@ -33,6 +33,9 @@ class SnapshotWriter {
   std::vector<std::uint64_t> words_ = std::vector<std::uint64_t>(4);
 };
 
+/// Writes the checksum of a block that was changed on purpose.
+void sign_snapshot(std::vector<std::uint64_t>& words);
+
 /// Reads what a writer of the same version wrote, in its order.
 ///
 /// Errors: a block that is cut, changed anywhere or of another version opens as nullopt; what it holds is then read

@@ -112,11 +112,15 @@ void TrigramIndex::collect_grams(std::string_view text, bool add) {
   take(' ');
 }
 
-void TrigramIndex::put(std::uint32_t record, std::string_view text) {
+void TrigramIndex::put(std::uint32_t record, std::string_view text, std::uint32_t tie) {
   remove(record);
   collect_grams(text, true);
   if (asked_.empty()) return;
-  if (record >= slices_.size()) slices_.resize(record + 1);
+  if (record >= slices_.size()) {
+    slices_.resize(record + 1);
+    ties_.resize(record + 1);
+  }
+  ties_[record] = tie;
   slices_[record] = {static_cast<std::uint32_t>(grams_.size()), static_cast<std::uint32_t>(asked_.size())};
   grams_.insert(grams_.end(), asked_.begin(), asked_.end());
   ++live_;
@@ -136,7 +140,7 @@ void TrigramIndex::compact() {
   std::vector<Gram> kept;
   kept.reserve(grams_.size() - garbage_);
   for (Slice& slice : slices_) {
-    const auto from = grams_.begin() + slice.from;
+    const Gram* from = grams_.data() + slice.from;
     slice.from = static_cast<std::uint32_t>(kept.size());
     kept.insert(kept.end(), from, from + slice.count);
   }
@@ -310,8 +314,10 @@ class TrigramIndex::Search {
       if (most * slack < bar_) continue;
       hits.push_back({index_.record_at_[place], likeness(place)});
     }
-    const auto better = [](const Hit& left, const Hit& right) {
-      return left.likeness != right.likeness ? left.likeness > right.likeness : left.record < right.record;
+    const auto better = [&ties = index_.ties_](const Hit& left, const Hit& right) {
+      if (left.likeness != right.likeness) return left.likeness > right.likeness;
+      const std::uint32_t mine = ties[left.record], theirs = ties[right.record];
+      return mine != theirs ? mine < theirs : left.record < right.record;
     };
     const std::size_t kept = std::min(count_, hits.size());
     std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
@@ -349,6 +355,60 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
   asked_.erase(std::remove_if(asked_.begin(), asked_.end(), [&](Gram gram) { return list_from_[gram] == list_from_[gram + 1]; }),
                asked_.end());
   return Search(*this, count).run();
+}
+
+std::size_t TrigramIndex::memory() const {
+  const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
+  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) +
+         of(record_at_) + of(inverse_norms_) + of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) +
+         of(asked_weight_) + of(sums_) + of(touched_);
+}
+
+/// What is derived is derived again: that takes less time than reading it.
+void TrigramIndex::save(SnapshotWriter& out) const {
+  out.put(plain_);
+  out.put(keys_);
+  out.put(values_);
+  out.put(slices_);
+  out.put(grams_);
+  out.put(ties_);
+  out.put_one(std::uint64_t{gram_count_});
+}
+
+bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
+  clear();
+  std::uint64_t count = 0;
+  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) || !in.take(ties_) ||
+      !in.take_one(count))
+    return false;
+  gram_count_ = static_cast<Gram>(count);
+  if (!is_dictionary_whole() || !are_slices_whole(slots)) return false;
+  std::size_t used = 0;
+  for (const Slice& slice : slices_) {
+    used += slice.count;
+    live_ += slice.count > 0 ? 1 : 0;
+  }
+  if (used > grams_.size()) return false;
+  garbage_ = grams_.size() - used;
+  spelled_count_ = static_cast<Gram>(
+      std::count_if(keys_.begin(), keys_.end(), [](std::uint64_t key) { return key != 0; }));
+  stale_ = true;
+  return std::size_t{spelled_count_} * 2 <= keys_.size();
+}
+
+bool TrigramIndex::is_dictionary_whole() const {
+  const auto known = [&](Gram gram) { return gram == none || gram < gram_count_; };
+  const std::size_t size = keys_.size();
+  return (plain_.empty() || plain_.size() == plain_count * plain_count * plain_count) &&
+         values_.size() == size && (size & (size - 1)) == 0 && std::all_of(plain_.begin(), plain_.end(), known) &&
+         std::all_of(values_.begin(), values_.end(), known) && gram_count_ <= plain_.size() + size;
+}
+
+bool TrigramIndex::are_slices_whole(std::uint32_t slots) const {
+  return slices_.size() <= slots && ties_.size() == slices_.size() &&
+         std::all_of(slices_.begin(), slices_.end(),
+                     [&](const Slice& slice) { return std::size_t{slice.from} + slice.count <= grams_.size(); }) &&
+         std::all_of(grams_.begin(), grams_.end(), [&](Gram gram) { return gram < gram_count_; });
 }
 
 }  // namespace sidebill

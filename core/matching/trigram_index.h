@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/matching/snapshot.h"
+
 namespace sidebill {
 
 /// A record and how much it resembles what was asked.
@@ -19,13 +21,19 @@ struct Hit {
 /// the records present: an index that was updated answers as one built afresh.
 class TrigramIndex {
  public:
-  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found.
-  void put(std::uint32_t record, std::string_view text);
+  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found. Of
+  /// records that are equally alike those with the lower `tie` come first, then those with the lower number.
+  void put(std::uint32_t record, std::string_view text, std::uint32_t tie = 0);
   void remove(std::uint32_t record);
   void clear();
   std::size_t size() const { return live_; }
+  std::size_t memory() const;
 
-  /// The `count` records that resemble the text most, best first, equals by number: exactly those that reading
+  void save(SnapshotWriter& out) const;
+  /// False when the tables cannot be those of records below `slots`.
+  bool load(SnapshotReader& in, std::uint32_t slots);
+
+  /// The `count` records that resemble the text most, best first, equals by tie: exactly those that reading
   /// every list would find. Records with nothing in common are never among them.
   /// Source: Turtle and Flood, Query evaluation: strategies and optimizations (1995), MaxScore
   std::vector<Hit> most_like(std::string_view text, std::size_t count);
@@ -45,6 +53,8 @@ class TrigramIndex {
   void fill_lists();
   void compact();
   void grow_dictionary();
+  bool is_dictionary_whole() const;
+  bool are_slices_whole(std::uint32_t slots) const;
 
   class Search;
 
@@ -58,13 +68,13 @@ class TrigramIndex {
   // Each record's trigrams, each once: what the index knows; everything below is derived from it.
   std::vector<Slice> slices_;
   std::vector<Gram> grams_;
+  std::vector<std::uint32_t> ties_;  // by record, as long as slices_
   std::size_t garbage_ = 0;
   std::size_t live_ = 0;
 
   // Derived. Places: records in the order of their norms, so that the short texts of a list stand first in it.
   bool stale_ = false;
   std::vector<std::uint32_t> weights_;       // of a trigram, squared
-  std::vector<std::uint32_t> place_of_;      // record -> place
   std::vector<std::uint32_t> record_at_;     // place -> record
   std::vector<float> inverse_norms_;         // by place
   std::vector<std::uint32_t> list_from_;     // gram -> first entry in lists_

@@ -109,6 +109,8 @@ const Configuration& customer_configuration() {
                                               .link_with_margin = -150,
                                               .link_one_to_one = -500,
                                               .margin = 250,
+                                              .certain = 400,
+                                              .margin_of_one = 250,
                                               .ask = -700,
                                               .least_in_group = -70,
                                               .within_group = -140};
@@ -122,6 +124,8 @@ const Configuration& item_configuration() {
                                               .link_with_margin = -500,
                                               .link_one_to_one = -600,
                                               .margin = 0,
+                                              .certain = 0,
+                                              .margin_of_one = 250,
                                               .ask = -1000,
                                               .least_in_group = -300,
                                               .within_group = -300};

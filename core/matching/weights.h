@@ -17,6 +17,10 @@ struct Configuration {
   /// The same where both lists are known to hold each thing once: an unrivalled pair says more there.
   int link_one_to_one = 0;
   int margin = 0;
+  /// Where one record is looked for and a link means money, it is linked from here on, when it leads by
+  /// `margin_of_one`.
+  int certain = 0;
+  int margin_of_one = 0;
   /// Below it a pair is not even asked about.
   int ask = 0;
   /// Of one list: a pair joins two groups from here on, while the mean score between their members is at least

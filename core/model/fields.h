@@ -128,6 +128,7 @@ void describe(Visit& visit, Like<Sale> auto& sale) {
   visit("stated_amount", sale.stated_amount);
   visit("order_discount_percent", sale.order_discount_percent);
   visit("close_date", sale.close_date);
+  visit("created", sale.created);
   visit("owner_name", sale.owner_name);
   visit("companies", sale.companies);
   visit("contacts", sale.contacts);

@@ -67,6 +67,7 @@ struct Sale {
   std::optional<Decimal> stated_amount;
   std::optional<Decimal> order_discount_percent;
   std::optional<Date> close_date;
+  std::optional<Date> created;  // in the CRM, by the day of UTC
   std::string owner_name;
   std::vector<CrmCompany> companies;  // primary first
   std::vector<CrmContact> contacts;   // billing contacts first, then in the CRM's order

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/operations/match_json.h"
 #include "core/operations/values.h"
 
 namespace sidebill {
@@ -46,7 +47,9 @@ Json basis_json(const Basis& basis) {
       .set("customers", list_json(basis.known.customers))
       .set("items", list_json(basis.known.items))
       .set("taken_names", list_json(basis.known.taken_names))
-      .set("existing", list_json(basis.known.existing));
+      .set("existing", list_json(basis.known.existing))
+      .set("recent", list_json(basis.known.recent))
+      .set("matches", sale_matches_json(basis.matches));
 }
 
 std::optional<Basis> read_basis(const Json& value, Issues& issues) {
@@ -61,13 +64,16 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   auto read_company = from_json<Company>(*company, issues);
   auto read_sale = from_json<Sale>(*sale, issues);
   if (!read_company || !read_sale) return std::nullopt;
-  Basis basis{std::move(*read_sale), std::move(*read_company), {}};
+  Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}};
   basis.known.today = *today;
   basis.known.portal_currency = reader.text_or("portal_currency");
   basis.known.customers = read_list<Customer>(reader, "customers");
   basis.known.items = read_list<Item>(reader, "items");
   basis.known.taken_names = read_list<OtherName>(reader, "taken_names");
   basis.known.existing = read_list<Invoice>(reader, "existing");
+  basis.known.recent = read_list<Invoice>(reader, "recent");
+  basis.matches = read_sale_matches(reader.object("matches"));
+  basis.known.customer_candidates = basis.matches.customer.candidates.size();
   return basis;
 }
 
@@ -76,6 +82,7 @@ void add_picked(Basis& basis, const Json& picked, Issues& issues) {
   for (Customer& customer : read_list<Customer>(reader, "customers"))
     put(basis.known.customers, std::move(customer));
   for (Item& item : read_list<Item>(reader, "items")) put(basis.known.items, std::move(item));
+  for (Invoice& invoice : read_list<Invoice>(reader, "documents")) put(basis.known.recent, std::move(invoice));
 }
 
 }  // namespace sidebill

@@ -5,6 +5,7 @@
 
 #include "core/base/json.h"
 #include "core/billing/compose.h"
+#include "core/matching/match.h"
 #include "core/model/company.h"
 #include "core/model/sale.h"
 
@@ -14,6 +15,8 @@ struct Basis {
   Sale sale;
   Company company;
   Known known;
+  /// What the directory answered about the sale: how telling a name is only it knows.
+  SaleMatches matches;
 };
 
 Json basis_json(const Basis& basis);

@@ -110,6 +110,8 @@ DiscountChoice read_discount(const Reader& reader) {
 }  // namespace
 
 Json choices_json(const Choices& choices) {
+  Json beside = Json::array();
+  for (const std::string& key : choices.beside) beside.items.push_back(Json::string(key));
   Json lines = Json::array();
   for (const LineChoice& line : choices.lines) lines.items.push_back(line_json(line));
   return Json::object()
@@ -123,7 +125,8 @@ Json choices_json(const Choices& choices) {
       .set("memo", Json::string(choices.memo))
       .set("email", Json::string(choices.email))
       .set("number", Json::string(choices.number))
-      .set("another", Json::boolean(choices.another));
+      .set("another", Json::boolean(choices.another))
+      .set("beside", std::move(beside));
 }
 
 std::optional<Choices> read_choices(const Json& value, const std::string& path, Issues& issues) {
@@ -144,6 +147,7 @@ std::optional<Choices> read_choices(const Json& value, const std::string& path, 
   choices.email = reader.text_or("email");
   choices.number = reader.text_or("number");
   choices.another = reader.boolean_or("another", false);
+  reader.each("beside", [&](const Reader& key) { choices.beside.push_back(key.value().text); });
   return choices;
 }
 

@@ -6,20 +6,12 @@
 #include "core/billing/preflight.h"
 #include "core/billing/propose_customer.h"
 #include "core/mapping/drafts.h"
-#include "core/matching/shelf.h"
+#include "core/operations/duplicates.h"
 #include "core/quickbooks/requests.h"
 
 namespace sidebill {
 
 namespace {
-
-/// With its indexes: every line of a deal asks about every item.
-Shelf shelf_of(const Known& known) {
-  Shelf shelf;
-  for (const Customer& customer : known.customers) shelf.put(customer);
-  for (const Item& item : known.items) shelf.put(item);
-  return shelf;
-}
 
 CustomerChoice certain_customer(const Match& match) {
   if (match.outcome != Outcome::link) return Undecided{};
@@ -31,24 +23,22 @@ ItemChoice certain_item(const Match& match) {
   return ExistingItem{match.candidates.front().id};
 }
 
-std::vector<ItemChoice> certain_items(const Sale& sale, const std::string& realm, const KnownRecords& known) {
+const Match& line_match(const SaleMatches& matches, const std::string& source_id) {
+  static const Match none;
+  const auto found = matches.lines.find(source_id);
+  return found == matches.lines.end() ? none : found->second;
+}
+
+std::vector<ItemChoice> certain_items(const Basis& basis) {
   std::vector<ItemChoice> items;
-  for (const SaleLine& line : sale.lines) items.push_back(certain_item(match_item(line, realm, known)));
+  for (const SaleLine& line : basis.sale.lines)
+    items.push_back(certain_item(line_match(basis.matches, line.source_id)));
   return items;
 }
 
-const SaleLine* sale_line(const Sale& sale, const std::string& source_id) {
-  const auto line = std::find_if(sale.lines.begin(), sale.lines.end(),
-                                 [&](const SaleLine& candidate) { return candidate.source_id == source_id; });
-  return source_id.empty() || line == sale.lines.end() ? nullptr : &*line;
-}
-
-std::vector<Match> match_lines(const Basis& basis, const Choices& choices, const KnownRecords& known) {
+std::vector<Match> match_lines(const Basis& basis, const Choices& choices) {
   std::vector<Match> matches;
-  for (const LineChoice& choice : choices.lines) {
-    const SaleLine* line = sale_line(basis.sale, choice.source_id);
-    matches.push_back(line == nullptr ? Match{} : match_item(*line, basis.company.realm, known));
-  }
+  for (const LineChoice& choice : choices.lines) matches.push_back(line_match(basis.matches, choice.source_id));
   return matches;
 }
 
@@ -80,14 +70,17 @@ Payload payload_of(const std::string& document, const std::string& name, const D
   return {document, name, request.method, request.path, request.body};
 }
 
-std::string customer_name(const Draft& draft, const KnownRecords& known) {
+std::string customer_name(const Draft& draft, const std::vector<Customer>& known) {
   if (const auto* created = std::get_if<NewCustomer>(&draft.customer)) return created->display_name;
   const auto* existing = std::get_if<ExistingCustomer>(&draft.customer);
-  const Customer* customer = existing == nullptr ? nullptr : known.customer(existing->id);
-  return customer == nullptr ? "" : customer->display_name;
+  if (existing == nullptr) return "";
+  const auto customer =
+      std::find_if(known.begin(), known.end(), [&](const Customer& one) { return one.id == existing->id; });
+  return customer == known.end() ? "" : customer->display_name;
 }
 
-std::vector<Payload> payloads_of(const Draft& draft, const Company& company, const KnownRecords& known) {
+std::vector<Payload> payloads_of(const Draft& draft, const Company& company,
+                                 const std::vector<Customer>& known) {
   std::vector<Payload> payloads;
   if (const auto* customer = std::get_if<NewCustomer>(&draft.customer)) {
     payloads.push_back(
@@ -111,22 +104,23 @@ std::string hash_of(const std::vector<Payload>& payloads) {
 }  // namespace
 
 Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
-  const Shelf known = shelf_of(basis.known);
   Composition result;
-  result.customer_match = match_customer(basis.sale, basis.company.realm, known);
+  result.customer_match = basis.matches.customer;
   result.choices = choices ? *choices
                            : propose_choices(basis.sale, basis.company, basis.known,
                                              certain_customer(result.customer_match),
-                                             certain_items(basis.sale, basis.company.realm, known));
+                                             certain_items(basis));
   const auto* created = std::get_if<NewCustomer>(&result.choices.customer);
   if (created != nullptr && is_blank(*created)) result.choices.customer = propose_customer(basis.sale);
-  result.item_matches = match_lines(basis, result.choices, known);
+  result.item_matches = match_lines(basis, result.choices);
   Drafted drafted = draft_invoice(basis.sale, basis.company, basis.known, result.choices);
   result.draft = std::move(drafted.draft);
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
-  result.payloads = payloads_of(result.draft, basis.company, known);
+  result.duplicates = duplicates_in(basis, result.draft, result.totals);
+  check_duplicates(basis, result.choices, result.duplicates, result.issues);
+  result.payloads = payloads_of(result.draft, basis.company, basis.known.customers);
   result.hash = hash_of(result.payloads);
   result.ready = result.totals.has_value() && !has_errors(result.issues);
   return result;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/billing/totals.h"
+#include "core/matching/duplicate_radar.h"
 #include "core/matching/match.h"
 #include "core/operations/basis.h"
 
@@ -27,6 +28,7 @@ struct Composition {
   std::vector<Match> item_matches;  // one for each line of the choices
   Draft draft;
   std::optional<Totals> totals;
+  std::vector<Duplicate> duplicates;  // documents that it may repeat
   Issues issues;
   std::vector<Payload> payloads;  // in the order in which they are sent; items once each
   std::string hash;               // SHA-256 over the payloads: what an approval names

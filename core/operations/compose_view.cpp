@@ -2,6 +2,8 @@
 
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
+#include "core/operations/duplicates.h"
+#include "core/operations/match_json.h"
 #include "core/operations/values.h"
 #include "core/run/wire.h"
 
@@ -10,19 +12,6 @@ namespace sidebill {
 namespace {
 
 Json text(std::string_view value) { return Json::string(value); }
-
-Json evidence_json(const std::vector<Evidence>& evidence) {
-  Json list = Json::array();
-  for (const Evidence& one : evidence) {
-    list.items.push_back(Json::object()
-                             .set("field", text(one.field))
-                             .set("level", text(one.level))
-                             .set("left", text(one.left))
-                             .set("right", text(one.right))
-                             .set("weight", text(std::to_string(one.weight))));
-  }
-  return list;
-}
 
 template <class Record>
 const Record* record_with(const std::vector<Record>& records, const std::string& id) {
@@ -303,6 +292,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("due_date", text(to_text(composition.draft.due_date)))
       .set("totals", totals_json(composition.totals))
       .set("issues", issues_json(composition.issues))
+      .set("duplicates", duplicates_json(basis, composition))
       .set("effects", effects_json(basis, composition))
       .set("postings", postings_json(basis, composition))
       .set("rows", rows_json(composition.payloads))

@@ -14,6 +14,7 @@
 #include "core/operations/compare_invoice.h"
 #include "core/operations/compose.h"
 #include "core/operations/create_document.h"
+#include "core/operations/customer_documents.h"
 #include "core/operations/documents.h"
 #include "core/operations/follow_source.h"
 #include "core/operations/invoice_job.h"
@@ -210,9 +211,24 @@ Json question_of(const LoadedBasis& loaded, Composition composition, const Issue
       .set("view", compose_view(loaded.basis, composition));
 }
 
+/// The customer as chosen, or as proposed while nobody has; none for one that does not exist yet.
+std::vector<std::string> customer_ids(const LoadedBasis& loaded, const std::optional<Choices>& choices) {
+  const Match& match = loaded.basis.matches.customer;
+  if (!choices) {
+    return match.outcome == Outcome::link ? std::vector<std::string>{match.candidates.front().id}
+                                          : std::vector<std::string>{};
+  }
+  const auto* chosen = std::get_if<ExistingCustomer>(&choices->customer);
+  return chosen == nullptr ? std::vector<std::string>{} : std::vector<std::string>{chosen->id};
+}
+
 /// All that a question rests on; what was found in doubt stands beside what the deal knows.
 LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& choices) {
   LoadedBasis loaded = load_basis(io, job.portal, job.company, job.input.source, choices);
+  const auto ids = customer_ids(loaded, choices);
+  for (CachedInvoice& one : kept_documents(io, job.company.realm, ids).invoices) {
+    loaded.basis.known.recent.push_back(std::move(one.invoice));
+  }
   for (const Invoice& shown : job.shown) loaded.basis.known.existing.push_back(shown);
   return loaded;
 }

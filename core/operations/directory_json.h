@@ -22,7 +22,7 @@ std::optional<Json> ingest_list(Directory& directory, const Reader& request);
 std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 
 /// Answers {kind: "sale" | "search-customers" | "search-items", ...}.
-std::optional<Json> ask_directory(const Directory& directory, const Reader& request);
+std::optional<Json> ask_directory(Directory& directory, const Reader& request);
 
 /// The question "sale": every record that could matter for a sale and the choices made so far.
 Json sale_question(const Sale& sale, const std::string& realm, const CustomerChoice& customer,

@@ -75,6 +75,17 @@ FindInvoicesInput read_find_invoices(Io& io, const Json& value) {
   return {input.need("realm"), input.reader().text_or("text")};
 }
 
+RecentInvoicesInput read_recent_invoices(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("realm"), input.need("customer")};
+}
+
+SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.need("realm"), input.record("record"),
+          input.reader().boolean_or("ask", false)};
+}
+
 std::string read_account(Io& io, const Json& value) { return Input(io, value).need("account"); }
 
 }  // namespace sidebill

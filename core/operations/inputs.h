@@ -37,6 +37,14 @@ struct DocumentInput {
 struct FindInvoicesInput {
   std::string realm, text;
 };
+struct RecentInvoicesInput {
+  std::string realm, customer_id;
+};
+struct SuggestInvoicesInput {
+  std::string portal, realm;
+  RecordRef record;
+  bool ask = false;
+};
 
 /// Each ends the run with field-missing when something it cannot do without is not there.
 CreateInvoiceInput read_create_invoice(Io& io, const Json& input);
@@ -45,6 +53,8 @@ AddInvoiceInput read_add_invoice(Io& io, const Json& input);
 RemoveLinkInput read_remove_link(Io& io, const Json& input);
 DocumentInput read_document_input(Io& io, const Json& input);
 FindInvoicesInput read_find_invoices(Io& io, const Json& input);
+RecentInvoicesInput read_recent_invoices(Io& io, const Json& input);
+SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& input);
 /// The portal, realm or 'pending' under which a connection is tested: {account}.
 std::string read_account(Io& io, const Json& input);
 

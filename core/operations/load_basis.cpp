@@ -2,6 +2,7 @@
 
 #include "core/operations/directory_json.h"
 #include "core/operations/load_record.h"
+#include "core/operations/match_json.h"
 #include "core/operations/values.h"
 
 namespace sidebill {
@@ -70,6 +71,8 @@ LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, con
   basis.known.customers = records_in<Customer>(records, "customers", loaded.issues);
   basis.known.items = records_in<Item>(records, "items", loaded.issues);
   basis.known.taken_names = records_in<OtherName>(records, "names", loaded.issues);
+  basis.matches = read_sale_matches(Reader(records, "", loaded.issues).object("matches"));
+  basis.known.customer_candidates = basis.matches.customer.candidates.size();
   basis.known.existing = existing_documents(io, basis.sale, company.realm);
   return loaded;
 }

@@ -152,4 +152,17 @@ std::string Session::invoke(const std::string& name, const std::string& text) {
   return answer_text(std::nullopt, {error(Code::request_unknown, "", {{"name", name}})});
 }
 
+std::size_t Session::take_snapshot() {
+  block_ = directory_.snapshot();
+  return block_.size() * sizeof(std::uint64_t);
+}
+
+void Session::make_room(std::size_t bytes) { block_.assign(bytes / sizeof(std::uint64_t), 0); }
+
+bool Session::restore_snapshot() {
+  const bool whole = directory_.restore(block_.data(), block_.size());
+  block_ = {};
+  return whole;
+}
+
 }  // namespace sidebill

@@ -1,9 +1,11 @@
 // What a host of the core holds: the directory, the runs in memory, and every exported function by name.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/matching/directory.h"
 #include "core/run/run.h"
@@ -18,8 +20,24 @@ class Session {
   /// Errors: value null with request-unknown, json-unreadable or what the function reports
   std::string invoke(const std::string& name, const std::string& request);
 
+  // The directory as one block, in memory that the host reads and writes itself: bytes, too many for a text.
+
+  /// The block's room; valid until the next call of these four.
+  std::uint64_t* block() { return block_.data(); }
+  /// Puts the directory into the block.
+  ///
+  /// Shape: its size in bytes, a multiple of 8
+  std::size_t take_snapshot();
+  /// Makes room for a block of so many bytes, for the host to fill.
+  void make_room(std::size_t bytes);
+  /// The directory out of the block.
+  ///
+  /// Errors: false when the block is damaged or of another version: the directory is empty, to be filled anew
+  bool restore_snapshot();
+
  private:
   friend struct Exports;
+  std::vector<std::uint64_t> block_;
   Directory directory_;
   std::map<std::string, std::unique_ptr<Run>> runs_;
 };

@@ -147,6 +147,26 @@ const stories: Record<string, Story> = {
     operation: 'read_payments',
     input: (office) => ({ portal: office.portal, key: keyOf(office, paidInvoice(office)) }),
   },
+  'recent_invoices.asked': {
+    about: "What a customer has in QuickBooks, whoever made it: one query, kept for the next who asks.",
+    operation: 'recent_invoices',
+    input: (office) => ({
+      realm: office.realm,
+      customer: booked(office, invoices(office).at(-1) ?? '').CustomerRef.value,
+    }),
+  },
+  'suggest_invoices.asked': {
+    about: 'An invoice of a deal that lost its link is suggested again, with what speaks for it.',
+    operation: 'suggest_invoices',
+    input: ({ portal, realm }) => ({ portal, realm, record: plainDeal, ask: true }),
+    first: [
+      create(plainDeal),
+      {
+        operation: 'remove_invoice_link',
+        input: (office) => ({ portal: office.portal, record: plainDeal, key: newest(office) }),
+      },
+    ],
+  },
   'find_invoices.by-number': {
     about: 'A number is typed: one query for the number and one for the amount that it may be.',
     operation: 'find_invoices',

@@ -58,8 +58,10 @@ describe('recorded runs', () => {
       'open_pdf',
       'open_record',
       'read_payments',
+      'recent_invoices',
       'refresh_invoice',
       'remove_invoice_link',
+      'suggest_invoices',
     ]);
   });
 });

@@ -8,9 +8,9 @@ const mostSessions = 50;
 
 /** A session of its own: nothing is shared with any other. */
 export async function loadTestCore(): Promise<Core> {
-  const { Session } = await loadTestModule();
-  const session = new Session();
+  const module = await loadTestModule();
+  const session = new module.Session();
   sessions.push(session);
   if (sessions.length > mostSessions) sessions.shift()?.delete();
-  return loadCore(async () => session);
+  return loadCore(async () => ({ session, memory: () => module.HEAPU8 }));
 }

@@ -1,12 +1,13 @@
 // The built WebAssembly module under Node, as Emscripten gives it.
 import { readFileSync } from 'node:fs';
-import type { CoreModule } from '@sidebill/core';
+import type { CoreSession } from '@sidebill/core';
 
 const folder = new URL('../../build/wasm/', import.meta.url);
 
 /** Embind gives every object a way to end. */
 export interface TestModule {
-  Session: new () => CoreModule & { delete(): void };
+  Session: new () => CoreSession & { delete(): void };
+  readonly HEAPU8: Uint8Array;
 }
 
 type Instantiate = (options: object) => Promise<TestModule>;

@@ -16,14 +16,28 @@ import type {
   Step,
 } from './boundary.ts';
 
-/** One session of the core: `invoke(name, text) -> text`. */
-export interface CoreModule {
+/** One session of the core: `invoke(name, text) -> text`, and a block of bytes in the module's memory. */
+export interface CoreSession {
   invoke(name: string, request: string): string;
+  /** Where the block begins, after either of the next two. */
+  blockAt(): number;
+  /** Puts the directory into the block and gives its size in bytes. */
+  takeSnapshot(): number;
+  makeRoom(bytes: number): void;
+  restoreSnapshot(): boolean;
 }
 
 /** What Emscripten's factory gives. */
 export interface SidebillModule {
-  Session: new () => CoreModule;
+  Session: new () => CoreSession;
+  /** The module's memory; another view whenever it has grown. */
+  readonly HEAPU8: Uint8Array;
+}
+
+/** A session, and the memory that its block lies in. */
+export interface CoreModule {
+  session: CoreSession;
+  memory(): Uint8Array;
 }
 
 export interface Core {
@@ -47,15 +61,24 @@ export interface Core {
     rows: { json: string; read_ms: number }[];
     today: string;
   }): Answer<DocumentView[]>;
+  /** The directory as one block of bytes, which the same version of the core restores. */
+  snapshot(): Uint8Array<ArrayBuffer>;
+  /** False when the block is damaged or of another version: then the directory is empty, and filled with rows. */
+  restore(block: Uint8Array): boolean;
 }
 
 export type InstantiateModule = () => Promise<CoreModule>;
 
+/** A session of its own in this module. */
+export function openSession(module: SidebillModule): CoreModule {
+  return { session: new module.Session(), memory: () => module.HEAPU8 };
+}
+
 /** Wraps an instantiated module. Emscripten's factory is handed in, so that this file runs in every host. */
 export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
-  const module = await instantiate();
+  const { session, memory } = await instantiate();
   const call = <T>(name: string, request: unknown): Answer<T> =>
-    JSON.parse(module.invoke(name, JSON.stringify(request))) as Answer<T>;
+    JSON.parse(session.invoke(name, JSON.stringify(request))) as Answer<T>;
   return {
     start: (header) => call('start', header),
     resume: (header, entries) => call('resume', { header, entries }),
@@ -68,5 +91,18 @@ export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
     forget: (realm) => call('forget', { realm }),
     directory: (question) => call('directory', question),
     viewDocuments: (request) => call('view_documents', request),
+    snapshot: () => {
+      const size = session.takeSnapshot();
+      const at = session.blockAt();
+      const block = memory().slice(at, at + size) as Uint8Array<ArrayBuffer>;
+      session.makeRoom(0);
+      return block;
+    },
+    restore: (block) => {
+      if (block.byteLength % 8 !== 0) return false;
+      session.makeRoom(block.byteLength);
+      memory().set(block, session.blockAt());
+      return session.restoreSnapshot();
+    },
   };
 }

@@ -17,6 +17,26 @@ export interface Recording {
   runs?: RunsByOperation;
 }
 
+/** What pages look through by themselves: nothing is found, unless a state says otherwise. */
+const nothingFound: RunsByOperation = {
+  suggest_invoices: () => found('suggest_invoices', { suggestions: [], customers: [] }),
+  recent_invoices: () => found('recent_invoices', { documents: [], customers: [] }),
+};
+
+function found(operation: OperationName, report: object): RunView {
+  return {
+    run: `run-${operation}`,
+    operation,
+    input: {},
+    state: 'done',
+    started_ms: 0,
+    steps: [],
+    question: null,
+    report: { asked_ms: 0, issues: [], ...report },
+    issues: [],
+  };
+}
+
 /** Everything that pages asked for, for tests to look at. */
 export const asked: { name: CommandName; request: unknown }[] = [];
 export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Recording): Worker {
@@ -28,7 +48,7 @@ export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Record
     return view;
   };
   const start = ({ operation, input }: Commands['run.start']['request']): RunView => {
-    const make = runs[operation];
+    const make = runs[operation] ?? nothingFound[operation];
     if (!make) throw new Error(`no recorded run of ${operation}`);
     return keep(make(input as never));
   };

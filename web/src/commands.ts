@@ -108,6 +108,8 @@ export interface Commands {
   'items.search': { request: { realm: string; text: string }; answer: ItemCandidate[] };
   /** Bytes of a kept file as base64. */
   'file.read': { request: { file: string }; answer: { name: string; base64: string } | null };
+  /** This document is not the record's: it is suggested there no more. */
+  'suggestion.dismiss': { request: { portal: string; record: RecordRef; key: string }; answer: boolean };
   'links.export': { request: Record<string, never>; answer: { name: string; text: string } };
   'requests.read': { request: { limit: number }; answer: LoggedRequest[] };
   /** Opens composer, setup or a record in a tab of its own. */

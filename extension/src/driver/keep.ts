@@ -6,7 +6,8 @@ import type { Sent } from '../transport/transport.ts';
 
 export type Keeper = (effect: SendEffect, sent: Sent) => Promise<SendAnswer>;
 
-export function keeperOf(core: Core, store: Store): Keeper {
+/** `changed` is told of records that the directory got. */
+export function keeperOf(core: Core, store: Store, changed: () => void): Keeper {
   return async (effect, sent) => {
     const { keep } = effect;
     const { answer } = sent;
@@ -19,6 +20,7 @@ export function keeperOf(core: Core, store: Store): Keeper {
       keep.list === 'files'
         ? await keepFile(store, effect, sent)
         : await keepRows(core, store, effect, answer);
+    if (keep.list !== 'files' && keep.list !== 'documents') changed();
     if (!kept) return answer;
     // Without rows it may be a fault that came with status 200: the core reads the body itself.
     return { ...answer, kept, body: keep.body_too || kept.count === 0 ? answer.body : '' };

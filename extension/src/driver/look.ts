@@ -16,6 +16,14 @@ export function looksOf(core: Core, store: Store): Looks {
       const rows = await store.cache.documents(wanted);
       return rows.map(({ key, json, read_ms }) => ({ key, json, read_ms }));
     },
+    customer_documents: async ({ customers }) => {
+      const { rows, asked_ms } = await store.asks.documentsOf(
+        Array.isArray(customers) ? customers.map(String) : [],
+      );
+      return { rows: rows.map(({ key, json, read_ms }) => ({ key, json, read_ms })), asked_ms };
+    },
+    dismissed: async ({ portal, type, id }) =>
+      store.asks.dismissed({ portal: String(portal), type: String(type), id: String(id) }),
     zone: async ({ name, around_ms }) => ({ offsets: offsetsAround(String(name), Number(around_ms)) }),
   };
   return ({ about, question }) => table[about](question);

@@ -11,10 +11,12 @@ import type {
   Issue,
   OpenPdfReport,
   OperationName,
+  RecentInvoicesReport,
   RecordCard,
   RecordInput,
   RecordRef,
   RemoveLinkInput,
+  SuggestInvoicesReport,
 } from '@sidebill/core';
 import type { Browser } from '../browser.ts';
 import type { Store } from '../store/open.ts';
@@ -57,6 +59,8 @@ const table: Partial<Record<OperationName, Reported>> = {
   },
   remove_invoice_link: ({ store }, { portal, record, key }: RemoveLinkInput) =>
     store.links.remove({ portal, ...record }, key),
+  recent_invoices: ({ store }, _: unknown, report: RecentInvoicesReport) => keepAsked(store, report),
+  suggest_invoices: ({ store }, _: unknown, report: SuggestInvoicesReport) => keepAsked(store, report),
   open_pdf: ({ store }, _: unknown, report: OpenPdfReport) => store.files.rename(report.file, report.name),
 };
 
@@ -72,6 +76,14 @@ export function reportsOf(parts: ReportParts): Reports {
       if (lost) await parts.connections.broke(lost, accountsOf(row.operation, row.input));
     },
   };
+}
+
+/** Never asked is 0. */
+async function keepAsked(
+  store: Store,
+  { customers, asked_ms }: Pick<RecentInvoicesReport, 'customers' | 'asked_ms'>,
+): Promise<void> {
+  if (asked_ms > 0) await store.asks.keepAsked(customers, asked_ms);
 }
 
 /** A document, or a list of them, that could not be read now is missing from the report and still linked. */

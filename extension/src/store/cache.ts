@@ -16,6 +16,11 @@ export interface Cache {
   documents(keys: string[]): Promise<DocumentRow[]>;
   /** All rows of one list, in pieces, for filling the directory. */
   eachPiece(list: DirectoryList, take: (rows: RecordRow[]) => void): Promise<void>;
+  /** The directory's block, and the rows that were kept since it was taken. */
+  snapshot(): Promise<{ block: Uint8Array; since: RecordRow[] } | null>;
+  keepSnapshot(block: Uint8Array<ArrayBuffer>, taken_ms: number): Promise<void>;
+  /** How many records were kept since the last snapshot. */
+  changedSince(): Promise<number>;
   /** Everything of one company. */
   forget(realm: string): Promise<void>;
 }
@@ -25,15 +30,24 @@ const piece = 1000;
 export function cacheOf(database: Database): Cache {
   return {
     keepRecords: async (list, realm, rows, read_ms) => {
-      const work = database.transaction('records', 'readwrite');
+      const work = database.transaction(['records', 'changed'], 'readwrite');
+      const [records, changed] = [work.objectStore('records'), work.objectStore('changed')];
       await Promise.all(
-        rows.map((row) => work.store.put({ list, realm, read_ms, key: row.key, json: row.json })),
+        rows.flatMap((row) => [
+          records.put({ list, realm, read_ms, key: row.key, json: row.json }),
+          changed.put({ list, key: row.key }),
+        ]),
       );
       await work.done;
     },
     keepDocuments: async (realm, rows, read_ms) => {
       const work = database.transaction('documents', 'readwrite');
-      await Promise.all(rows.map((row) => work.store.put({ realm, read_ms, key: row.key, json: row.json })));
+      await Promise.all(
+        rows.map(({ key, json }) => {
+          const customer = `${realm}:Customer:${JSON.parse(json).customer_id}`;
+          return work.store.put({ realm, customer, read_ms, key, json });
+        }),
+      );
       await work.done;
     },
     documents: async (keys) => {
@@ -42,8 +56,23 @@ export function cacheOf(database: Database): Cache {
       return rows.filter((row) => row !== undefined);
     },
     eachPiece: (list, take) => eachPiece(database, list, take),
+    snapshot: () => readSnapshot(database),
+    keepSnapshot: async (block, taken_ms) => {
+      const work = database.transaction(['snapshots', 'changed'], 'readwrite');
+      await work.objectStore('snapshots').put({ name: 'directory', taken_ms, block });
+      await work.objectStore('changed').clear();
+      await work.done;
+    },
+    changedSince: () => database.count('changed'),
     forget: async (realm) => {
-      const work = database.transaction(['records', 'documents'], 'readwrite');
+      const work = database.transaction(
+        ['records', 'documents', 'snapshots', 'changed', 'asks'],
+        'readwrite',
+      );
+      // It holds every company's records: the next start fills the directory with the rows that are left.
+      await work.objectStore('snapshots').clear();
+      await work.objectStore('changed').clear();
+      await work.objectStore('asks').delete(IDBKeyRange.bound(`${realm}:`, `${realm};`));
       for (const name of ['records', 'documents'] as const) {
         const rows = work.objectStore(name).index('realm').iterate(realm);
         for await (const cursor of rows) await cursor.delete();
@@ -51,6 +80,19 @@ export function cacheOf(database: Database): Cache {
       await work.done;
     },
   };
+}
+
+async function readSnapshot(
+  database: Database,
+): Promise<{ block: Uint8Array; since: RecordRow[] } | null> {
+  const work = database.transaction(['snapshots', 'changed', 'records']);
+  const row = await work.objectStore('snapshots').get('directory');
+  if (!row) return null;
+  const changed = await work.objectStore('changed').getAll();
+  const records = work.objectStore('records');
+  const since = await Promise.all(changed.map(({ list, key }) => records.get([list, key])));
+  await work.done;
+  return { block: row.block, since: since.filter((record) => record !== undefined) };
 }
 
 async function eachPiece(

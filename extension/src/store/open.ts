@@ -1,6 +1,7 @@
 // Opens the store and puts its parts together.
 import { openDB } from 'idb';
 import { type Accounts, accountsOf } from './accounts.ts';
+import { type Asks, asksOf } from './asks.ts';
 import { type Cache, cacheOf } from './cache.ts';
 import { type Files, filesOf } from './files.ts';
 import { type Journal, journalOf } from './journal.ts';
@@ -12,6 +13,7 @@ import { type Secrets, secretsOf } from './secrets.ts';
 export interface Store {
   journal: Journal;
   cache: Cache;
+  asks: Asks;
   links: Links;
   accounts: Accounts;
   files: Files;
@@ -34,6 +36,7 @@ export function storeOf(database: Database): Store {
   return {
     journal: journalOf(database),
     cache: cacheOf(database),
+    asks: asksOf(database),
     links: linksOf(database),
     accounts: accountsOf(database),
     files: filesOf(database),

@@ -47,12 +47,41 @@ export interface RecordRow {
   read_ms: number;
 }
 
+/** The directory as the core had it at some time, in one block. */
+export interface SnapshotRow {
+  name: 'directory';
+  taken_ms: number;
+  block: Uint8Array<ArrayBuffer>;
+}
+
+/** A record that was kept after the snapshot was taken. */
+export interface ChangedRow {
+  list: KeptList;
+  key: string;
+}
+
 export interface DocumentRow {
   /** '<realm>:Invoice:<id>' */
   key: string;
   realm: string;
+  /** '<realm>:Customer:<id>'; rows of older versions have none until they are read again. */
+  customer: string;
   json: string;
   read_ms: number;
+}
+
+/** When QuickBooks was asked for all documents of a customer. */
+export interface AskRow {
+  customer: string;
+  asked_ms: number;
+}
+
+/** A document that somebody said does not belong to a record. */
+export interface DismissalRow {
+  portal: string;
+  type: string;
+  id: string;
+  key: string;
 }
 
 export interface LinkRow {
@@ -105,7 +134,11 @@ export interface Schema extends DBSchema {
   runs: { key: string; value: RunRow; indexes: { state: string; join: [string, string]; ended: number } };
   entries: { key: [string, number, number]; value: EntryRow };
   records: { key: [string, string]; value: RecordRow; indexes: { realm: string } };
-  documents: { key: string; value: DocumentRow; indexes: { realm: string } };
+  documents: { key: string; value: DocumentRow; indexes: { realm: string; customer: string } };
+  asks: { key: string; value: AskRow };
+  dismissals: { key: [string, string, string, string]; value: DismissalRow };
+  snapshots: { key: string; value: SnapshotRow };
+  changed: { key: [string, string]; value: ChangedRow };
   links: { key: [string, string, string, string]; value: LinkRow; indexes: { document: string } };
   portal: { key: string; value: PortalRow };
   companies: { key: string; value: CompanyRow };
@@ -142,5 +175,14 @@ export const migrations: ((database: Database, upgrade: Upgrade) => void)[] = [
     database.createObjectStore('requests', { autoIncrement: true });
     database.createObjectStore('secrets', { keyPath: 'name' });
     database.createObjectStore('keys');
+  },
+  (database) => {
+    database.createObjectStore('snapshots', { keyPath: 'name' });
+    database.createObjectStore('changed', { keyPath: ['list', 'key'] });
+  },
+  (database, upgrade) => {
+    upgrade.objectStore('documents').createIndex('customer', 'customer');
+    database.createObjectStore('asks', { keyPath: 'customer' });
+    database.createObjectStore('dismissals', { keyPath: ['portal', 'type', 'id', 'key'] });
   },
 ];

@@ -325,7 +325,8 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
     await tokens.forget('quickbooks', realm);
     return revoked;
   });
-  // The links stay: what belongs together can still be exported.
+  // The links stay: what belongs together can still be exported. The core first: no snapshot that is taken now has it.
+  core.forget(realm);
   await store.cache.forget(realm);
   await store.files.forget(realm);
   core.forget(realm);

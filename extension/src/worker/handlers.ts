@@ -99,6 +99,10 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     const row = await store.files.read(file);
     return good(row && { name: row.name, base64: base64(row.bytes) });
   },
+  'suggestion.dismiss': async ({ portal, record, key }, { store }) => {
+    await store.asks.dismiss({ portal: text(portal), type: text(record?.type), id: text(record?.id) }, text(key));
+    return good(true);
+  },
   'links.export': async (_, { store, browser }) => good(exportLinks(await store.links.all(), browser.now())),
   'requests.read': async ({ limit }, { store }) =>
     good(await store.requests.last(Math.min(Number(limit), 2000))),

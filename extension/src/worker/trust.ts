@@ -46,6 +46,7 @@ export const trust: Record<CommandName | ReportName, readonly Place[]> = {
   'customers.search': ['page'],
   'items.search': ['page'],
   'file.read': ['page', 'frame'],
+  'suggestion.dismiss': ['page', 'frame'],
   'links.export': ['page'],
   'requests.read': ['page'],
   'page.open': ['page', 'frame'],
@@ -61,6 +62,8 @@ export const trust: Record<CommandName | ReportName, readonly Place[]> = {
 export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'never'> = {
   open_record: 'always',
   find_invoices: 'always',
+  recent_invoices: 'always',
+  suggest_invoices: 'always',
   refresh_invoice: 'always',
   read_payments: 'always',
   open_pdf: 'always',

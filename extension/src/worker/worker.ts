@@ -4,7 +4,7 @@ import type { CommandAnswer, CommandName, RunView } from '@sidebill/web/commands
 import type { Browser, Listeners, Port, Sender } from '../browser.ts';
 import { carryOutOf } from '../driver/carry-out.ts';
 import { type Driver, driverOf, Refused } from '../driver/driver.ts';
-import { fillDirectory } from '../driver/fill.ts';
+import { directoryKeeperOf } from '../driver/fill.ts';
 import { keeperOf } from '../driver/keep.ts';
 import { looksOf } from '../driver/look.ts';
 import { reportsOf } from '../driver/reports.ts';
@@ -42,13 +42,14 @@ export function createWorker({ browser, core, store, request, limits, extension 
   const transport = transportOf(browser, http, paceOf(limits, browser.sleep), tokens);
   const connections = connectionsOf({ browser, core, store, http, vault, tokens, driver: () => driver });
   const timers = timersOf({ browser, store, connections, driver: () => driver });
-  const ready = fillDirectory(core, store.cache);
+  const directory = directoryKeeperOf(core, store.cache, browser.now);
+  const { ready } = directory;
   const carryOut = carryOutOf({
     browser,
     journal: store.journal,
     transport,
     looks: looksOf(core, store),
-    keep: keeperOf(core, store),
+    keep: keeperOf(core, store, directory.changed),
   });
   const { reported, failed } = reportsOf({ browser, store, connections });
   const driver: Driver = driverOf({

@@ -1,6 +1,6 @@
 // What replay costs: `next` runs the operation from the top, so it costs more with every entry of the journal.
 import { fileURLToPath } from 'node:url';
-import type { CoreModule } from '@sidebill/core';
+import type { CoreSession } from '@sidebill/core';
 import { entryOf, type Recording, readRecording } from '../../golden/support/recording.ts';
 import { loadTestModule } from '../../support/module.ts';
 import { longRecording } from '../support/journal.ts';
@@ -16,7 +16,7 @@ const rounds = { rounds: 25, warmUp: 5 };
 type Recorded = Omit<Recording, 'about'>;
 
 /** `next` of a run that has been answered so far. */
-function nextOf({ header, exchanges }: Recorded, length: number, session: CoreModule): Contender {
+function nextOf({ header, exchanges }: Recorded, length: number, session: CoreSession): Contender {
   if (exchanges.length < length) throw new Error(`The journal has only ${exchanges.length} entries.`);
   const run = `${header.run}-${length}`;
   const entries = exchanges.slice(0, length).map(entryOf);

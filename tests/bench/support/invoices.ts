@@ -149,6 +149,7 @@ function invoice(random: Random): Request {
     email: 'billing@acme.example',
     number: '',
     another: false,
+    beside: [],
   };
   return { basis, choices, picked: { customers: [], items: [] } };
 }

@@ -1,5 +1,5 @@
 // What the golden cases and recordings ask of the core, as requests to be spoiled.
-import { type Answer, type Core, type IngestResult, loadCore } from '@sidebill/core';
+import { type Answer, type Core, type CoreSession, type IngestResult, loadCore } from '@sidebill/core';
 import { caseFiles, readCase, runFiles } from '../../golden/support/cases.ts';
 import { openWasmEngine } from '../../golden/support/engines.ts';
 import { entryOf, readRecording } from '../../golden/support/recording.ts';
@@ -74,7 +74,14 @@ export async function exportNames(): Promise<string[]> {
     names.push(name);
     return 'null';
   };
-  const core: Core = await loadCore(async () => ({ invoke }));
+  const session: CoreSession = {
+    invoke,
+    blockAt: () => 0,
+    takeSnapshot: () => 0,
+    makeRoom: () => {},
+    restoreSnapshot: () => false,
+  };
+  const core: Core = await loadCore(async () => ({ session, memory: () => new Uint8Array(0) }));
   for (const call of Object.values(core) as ((request: object) => unknown)[]) call({});
   return names;
 }

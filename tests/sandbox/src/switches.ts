@@ -14,6 +14,7 @@ export function strictSwitches(): Switches {
     voidPaidInvoice: 'refuse',
     voidPaymentSparse: 'refuse',
     invoiceUniqueProperty: false,
+    displayNames: 'loose',
     rateLimits: true,
     associationPageSize: 500,
   };

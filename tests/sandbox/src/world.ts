@@ -35,6 +35,8 @@ export interface Switches {
   voidPaymentSparse: 'refuse' | 'accept';
   /** Whether invoices of HubSpot take a property with hasUniqueValue and upsert by it. */
   invoiceUniqueProperty: boolean;
+  /** Display names are the same but for case ('plain'), or also but for accents, spaces and ' (deleted)' ('loose'). */
+  displayNames: 'loose' | 'plain';
   /** Enforce rate limits (429) as the references state them. */
   rateLimits: boolean;
   /** Links of one record in an answer to a batch read of associations; the rest comes `after`. */

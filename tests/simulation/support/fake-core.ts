@@ -69,6 +69,8 @@ export function fakeCore(operations: Record<string, FakeOperation>): Core {
     forget: () => good(true),
     directory: () => good([]),
     viewDocuments: () => good([]),
+    snapshot: () => new Uint8Array(8),
+    restore: () => false,
   };
 }
 

@@ -39,6 +39,7 @@ export const typescriptArrows: Record<string, string[]> = {
   wasm: [],
   web: ['wasm'],
   extension: ['web', 'wasm'],
+  command: ['wasm'],
 };
 
 const packageFolders: Record<string, string> = {

@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/matching/customer_shelf.h"
+#include "core/matching/item_shelf.h"
 #include "core/matching/match.h"
-#include "tests/unit/matching/known_list.h"
 
 namespace sample {
 
@@ -66,7 +67,26 @@ inline SaleLine line(const std::string& name, const std::string& sku = "", std::
   return one;
 }
 
-/// "link 5:110 9:50": the outcome, then candidates with their scores, best first.
+inline Match match(const Sale& sale, const std::vector<Customer>& known) {
+  CustomerShelf shelf;
+  for (const Customer& one : known) shelf.put(one);
+  return match_customer(sale, realm, shelf);
+}
+
+inline Match match(const SaleLine& line, const std::vector<Item>& known) {
+  ItemShelf shelf;
+  for (const Item& one : known) shelf.put(one);
+  return match_item(line, realm, shelf);
+}
+
+/// "link 5 9": the outcome, then the candidates, best first.
+inline std::string outcome(const Match& match) {
+  std::string text = match.outcome == Outcome::link ? "link" : match.outcome == Outcome::ask ? "ask" : "none";
+  for (const Candidate& candidate : match.candidates) text += " " + candidate.id;
+  return text;
+}
+
+/// "link 5:110 9:50": the same with their scores.
 inline std::string shown(const Match& match) {
   std::string text = match.outcome == Outcome::link ? "link" : match.outcome == Outcome::ask ? "ask" : "none";
   for (const Candidate& candidate : match.candidates) {

@@ -25,7 +25,7 @@ std::string random_text(std::mt19937& random, std::size_t longest) {
 
 std::vector<std::uint32_t> found(const KeyMap& map, const std::string& key) {
   std::vector<std::uint32_t> records;
-  map.find(KeyMap::hash_of(key), records);
+  map.find(KeyMap::hash_of(key), 100000, records);
   std::sort(records.begin(), records.end());
   return records;
 }

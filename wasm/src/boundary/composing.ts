@@ -1,4 +1,5 @@
 // Composing an invoice: what was read, what the person may edit, and what it comes to.
+import type { DocumentView } from './documents.ts';
 import type { Issue } from './issues.ts';
 
 export type Question = { kind: 'compose-invoice'; basis: Basis; view: ComposeView };
@@ -43,6 +44,8 @@ export interface Choices {
   number: string;
   /** A further invoice for the same deal, wanted by the person. */
   another: boolean;
+  /** Documents that it is not, though it looks like them, confirmed by the person: '<realm>:Invoice:<id>'. */
+  beside: string[];
 }
 
 export interface LineChoice {
@@ -63,6 +66,7 @@ export interface LineChoice {
 
 /** What a comparison is about: a stored link, a field of both records, or what bars a record. */
 export type EvidenceField =
+  | 'prior'
   | 'link'
   | 'active'
   | 'currency'
@@ -126,6 +130,19 @@ export interface ItemCandidate {
 export interface Picked {
   customers: unknown[];
   items: unknown[];
+  /** The customer's invoices, out of a RecentInvoicesReport. */
+  documents?: unknown[];
+}
+
+/** A document that the draft may repeat. */
+export interface DuplicateView {
+  document: DocumentView;
+  /** The same customer, amount and lines, dated within two weeks. */
+  exact: boolean;
+  /** The person confirmed that the draft stands beside it. */
+  beside: boolean;
+  score: string;
+  evidence: Evidence[];
 }
 
 /** Answer of compose(): everything the composer shows. */
@@ -159,6 +176,8 @@ export interface ComposeView {
     total: string;
   };
   issues: Issue[];
+  /** Worst first. */
+  duplicates: DuplicateView[];
   /** What will happen, in order. */
   effects: PlannedEffect[];
   /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */

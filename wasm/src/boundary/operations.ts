@@ -1,4 +1,5 @@
 // What the operations on documents take and report; open_record reports a RecordCard.
+import type { Evidence } from './composing.ts';
 import type { DocumentView, MoneyText, RecordRef } from './documents.ts';
 import type { Issue } from './issues.ts';
 
@@ -85,6 +86,43 @@ export interface FindInvoicesReport {
   documents: DocumentView[];
   /** There are more than shown. */
   more: boolean;
+}
+export interface RecentInvoicesInput {
+  realm: string;
+  /** Id of the customer in QuickBooks. */
+  customer: string;
+}
+export interface RecentInvoicesReport {
+  /** Whole invoices, opaque: they go to compose() in `Picked`. */
+  documents: unknown[];
+  /** '<realm>:Customer:<id>' of those that were asked for. */
+  customers: string[];
+  /** When QuickBooks was asked for all of them, 0: never. */
+  asked_ms: number;
+  /** Why QuickBooks could not be asked now. */
+  issues: Issue[];
+}
+export interface SuggestInvoicesInput {
+  portal: string;
+  realm: string;
+  record: RecordRef;
+  /** Ask QuickBooks; otherwise only what is known already is looked through. */
+  ask: boolean;
+}
+/** An invoice that looks like the deal's. */
+export interface Suggestion {
+  document: DocumentView;
+  /** It would be tied by itself where that is turned on. */
+  sure: boolean;
+  score: string;
+  evidence: Evidence[];
+}
+export interface SuggestInvoicesReport {
+  suggestions: Suggestion[];
+  /** Customers that the deal may be for; none: there is nobody to ask about. */
+  customers: string[];
+  asked_ms: number;
+  issues: Issue[];
 }
 export interface OpenPdfReport {
   file: string;

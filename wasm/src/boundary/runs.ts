@@ -12,6 +12,8 @@ export type OperationName =
   | 'refresh_invoice'
   | 'read_payments'
   | 'find_invoices'
+  | 'recent_invoices'
+  | 'suggest_invoices'
   | 'open_pdf';
 
 export interface RunHeader {
@@ -77,7 +79,15 @@ export interface WaitEffect extends EffectBase {
 export type Effect = SendEffect | AskEffect | LookEffect | NowEffect | WaitEffect;
 
 /** Who answers a look: 'directory' is the core itself, the rest the extension's store. */
-export type LookAbout = 'directory' | 'portal' | 'company' | 'companies' | 'documents' | 'zone';
+export type LookAbout =
+  | 'directory'
+  | 'portal'
+  | 'company'
+  | 'companies'
+  | 'documents'
+  | 'customer_documents'
+  | 'dismissed'
+  | 'zone';
 
 export type Failure = 'offline' | 'cut_off' | 'timed_out' | 'not_connected' | 'lost' | 'too_late';
 

@@ -169,6 +169,7 @@ export const choices: Choices = {
   email: 'ap@brightwater.example',
   number: '',
   another: false,
+  beside: [],
 };
 
 const proposed: Choices['customer'] = {
@@ -222,6 +223,7 @@ export const complete: ComposeView = {
     total: '4418.57',
   },
   issues: [],
+  duplicates: [],
   effects: [
     {
       service: 'quickbooks',
@@ -440,5 +442,7 @@ export function recordedCore(view: ComposeView): Core {
     forget: refuse,
     directory: refuse,
     viewDocuments: refuse,
+    snapshot: refuse,
+    restore: refuse,
   };
 }

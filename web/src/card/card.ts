@@ -13,6 +13,7 @@ import { shared } from '../style/base.ts';
 import './add-existing.ts';
 import { cardStyles } from './card.styles.ts';
 import './document-row.ts';
+import './suggestions.ts';
 import { totalsStyles, totalsTable } from './totals.ts';
 
 const CLOCK_MS = 15_000;
@@ -141,6 +142,7 @@ export class Card extends LitElement {
     ${loud.map((issue) => issueNotice(issue, () => this.#openSetup()))}
     ${this.#companyChoice(card)} ${this._adding ? this.#addExisting(card) : this.#actions(card)}
     ${totalsTable(card.totals)} ${card.documents.length === 0 ? this.#empty() : this.#documents(card)}
+    ${this._adding || card.record.type !== DEAL ? nothing : this.#suggestions(card)}
     ${quietNotes(quiet, () => this.#openSetup())}`;
   }
 
@@ -193,6 +195,16 @@ export class Card extends LitElement {
       .linked=${card.documents.map((one) => one.key)}
       @closed=${this.#closeAdding}
     ></sb-add-existing>`;
+  }
+
+  #suggestions(card: RecordCard): TemplateResult {
+    return html`<sb-suggestions
+      .worker=${this.worker}
+      .portal=${this.portal}
+      .record=${this.record}
+      .realm=${this._realm}
+      .linked=${card.documents.map((one) => one.key)}
+    ></sb-suggestions>`;
   }
 
   #documents(card: RecordCard): TemplateResult {

@@ -1,5 +1,12 @@
 // The composer: one create_invoice run from its question to its report, on a page that may be closed any time.
-import type { CompanyOption, ComposeAnswer, Core, CreateInvoiceInput, Issue } from '@sidebill/core';
+import type {
+  AddInvoiceReport,
+  CompanyOption,
+  ComposeAnswer,
+  Core,
+  CreateInvoiceInput,
+  Issue,
+} from '@sidebill/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connections, RunView, Worker } from '../commands.ts';
 import { badgeStyles } from '../components/badge.ts';
@@ -17,6 +24,7 @@ import { Composing } from './composing.ts';
 import { customerSection } from './customer.ts';
 import { discountSection, termsSection, textSection } from './details.ts';
 import { Draft } from './draft.ts';
+import { duplicatesSection, Radar, radarNotes } from './duplicates.ts';
 import { linesSection } from './lines.ts';
 import { headline, madeBy, progress, result } from './result.ts';
 import { environmentTag, review } from './review.ts';
@@ -57,6 +65,7 @@ export class Composer extends LitElement {
   /** Opened without saying for which record. */
   declare _homeless: boolean;
   readonly #following = new Runs(this, () => this.worker);
+  readonly #radar = new Radar(this.#following, () => this.requestUpdate());
   #core: Promise<Core> | null = null;
 
   constructor() {
@@ -165,7 +174,7 @@ export class Composer extends LitElement {
     };
     return html`<div class="columns-two">
         <div class="stack">
-          ${anotherSection(composing)} ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
+          ${anotherSection(composing)} ${this.#duplicates(composing.draft)} ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
           ${discountSection(composing)} ${textSection(composing)}
         </div>
         ${summary(composing.draft, actions)}
@@ -178,9 +187,15 @@ export class Composer extends LitElement {
       company: draft.question.question.basis.company.name,
       environment: this.#environment,
       sending: this._sending,
+      looking: this.#radar.looking,
+      warnings: html`${radarNotes(this.#radar)}${this.#duplicates(draft)}`,
     };
     return html`<h2 id="stage" class="visually-hidden" tabindex="-1">${t('review.title')}</h2>
       ${review(draft, place, { back: () => history.back(), create: () => this.#approve() })}`;
+  }
+
+  #duplicates(draft: Draft): TemplateResult | typeof nothing {
+    return duplicatesSection(draft, { addInstead: (key) => this.#addInstead(draft, key) });
   }
 
   #notices(): TemplateResult {
@@ -322,7 +337,23 @@ export class Composer extends LitElement {
   #enter(stage: Stage): void {
     this._stage = stage;
     scrollTo(0, 0);
+    if (stage === 'review' && this._composing) this.#radar.look(this._composing.draft);
     if (stage === 'review') this.#focusStage();
+  }
+
+  async #addInstead(draft: Draft, key: string): Promise<void> {
+    const { portal, source } = this._run?.input as CreateInvoiceInput;
+    this._sending = true;
+    const { report, issues } = await this.#following.toEnd<AddInvoiceReport>('add_invoice', {
+      portal,
+      record: source,
+      keys: [key],
+    });
+    this._sending = false;
+    this._issues = [...issues, ...(report?.failed.flatMap((one) => one.issues) ?? [])];
+    if (report && report.failed.length === 0 && draft === this._composing?.draft) {
+      await this.#answer({ kind: 'cancel' });
+    }
   }
 
   #approve(): void {

@@ -35,6 +35,8 @@ export class Draft {
   /** Found by search after the basis was read. */
   #customers: CustomerCandidate[] = [];
   #items: ItemCandidate[] = [];
+  /** The customer's invoices in QuickBooks, as they were read for this draft. */
+  #documents: unknown[] = [];
   #setAside: Choices['customer'] | null = null;
 
   constructor(run: string, question: OpenQuestion, changed: () => void) {
@@ -111,6 +113,17 @@ export class Draft {
     this.composeNow();
     const { customer } = this.choices;
     if (customer.kind === 'create') this.edit({ customer: { ...customer, display_name } });
+  }
+
+  knowDocuments(documents: unknown[]): void {
+    this.#documents = documents;
+    this.composeNow();
+  }
+
+  /** The person says that the draft is another one than this document, or takes it back. */
+  standBeside(key: string, stands: boolean): void {
+    const others = this.choices.beside.filter((one) => one !== key);
+    this.edit({ beside: stands ? [...others, key] : others });
   }
 
   customer(id: string): CustomerCandidate | undefined {
@@ -202,6 +215,7 @@ export class Draft {
     return {
       customers: this.#customers.map(({ record }) => record),
       items: this.#items.map(({ record }) => record),
+      documents: this.#documents,
     };
   }
 

@@ -16,6 +16,10 @@ export interface ReviewPlace {
   company: string;
   environment: 'production' | 'sandbox' | null;
   sending: boolean;
+  /** QuickBooks is being asked whether the invoice is there already. */
+  looking: boolean;
+  /** What has to be seen before anything is created. */
+  warnings: unknown;
 }
 
 const SHORT_HASH = 12;
@@ -26,6 +30,7 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
   const create = createButton(draft, place, actions);
   return html`<div class="columns-two">
     <div class="stack">
+      ${place.warnings}
       <section class="panel block" aria-labelledby="effects-title">
         <h2 id="effects-title">${t('review.effects')}</h2>
         <ol class="effects">
@@ -81,8 +86,8 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
   ${totalBar(view, create)}`;
 }
 
-function createButton({ view }: Draft, { sending }: ReviewPlace, { create }: ReviewActions): TemplateResult {
-  return html`<button class="button primary wide" ?disabled=${sending || !view.ready} @click=${create}>
+function createButton({ view }: Draft, { sending, looking }: ReviewPlace, { create }: ReviewActions): TemplateResult {
+  return html`<button class="button primary wide" ?disabled=${sending || looking || !view.ready} @click=${create}>
     ${sending ? t('review.creating') : t('review.create')}
   </button>`;
 }

@@ -241,6 +241,14 @@ export const issuesEn = {
     text: '[Invoice {number}|An invoice][ ({total})] already exists for this deal.',
     step: 'Open it from the card, or create another if you want to bill this deal again.',
   },
+  'document-repeated': {
+    text: 'QuickBooks already has this invoice[: {number}][, {total}][ of {date}].',
+    step: 'Add it to the deal, or confirm that this is another invoice.',
+  },
+  'document-similar': {
+    text: 'QuickBooks has an invoice that looks like this one[: {number}][, {total}][ of {date}].',
+    step: 'Compare it, and confirm that this is another invoice.',
+  },
   'deal-has-no-lines': {
     text: 'The deal has no line items.',
     step: 'Add them to the deal in HubSpot and refresh, or add a line here.',

@@ -20,7 +20,7 @@ const HEARD_SHARE = 1 / 10;
  * for the candidate and something that counts speaks against it, that takes the last place.
  */
 export function reasonsOf(evidence: readonly Evidence[], most = MOST_REASONS): Reason[] {
-  const facts = together(evidence.map(factOf)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const facts = together(evidence.filter(isFound).map(factOf)).sort((a, b) => sizeOf(b) - sizeOf(a));
   const strongest = Math.max(0, ...facts.map(({ points }) => Math.abs(points)));
   const telling = facts.filter((fact) => fact.bars || reaches(fact, strongest * TELLING_SHARE));
   const chosen = telling.slice(0, most);
@@ -40,6 +40,11 @@ export function forLine(evidence: readonly Evidence[], most = MOST_REASONS): str
   return inOneLine(reasonsOf(speaking, most));
 }
 
+/** Where every comparison starts from tells nothing about this one. */
+function isFound({ field }: Evidence): boolean {
+  return field !== 'prior';
+}
+
 function inOneLine(reasons: readonly Reason[]): string {
   return capitalised(reasons.map(({ text }) => text).join(t('reasons.separator')));
 }
@@ -54,7 +59,7 @@ function reaches({ points }: Fact, least: number): boolean {
 
 /** The same name in another legal form is one thing to say, not two. */
 function together(facts: readonly Fact[]): Fact[] {
-  const name = facts.find(({ field, level }) => field === 'name' && level === 'same');
+  const name = facts.find(({ field, level }) => field === 'name' && (level === 'same' || level === 'as-written'));
   const form = facts.find(({ field, level }) => field === 'legal_form' && level === 'differs');
   if (!name || !form) return [...facts];
   const points = name.points + form.points;

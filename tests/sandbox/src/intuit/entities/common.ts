@@ -3,6 +3,7 @@ import { type Books, type Fields, homeCurrency, multicurrency, type Ref, resolve
 import { faults, refuse } from '../refusal.ts';
 import { date, email, list, name, object, readOnly, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
+import { deletedMark } from './display-names.ts';
 
 /** Fields every entity has; what a client sends of them is not written. */
 export const envelope: Shape = {
@@ -64,17 +65,6 @@ export const customField: Shape = {
 
 export const linkedTransaction = list({ TxnId: text(30), TxnType: text(30), TxnLineId: text(30) });
 
-/** Names are unique over customers, vendors and employees, active or not, whatever their case. */
-export function requireUniqueName(company: Company, displayName: string, own: Entity | null): void {
-  const wanted = displayName.trim().toLowerCase();
-  for (const kind of ['Customer', 'Vendor', 'Employee']) {
-    for (const row of rows(company, kind)) {
-      if (row === own) continue;
-      if (String(row['DisplayName']).trim().toLowerCase() === wanted) refuse(faults.duplicateName());
-    }
-  }
-}
-
 /** DisplayName, or what the parts of the name give; 6080 when there is neither. */
 export function displayNameOf(fields: Fields, entity: string): string {
   if (typeof fields['DisplayName'] === 'string' && fields['DisplayName'].trim()) return fields['DisplayName'];
@@ -131,8 +121,6 @@ export function qualifiedName(company: Company, kind: string, own: string, paren
   if (above.split(':').length >= 5) refuse(faults.tooManyLevels());
   return `${above}:${own}`;
 }
-
-const deletedMark = ' (deleted)';
 
 /** An inactive name ends in ' (deleted)', an active one does not. */
 export function markedName(name: string, active: boolean): string {

@@ -12,9 +12,9 @@ import {
   markedName,
   named,
   qualifiedName,
-  requireUniqueName,
   settleCurrency,
 } from './common.ts';
+import { requireUniqueName } from './display-names.ts';
 import type { Kind } from './kind.ts';
 
 const customerShape: Shape = {
@@ -51,7 +51,7 @@ function settleCustomer(books: Books, fields: Fields, previous: Entity | null): 
     displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, 'Customer'),
     active,
   );
-  requireUniqueName(company, displayName, previous);
+  requireUniqueName(books, displayName, previous);
   const balance = previous ? Number(previous['Balance']) : Number(fields['Balance'] ?? 0);
   if (!active && balance !== 0) refuse(faults.hasBalance());
   const delivery = (fields['PreferredDeliveryMethod'] as string | undefined) ?? 'Print';
@@ -144,7 +144,7 @@ function settlePlainName(kind: string) {
       displayNameOf({ DisplayName: previous?.['DisplayName'], ...fields }, kind),
       active,
     );
-    requireUniqueName(books.company, displayName, previous);
+    requireUniqueName(books, displayName, previous);
     return {
       ...fields,
       DisplayName: displayName,

@@ -3,6 +3,7 @@ import type { Cast, CastAddress, CastCompany, CastPerson } from '../../data/cast
 import { firstNames, lastNames } from '../../data/words.ts';
 import type { Dice } from '../../random.ts';
 import { type Books, type Fields, rows } from '../books.ts';
+import { withPlainNames } from '../entities/display-names.ts';
 import type { Entity } from '../state.ts';
 import { make } from './company.ts';
 
@@ -20,6 +21,10 @@ export const ownedByVendor = [4, 31];
 export const ownedByEmployee = 47;
 
 export function addNames(books: Books, cast: Cast, dice: Dice, plan: NamesPlan): void {
+  withPlainNames(books, () => addAllNames(books, cast, dice, plan));
+}
+
+function addAllNames(books: Books, cast: Cast, dice: Dice, plan: NamesPlan): void {
   addOthers(books, cast, plan);
   const people = new Map(cast.people.map((person) => [person.key, person]));
   cast.companies.forEach((company, index) => {

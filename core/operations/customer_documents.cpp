@@ -1,0 +1,68 @@
+#include "core/operations/customer_documents.h"
+
+#include "core/mapping/documents.h"
+#include "core/operations/document_cache.h"
+#include "core/operations/values.h"
+#include "core/quickbooks/questions.h"
+#include "core/quickbooks/read.h"
+#include "core/quickbooks/requests.h"
+
+namespace sidebill {
+
+namespace {
+
+constexpr int newest = 100;
+
+Json keys_of(const std::string& realm, const std::vector<std::string>& customer_ids) {
+  Json keys = Json::array();
+  for (const std::string& id : customer_ids) {
+    keys.items.push_back(Json::string(to_text(Link{realm, "Customer", id})));
+  }
+  return keys;
+}
+
+void take_rows(const Json& found, CustomerDocuments& documents) {
+  Issues unreadable;  // an unreadable row is a document that was not read
+  Reader(found, "", unreadable).each("rows", [&](const Reader& row) {
+    const auto cached = cached_row(row.value(), unreadable);
+    if (!cached || cached->read_ms < documents.asked_ms) return;
+    if (auto invoice = from_json<Invoice>(cached->value, unreadable)) {
+      documents.invoices.push_back({std::move(*invoice), cached->read_ms});
+    }
+  });
+}
+
+}  // namespace
+
+CustomerDocuments kept_documents(Io& io, const std::string& realm, const std::vector<std::string>& customer_ids) {
+  CustomerDocuments documents;
+  if (customer_ids.empty()) return documents;
+  const Json found =
+      io.look("customer_documents", Json::object().set("customers", keys_of(realm, customer_ids)));
+  Issues unreadable;
+  documents.asked_ms = Reader(found, "", unreadable).integer("asked_ms").value_or(0);
+  take_rows(found, documents);
+  return documents;
+}
+
+CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids) {
+  const std::int64_t now_ms = io.now();
+  CustomerDocuments kept = kept_documents(io, company.realm, customer_ids);
+  if (customer_ids.empty() || now_ms - kept.asked_ms < asked_stands_ms) return kept;
+  const auto statement = quickbooks::statement(quickbooks::invoices_of_customers(customer_ids, newest));
+  const Reply reply = io.send(quickbooks::query(company.realm, statement.value_or(""), "find-invoices",
+                                                keep_documents(company.home_currency)));
+  if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {
+    kept.issues = reply.ok() ? unreadable_answer() : reply.issues;
+    return kept;
+  }
+  CustomerDocuments asked;
+  asked.asked_ms = reply.response.received_ms;
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, asked.issues)) {
+    auto invoice = map_invoice(company.realm, record, company.home_currency, asked.issues);
+    if (invoice) asked.invoices.push_back({std::move(*invoice), asked.asked_ms});
+  }
+  return asked;
+}
+
+}  // namespace sidebill

@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/base/order.h"
+#include "core/hubspot/object_types.h"
+#include "core/hubspot/objects.h"
+#include "core/hubspot/properties.h"
+#include "core/hubspot/read.h"
+#include "core/hubspot/requests.h"
+#include "core/matching/tie_invoices.h"
+#include "core/operations/customer_documents.h"
+#include "core/operations/inputs.h"
+#include "core/operations/load_basis.h"
+#include "core/operations/match_json.h"
+#include "core/operations/records.h"
+#include "core/run/wire.h"
+
+namespace sidebill {
+
+namespace {
+
+namespace object_type = hubspot::object_type;
+
+constexpr std::size_t most_customers = 5, most_checked = 20, most_shown = 5;
+
+/// An invoice that looks like the deal's, and why.
+struct Suggestion {
+  CachedInvoice document;
+  Candidate candidate;
+  bool sure = false;  // it would be tied by itself where that is turned on
+};
+
+std::vector<std::string> customer_ids(const std::vector<Buyer>& buyers) {
+  std::vector<std::string> ids;
+  for (const Buyer& buyer : buyers) {
+    if (ids.size() < most_customers) ids.push_back(buyer.customer_id);
+  }
+  return ids;
+}
+
+/// What the deal's own invoices bill already, in its currency.
+std::int64_t billed(const Known& known, const DealFacts& deal) {
+  std::int64_t sum = 0;
+  for (const Invoice& invoice : known.existing) {
+    const bool counts = is_living(invoice) && !invoice.customer_id.empty() && deal.currency &&
+                        invoice.currency == *deal.currency;
+    if (counts) sum += document_facts(invoice).net;
+  }
+  return sum;
+}
+
+/// Keys of documents of which somebody said that they are not this record's.
+std::set<std::string> dismissed_keys(Io& io, const SuggestInvoicesInput& input) {
+  const Json keys = io.look("dismissed", Json::object()
+                                             .set("portal", Json::string(input.portal))
+                                             .set("type", Json::string(input.record.type))
+                                             .set("id", Json::string(input.record.id)));
+  std::set<std::string> dismissed;
+  for (const Json& key : keys.items) dismissed.insert(key.text);
+  return dismissed;
+}
+
+/// Best first.
+std::vector<Suggestion> suggestions_of(const DealFacts& deal, const std::vector<CachedInvoice>& documents) {
+  std::vector<DocumentFacts> facts;
+  for (const CachedInvoice& one : documents) facts.push_back(document_facts(one.invoice));
+  std::vector<Suggestion> suggestions;
+  for (const Tied& tied : tie_invoices({deal}, facts)) {
+    if (tied.match.outcome == Outcome::none) continue;
+    suggestions.push_back({documents[tied.invoice], tied.match.candidates.front(), tied.match.outcome == Outcome::link});
+  }
+  sort_by(suggestions, [](const Suggestion& left, const Suggestion& right) {
+    return left.candidate.score > right.candidate.score;
+  });
+  return suggestions;
+}
+
+/// The HubSpot invoices of these documents that belong to a deal, by the key of the document. No call costs anything at
+/// HubSpot; what it does not say is taken for free.
+std::set<std::string> keys_with_deal(Io& io, const Portal& portal, const std::vector<Suggestion>& suggestions) {
+  std::set<std::string> keys;
+  if (!portal.unique_invoices || suggestions.empty()) return keys;
+  std::vector<std::string> wanted;
+  for (const Suggestion& one : suggestions) wanted.push_back(document_key(one.document.invoice));
+  Issues unread;
+  const Reply mirrored =
+      io.send(hubspot::batch_read(portal.id, object_type::invoice, wanted, hubspot::invoice_properties(),
+                                  "read-invoices", hubspot::property::link));
+  if (!mirrored.ok()) return keys;
+  std::map<std::string, std::string> key_of;
+  std::vector<std::string> ids;
+  for (const auto& record : hubspot::read_batch(mirrored.response.body, object_type::invoice, unread).records) {
+    key_of[record.id] = hubspot::read_invoice_object(record, unread).link;
+    ids.push_back(record.id);
+  }
+  if (ids.empty()) return keys;
+  const Reply ties = io.send(
+      hubspot::associations(portal.id, object_type::invoice, ids, object_type::deal, "read-associations"));
+  if (!ties.ok()) return keys;
+  for (const auto& from : hubspot::read_associations(ties.response.body, unread)) {
+    if (!from.to.empty()) keys.insert(key_of[from.from_id]);
+  }
+  return keys;
+}
+
+Json suggestion_json(const Suggestion& one, const Company& company, Date today) {
+  return Json::object()
+      .set("document", document_view(one.document, company.name, today))
+      .set("sure", Json::boolean(one.sure))
+      .set("score", Json::string(std::to_string(one.candidate.score)))
+      .set("evidence", evidence_json(one.candidate.evidence));
+}
+
+}  // namespace
+
+Json suggest_invoices(Io& io, const Json& value) {
+  const SuggestInvoicesInput input = read_suggest_invoices(io, value);
+  const Portal portal = need_portal(io, input.portal);
+  const Company company = need_company(io, input.realm);
+  const LoadedBasis loaded = load_basis(io, portal, company, input.record, std::nullopt);
+  const Basis& basis = loaded.basis;
+  DealFacts deal = deal_facts(basis.sale, company.realm,
+                              buyers_of(basis.sale, company.realm, basis.matches.customer, basis.known.customers));
+  deal.billed = billed(basis.known, deal);
+  const auto ids = customer_ids(deal.buyers);
+  const CustomerDocuments found =
+      input.ask ? ask_documents(io, company, ids) : kept_documents(io, company.realm, ids);
+  const std::set<std::string> dismissed = dismissed_keys(io, input);
+
+  std::vector<CachedInvoice> free;
+  for (const CachedInvoice& one : found.invoices) {
+    const Link link{one.invoice.realm, "Invoice", one.invoice.id};
+    const auto& links = basis.sale.links;
+    const bool own = std::find(links.begin(), links.end(), link) != links.end();
+    if (is_living(one.invoice) && !own && dismissed.count(to_text(link)) == 0) free.push_back(one);
+  }
+  std::vector<Suggestion> suggestions = suggestions_of(deal, free);
+  if (suggestions.size() > most_checked) suggestions.resize(most_checked);
+  const std::set<std::string> taken = keys_with_deal(io, portal, suggestions);
+
+  Json shown = Json::array(), customers = Json::array();
+  for (const Suggestion& one : suggestions) {
+    if (shown.items.size() == most_shown || taken.count(document_key(one.document.invoice)) > 0) continue;
+    shown.items.push_back(suggestion_json(one, company, basis.known.today));
+  }
+  for (const std::string& id : ids) {
+    customers.items.push_back(Json::string(to_text(Link{company.realm, "Customer", id})));
+  }
+  return Json::object()
+      .set("suggestions", std::move(shown))
+      .set("customers", std::move(customers))
+      .set("asked_ms", Json::number(found.asked_ms))
+      .set("issues", issues_json(found.issues));
+}
+
+}  // namespace sidebill

@@ -1,0 +1,4 @@
+// What the page in Chromium runs.
+import { measureAll } from './measure.ts';
+
+Object.assign(globalThis, { measureAll });
