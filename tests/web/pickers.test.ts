@@ -143,13 +143,15 @@ describe('[B-04] the reasons of a match', () => {
   test('stand in words, the runner-up with what sets it behind; the points only for who asks', async () => {
     await onState('complete', async (page) => {
       expect((await page.locator('.chosen .reasons li').allInnerTexts()).map((text) => text.trim())).toEqual([
-        'Same email',
         'Same name',
+        'Same email',
         expect.stringContaining('Different phone'),
       ]);
       const runnerUp = await page.locator('.candidates li').first().innerText();
       expect(runnerUp).toContain('Same name; same email domain');
-      expect(runnerUp).toContain('Why not: billed in EUR, not USD; only the same email domain; another city');
+      expect(runnerUp).toContain(
+        'Why not: billed in EUR, not USD; only the same email domain; another legal form',
+      );
       expect(await page.locator('.breakdown').first().isVisible()).toBe(false);
     });
   });
@@ -163,8 +165,8 @@ describe('[B-04] the reasons of a match', () => {
         const points = shown.map((text) => Number(text.replaceAll(',', '').replace('+', '')));
         expect(points.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(points.at(-1));
       }
-      expect(await tables[0]?.locator('.sum .figure').innerText()).toBe('1,419');
-      expect(await tables[1]?.getByRole('row').nth(2).innerText()).toMatch(
+      expect(await tables[0]?.locator('.sum .figure').innerText()).toBe('1,565');
+      expect(await tables[1]?.getByRole('row').nth(3).innerText()).toMatch(
         /Different legal form\s+inc\s+gmbh\s+-110/,
       );
     });

@@ -92,6 +92,10 @@ describe('reasons', () => {
     );
   });
 
+  test('where every comparison starts from is no reason', () => {
+    expect(reasonLine(evidence(['prior/', -824], ['name/as-written', 586]))).toBe('Same name');
+  });
+
   test('the order of the evidence changes nothing', () => {
     const clues = evidence(
       ['name/same', 586],
@@ -183,6 +187,17 @@ describe('why not the runner-up', () => {
       line: 'Why not: another email',
     },
     {
+      about: 'of a field that was met twice, what speaks against it',
+      clues: [
+        ['name/same', 586, 'acme'],
+        ['email/of-other', 400],
+        ['email/differs', -600],
+        ['city/same', 145],
+        ['phone/same', 320],
+      ],
+      line: 'Why not: another email',
+    },
+    {
       about: 'when nothing sets them apart, that is said',
       clues: [
         ['name/same', 586, 'acme'],
@@ -193,6 +208,18 @@ describe('why not the runner-up', () => {
       line: 'Nothing compared sets it apart from the best match',
     },
   ];
+
+  test('a name to the letter stands before the same words written differently', () => {
+    const written = evidence(['prior/', -306], ['name/as-written', 1086, 'acme']);
+    const other = evidence(['prior/', -306], ['name/same', 586, 'acme']);
+    expect(whyNot(written, other)).toBe('Why not: the name written differently');
+    expect(whyNot(written, [...other, ...evidence(['legal_form/differs', -110, 'inc', 'gmbh'])])).toBe(
+      'Why not: another legal form',
+    );
+    expect(whyNot(written, evidence(['prior/', -306], ['name/as-written', 980, 'acme']))).toBe(
+      'Nothing compared sets it apart from the best match',
+    );
+  });
 
   test.each(rows)('$about', ({ clues, line }) => {
     expect(whyNot(best, evidence(...clues))).toBe(line);

@@ -38,10 +38,11 @@ export const brightwater: CustomerCandidate = {
   currency: 'USD',
   active: true,
   ...scored([
-    ['name', 'same', 586, 'brightwater analytics'],
+    ['prior', '', -306],
+    ['name', 'as-written', 1086, 'brightwater analytics'],
     ['legal_form', 'same', 38, 'inc'],
     ['email', 'same', 742, 'ap@brightwater.example'],
-    ['phone', 'differs', -92, '+13035550117', '+13035550190'],
+    ['phone', 'differs', -140, '+13035550117', '+13035550190'],
     ['city', 'same', 145, 'denver'],
   ]),
   record: { id: '58' },
@@ -54,11 +55,12 @@ export const runnerUp: CustomerCandidate = {
   email: 'rechnung@brightwater.example',
   currency: 'EUR',
   ...scored([
+    ['prior', '', -306],
     ['name', 'same', 586, 'brightwater analytics'],
     ['legal_form', 'differs', -110, 'inc', 'gmbh'],
     ['email', 'within', 164, 'ap@brightwater.example', 'rechnung@brightwater.example'],
     ['city', 'differs', -205, 'denver', 'münchen'],
-    ['currency', 'differs', -400, 'USD', 'EUR'],
+    ['currency', 'differs', -3000, 'USD', 'EUR'],
   ]),
   record: { id: '204' },
 };
@@ -70,8 +72,9 @@ export const workshop: ItemCandidate = {
   unit_price: '1450.00',
   active: true,
   ...scored([
-    ['name', 'same', 402, 'onboarding workshop'],
-    ['sku', 'same', 690, 'WS-ONB'],
+    ['prior', '', -824],
+    ['name', 'as-written', 902, 'onboarding workshop'],
+    ['sku', 'as-written', 1490, 'WS-ONB'],
     ['price', 'same', 80, '1450.00'],
   ]),
   record: { id: '11', description: 'Onboarding workshop, on site', taxable: true },
@@ -82,6 +85,7 @@ export const remoteWorkshop: ItemCandidate = {
   name: 'Onboarding workshop (remote)',
   sku: 'WS-REM',
   ...scored([
+    ['prior', '', -824],
     ['name', 'alike', 288, 'onboarding workshop', 'onboarding workshop remote'],
     ['sku', 'differs', -160, 'WS-ONB', 'WS-REM'],
     ['price', 'touches', -45, '1450.00', '950.00'],
@@ -97,7 +101,8 @@ const dashboard: ItemCandidate = {
   type: 'NonInventory',
   unit_price: '125.00',
   ...scored([
-    ['name', 'alike', 356, 'dashboard licence', 'dashboard license'],
+    ['prior', '', -824],
+    ['name', 'alike', 1180, 'dashboard licence', 'dashboard license'],
     ['price', 'same', 80, '125.00'],
   ]),
   record: { id: '23', taxable: true },
@@ -106,8 +111,9 @@ const sameSku: ItemCandidate = {
   ...remoteWorkshop,
   sku: 'WS-ONB',
   ...scored([
+    ['prior', '', -824],
     ['name', 'alike', 288, 'onboarding workshop', 'onboarding workshop remote'],
-    ['sku', 'same', 690, 'WS-ONB'],
+    ['sku', 'as-written', 1490, 'WS-ONB'],
     ['price', 'touches', -45, '1450.00', '950.00'],
   ]),
 };
@@ -119,6 +125,7 @@ const smallerCleaner: ItemCandidate = {
   type: 'Inventory',
   unit_price: '8.90',
   ...scored([
+    ['prior', '', -824],
     ['name', 'overlaps', 310, 'screen cleaner 500 ml', 'screen cleaner 250 ml'],
     ['quantity', 'differs', -380, '500 ml', '250 ml'],
     ['price', 'alike', 24, '12.50', '8.90'],
@@ -399,7 +406,7 @@ export const hardNames: ComposeView = {
           'brightwater',
           'königlich bayerische donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
         ],
-        ['active', 'inactive', -400, '', 'inactive'],
+        ['active', 'inactive', -3000, '', 'inactive'],
       ]),
     },
   ],

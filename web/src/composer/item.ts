@@ -108,7 +108,9 @@ export function foundBy(composing: Composing, { item }: LineChoice, index: numbe
   const candidate = candidatesOf(composing, index).find(({ id }) => id === item.id);
   if (!candidate || candidate.evidence.length === 0) return '';
   const has = (field: string) =>
-    candidate.evidence.some((one) => one.field === field && (one.level.startsWith('same') || one.level === 'as-written'));
+    candidate.evidence.some(
+      (one) => one.field === field && (one.level.startsWith('same') || one.level === 'as-written'),
+    );
   if (has('link')) return t('lines.matchedLink');
   if (has('sku')) return t('lines.matchedSku');
   return t('lines.matchedName', { score: Number(candidate.score) });

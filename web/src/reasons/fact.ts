@@ -16,6 +16,7 @@ export interface Fact {
   against: boolean;
 }
 
+const BARS: ReadonlySet<string> = new Set(['active/inactive', 'currency/differs', 'link/differs']);
 /** Their values are ids or nothing at all. */
 const WITHOUT_VALUES: ReadonlySet<string> = new Set(['link', 'active']);
 /** Signs of a value that a sentence quotes; the table of points has it whole. */
@@ -26,7 +27,7 @@ export function factOf(evidence: Evidence): Fact {
   const { field, level } = evidence;
   const weight = Number(evidence.weight);
   const points = Number.isNaN(weight) ? 0 : weight;
-  const bars = (field === 'active' && level === 'inactive') || (field === 'currency' && level === 'differs');
+  const bars = BARS.has(`${field}/${level}`);
   return {
     field,
     level,

@@ -59,7 +59,9 @@ function reaches({ points }: Fact, least: number): boolean {
 
 /** The same name in another legal form is one thing to say, not two. */
 function together(facts: readonly Fact[]): Fact[] {
-  const name = facts.find(({ field, level }) => field === 'name' && (level === 'same' || level === 'as-written'));
+  const name = facts.find(
+    ({ field, level }) => field === 'name' && (level === 'same' || level === 'as-written'),
+  );
   const form = facts.find(({ field, level }) => field === 'legal_form' && level === 'differs');
   if (!name || !form) return [...facts];
   const points = name.points + form.points;

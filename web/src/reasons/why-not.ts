@@ -37,27 +37,42 @@ function lacking(best: readonly Evidence[], other: readonly Evidence[]): string[
 /** Fields in which the best match leads and the runner-up is worse, the biggest lead first. */
 function differencesOf(best: readonly Evidence[], other: readonly Evidence[]): Difference[] {
   const theirs = byField(other);
-  const differences = [...byField(best)].map(([field, fact]): Difference => {
+  const differences = [...byField(best)].flatMap(([field, fact]): Difference[] => {
     const met = theirs.get(field);
-    return { field, level: met?.level ?? 'absent', lead: fact.points - (met?.points ?? 0) };
+    if (met && isLevelWith(met.level, fact.level)) return [];
+    return [{ field, level: levelOf(field, theirs), lead: fact.points - (met?.points ?? 0) }];
   });
   for (const [field, fact] of theirs) {
     if (!best.some((one) => one.field === field))
       differences.push({ field, level: fact.level, lead: -fact.points });
   }
   return differences
-    .filter(({ field, level, lead }) => lead > 0 && level !== 'same' && !BARS.has(field))
+    .filter(({ field, lead }) => lead > 0 && !TOLD_APART.has(field))
     .sort((a, b) => b.lead - a.lead);
 }
 
-/** Told as what bars a record, or not at all. */
-const BARS: ReadonlySet<Fact['field']> = new Set(['active', 'currency']);
+/** Told as what bars a record, or the same for every candidate. */
+const TOLD_APART: ReadonlySet<Fact['field']> = new Set(['active', 'currency', 'prior']);
 
+/** A name of the same words in another legal form is told by the form. */
+function levelOf(field: Fact['field'], facts: ReadonlyMap<Fact['field'], Fact>): string {
+  const level = facts.get(field)?.level ?? 'absent';
+  const otherForm = facts.get('legal_form')?.level === 'differs';
+  return field === 'name' && level === 'same' && otherForm ? 'form' : level;
+}
+
+/** At the same level, or as good as it can be, it lacks nothing that words could tell. */
+function isLevelWith(level: string, best: string): boolean {
+  return level === best || level === 'as-written' || (level === 'same' && best !== 'as-written');
+}
+
+/** Of several facts about one field, the one that speaks most against it names it. */
 function byField(evidence: readonly Evidence[]): Map<Fact['field'], Fact> {
   const fields = new Map<Fact['field'], Fact>();
   for (const fact of evidence.map(factOf)) {
     const known = fields.get(fact.field);
-    fields.set(fact.field, known ? { ...known, points: known.points + fact.points } : fact);
+    const naming = known && known.points < fact.points ? known : fact;
+    fields.set(fact.field, { ...naming, points: fact.points + (known?.points ?? 0) });
   }
   return fields;
 }
