@@ -12,6 +12,7 @@ import { moduleSize } from './measures/module-size.ts';
 import { readyInNode } from './measures/ready-node.ts';
 import { readyInWorker } from './measures/ready-worker.ts';
 import { replay } from './measures/replay.ts';
+import { searchTyping } from './measures/search-typing.ts';
 import { buildRules } from './support/build.ts';
 import { type Measure, type Section, tableOf } from './support/section.ts';
 
@@ -23,6 +24,7 @@ const measures: Measure[] = [
   replay,
   httpCalls,
   cardRender,
+  searchTyping,
 ];
 const target = fileURLToPath(new URL('../../build/bench.json', import.meta.url));
 
