@@ -1,4 +1,4 @@
-import { css, unsafeCSS } from 'lit';
+import { css } from 'lit';
 
 const WIDE_PX = 54;
 const NARROW_PX = 92;
@@ -7,8 +7,6 @@ const NARROW_PX = 92;
 export function rowHeightPx(): number {
   return matchMedia('(max-width: 720px)').matches ? NARROW_PX : WIDE_PX;
 }
-
-const px = (value: number) => unsafeCSS(`${value}px`);
 
 export const reviewListStyles = css`
   :host {
@@ -74,7 +72,7 @@ export const reviewListStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 0.9fr) 88px;
     gap: 0 var(--gap-3);
     align-items: center;
-    height: ${px(WIDE_PX)};
+    height: ${WIDE_PX}px;
     padding: 0 var(--gap-3);
     border-bottom: 1px solid var(--line);
     cursor: default;
@@ -196,7 +194,7 @@ export const reviewListStyles = css`
       grid-template-rows: auto auto;
       align-content: center;
       gap: 2px var(--gap-2);
-      height: ${px(NARROW_PX)};
+      height: ${NARROW_PX}px;
     }
     .side {
       grid-column: 1;
