@@ -138,7 +138,6 @@ export const en = {
   'matching.pair': 'Selected match',
   'matching.why': 'Why these two',
   'matching.others': 'Other matches',
-  'matching.nobody': 'No match',
   'matching.nobodyText': 'Nothing in QuickBooks resembles this record.',
   'matching.noName': 'No name',
   'matching.empty': 'There is nothing to match.',

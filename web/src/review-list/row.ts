@@ -30,7 +30,7 @@ export function row(
     @click=${choose}
   >
     ${side(proposal.left)}
-    ${match ? side(match.right) : html`<span class="side faint">${t('matching.nobody')}</span>`}
+    ${match ? side(match.right) : html`<span class="side faint" aria-hidden="true">—</span>`}
     <span class="why small soft">${match ? reasonLine(match.evidence, 2) : ''}</span>
     ${state(proposal, decision)}
   </div>`;
