@@ -52,7 +52,7 @@ test('[S0-23] a suggestion that was dismissed stays away, and one that is known 
   await billElsewhere(office, deal, 'SHOP-3');
   const card = await recordCard(office, deal);
   await lookInQuickBooks(card);
-  const notMine = 'Invoice SHOP-2 does not belong to this deal';
+  const notMine = 'Not this deal: invoice SHOP-2';
   await clickSeen(card.getByRole('button', { name: notMine }));
   await card.getByRole('button', { name: notMine }).waitFor({ state: 'detached' });
   const reads = meteredReads(office);
