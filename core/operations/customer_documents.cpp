@@ -45,10 +45,11 @@ CustomerDocuments kept_documents(Io& io, const std::string& realm, const std::ve
   return documents;
 }
 
-CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids) {
+CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids,
+                                std::int64_t stands_ms) {
   const std::int64_t now_ms = io.now();
   CustomerDocuments kept = kept_documents(io, company.realm, customer_ids);
-  if (customer_ids.empty() || now_ms - kept.asked_ms < asked_stands_ms) return kept;
+  if (customer_ids.empty() || now_ms - kept.asked_ms < stands_ms) return kept;
   const auto statement = quickbooks::statement(quickbooks::invoices_of_customers(customer_ids, newest));
   const Reply reply = io.send(quickbooks::query(company.realm, statement.value_or(""), "find-invoices",
                                                 keep_documents(company.home_currency)));

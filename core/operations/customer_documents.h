@@ -8,7 +8,7 @@
 
 namespace sidebill {
 
-/// How long an answer of QuickBooks stands for the next who asks.
+/// How long an answer of QuickBooks stands for the next draft of the same customer.
 inline constexpr std::int64_t asked_stands_ms = 5LL * 60 * 1000;
 
 struct CustomerDocuments {
@@ -21,8 +21,9 @@ struct CustomerDocuments {
 /// No call to QuickBooks.
 CustomerDocuments kept_documents(Io& io, const std::string& realm, const std::vector<std::string>& customer_ids);
 
-/// The same, asked for when that is longer ago than `asked_stands_ms`: one metered query for the newest hundred of all
+/// The same, asked for anew unless that was less than `stands_ms` ago: one metered query for the newest hundred of all
 /// these customers together.
-CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids);
+CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids,
+                                std::int64_t stands_ms);
 
 }  // namespace sidebill

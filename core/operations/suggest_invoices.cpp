@@ -50,18 +50,18 @@ std::int64_t billed(const Known& known, const DealFacts& deal) {
   return sum;
 }
 
-/// Keys of documents of which somebody said that they are not this record's.
-std::set<std::string> dismissed_keys(Io& io, const SuggestInvoicesInput& input) {
-  const Json keys = io.look("dismissed", Json::object()
-                                             .set("portal", Json::string(input.portal))
-                                             .set("type", Json::string(input.record.type))
-                                             .set("id", Json::string(input.record.id)));
-  std::set<std::string> dismissed;
-  for (const Json& key : keys.items) dismissed.insert(key.text);
-  return dismissed;
+/// The living ones that are not the deal's already.
+std::vector<CachedInvoice> free_documents(const Sale& sale, const std::vector<CachedInvoice>& documents) {
+  std::vector<CachedInvoice> free;
+  for (const CachedInvoice& one : documents) {
+    const Link link{one.invoice.realm, "Invoice", one.invoice.id};
+    const bool own = std::find(sale.links.begin(), sale.links.end(), link) != sale.links.end();
+    if (is_living(one.invoice) && !own) free.push_back(one);
+  }
+  return free;
 }
 
-/// Best first.
+/// Best first, as many as are worth checking.
 std::vector<Suggestion> suggestions_of(const DealFacts& deal, const std::vector<CachedInvoice>& documents) {
   std::vector<DocumentFacts> facts;
   for (const CachedInvoice& one : documents) facts.push_back(document_facts(one.invoice));
@@ -73,26 +73,63 @@ std::vector<Suggestion> suggestions_of(const DealFacts& deal, const std::vector<
   sort_by(suggestions, [](const Suggestion& left, const Suggestion& right) {
     return left.candidate.score > right.candidate.score;
   });
+  if (suggestions.size() > most_checked) suggestions.resize(most_checked);
   return suggestions;
 }
 
-/// The HubSpot invoices of these documents that belong to a deal, by the key of the document. No call costs anything at
-/// HubSpot; what it does not say is taken for free.
+/// The HubSpot invoices that stand for these documents: by their unique key, or by search, which may lag behind.
+std::vector<hubspot::InvoiceObject> mirrored_of(Io& io, const Portal& portal, const std::vector<std::string>& keys,
+                                                Issues& issues) {
+  const auto& properties = hubspot::invoice_properties();
+  const hubspot::Search search{{{{hubspot::property::link, "IN", "", keys}}}, properties, "", 100, ""};
+  const Reply reply =
+      io.send(portal.unique_invoices
+                  ? hubspot::batch_read(portal.id, object_type::invoice, keys, properties, "read-invoices",
+                                        hubspot::property::link)
+                  : hubspot::search(portal.id, object_type::invoice, search, "read-invoices"));
+  if (!reply.ok()) return {};
+  const auto records = portal.unique_invoices
+                           ? hubspot::read_batch(reply.response.body, object_type::invoice, issues).records
+                           : hubspot::read_search(reply.response.body, object_type::invoice, issues).records;
+  std::vector<hubspot::InvoiceObject> mirrored;
+  for (const auto& record : records) mirrored.push_back(hubspot::read_invoice_object(record, issues));
+  return mirrored;
+}
+
+Json keys_json(const std::vector<Suggestion>& suggestions) {
+  Json keys = Json::array();
+  for (const Suggestion& one : suggestions) keys.items.push_back(Json::string(document_key(one.document.invoice)));
+  return keys;
+}
+
+/// Leaves out what somebody said is not this record's, and what this browser knows to be another deal's.
+void leave_out_known(Io& io, const SuggestInvoicesInput& input, std::vector<Suggestion>& suggestions) {
+  if (suggestions.empty()) return;
+  const Json others = io.look("not_suggested", Json::object()
+                                                   .set("portal", Json::string(input.portal))
+                                                   .set("type", Json::string(input.record.type))
+                                                   .set("id", Json::string(input.record.id))
+                                                   .set("keys", keys_json(suggestions)));
+  std::set<std::string> left_out;
+  for (const Json& key : others.items) left_out.insert(key.text);
+  const auto is_left_out = [&](const Suggestion& one) {
+    return left_out.count(document_key(one.document.invoice)) > 0;
+  };
+  suggestions.erase(std::remove_if(suggestions.begin(), suggestions.end(), is_left_out), suggestions.end());
+}
+
+/// Keys of those documents that belong to a deal already. What HubSpot does not say is taken for free: it is a
+/// suggestion, and adding it twice harms nothing.
 std::set<std::string> keys_with_deal(Io& io, const Portal& portal, const std::vector<Suggestion>& suggestions) {
   std::set<std::string> keys;
-  if (!portal.unique_invoices || suggestions.empty()) return keys;
-  std::vector<std::string> wanted;
+  if (portal.properties_ready.count(object_type::invoice) == 0 || suggestions.empty()) return keys;
+  std::vector<std::string> wanted, ids;
   for (const Suggestion& one : suggestions) wanted.push_back(document_key(one.document.invoice));
   Issues unread;
-  const Reply mirrored =
-      io.send(hubspot::batch_read(portal.id, object_type::invoice, wanted, hubspot::invoice_properties(),
-                                  "read-invoices", hubspot::property::link));
-  if (!mirrored.ok()) return keys;
   std::map<std::string, std::string> key_of;
-  std::vector<std::string> ids;
-  for (const auto& record : hubspot::read_batch(mirrored.response.body, object_type::invoice, unread).records) {
-    key_of[record.id] = hubspot::read_invoice_object(record, unread).link;
-    ids.push_back(record.id);
+  for (const auto& mirrored : mirrored_of(io, portal, wanted, unread)) {
+    key_of[mirrored.id] = mirrored.link;
+    ids.push_back(mirrored.id);
   }
   if (ids.empty()) return keys;
   const Reply ties = io.send(
@@ -124,19 +161,11 @@ Json suggest_invoices(Io& io, const Json& value) {
                               buyers_of(basis.sale, company.realm, basis.matches.customer, basis.known.customers));
   deal.billed = billed(basis.known, deal);
   const auto ids = customer_ids(deal.buyers);
+  // Who asks in so many words wants to see what was made a moment ago.
   const CustomerDocuments found =
-      input.ask ? ask_documents(io, company, ids) : kept_documents(io, company.realm, ids);
-  const std::set<std::string> dismissed = dismissed_keys(io, input);
-
-  std::vector<CachedInvoice> free;
-  for (const CachedInvoice& one : found.invoices) {
-    const Link link{one.invoice.realm, "Invoice", one.invoice.id};
-    const auto& links = basis.sale.links;
-    const bool own = std::find(links.begin(), links.end(), link) != links.end();
-    if (is_living(one.invoice) && !own && dismissed.count(to_text(link)) == 0) free.push_back(one);
-  }
-  std::vector<Suggestion> suggestions = suggestions_of(deal, free);
-  if (suggestions.size() > most_checked) suggestions.resize(most_checked);
+      input.ask ? ask_documents(io, company, ids, 0) : kept_documents(io, company.realm, ids);
+  std::vector<Suggestion> suggestions = suggestions_of(deal, free_documents(basis.sale, found.invoices));
+  leave_out_known(io, input, suggestions);
   const std::set<std::string> taken = keys_with_deal(io, portal, suggestions);
 
   Json shown = Json::array(), customers = Json::array();

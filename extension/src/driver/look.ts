@@ -22,8 +22,10 @@ export function looksOf(core: Core, store: Store): Looks {
       );
       return { rows: rows.map(({ key, json, read_ms }) => ({ key, json, read_ms })), asked_ms };
     },
-    dismissed: async ({ portal, type, id }) =>
-      store.asks.dismissed({ portal: String(portal), type: String(type), id: String(id) }),
+    not_suggested: async ({ portal, type, id, keys }) => {
+      const record = { portal: String(portal), type: String(type), id: String(id) };
+      return store.asks.notSuggested(record, Array.isArray(keys) ? keys.map(String) : []);
+    },
     zone: async ({ name, around_ms }) => ({ offsets: offsetsAround(String(name), Number(around_ms)) }),
   };
   return ({ about, question }) => table[about](question);

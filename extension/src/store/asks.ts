@@ -8,7 +8,8 @@ export interface Asks {
   keepAsked(customers: string[], asked_ms: number): Promise<void>;
   /** This document is not the record's: it is suggested there no more. */
   dismiss(record: RecordKey, key: string): Promise<void>;
-  dismissed(record: RecordKey): Promise<string[]>;
+  /** Those of these documents that were dismissed there, or that belong to another record of its kind. */
+  notSuggested(record: RecordKey, keys: string[]): Promise<string[]>;
 }
 
 export function asksOf(database: Database): Asks {
@@ -29,9 +30,16 @@ export function asksOf(database: Database): Asks {
     dismiss: async ({ portal, type, id }, key) => {
       await database.put('dismissals', { portal, type, id, key });
     },
-    dismissed: async ({ portal, type, id }) => {
-      const range = IDBKeyRange.bound([portal, type, id], [portal, type, id, []]);
-      return (await database.getAll('dismissals', range)).map(({ key }) => key);
+    notSuggested: async ({ portal, type, id }, keys) => {
+      const work = database.transaction(['dismissals', 'links']);
+      const ofDocument = work.objectStore('links').index('document');
+      const left = keys.map(async (key) => {
+        if (await work.objectStore('dismissals').get([portal, type, id, key])) return true;
+        const links = await ofDocument.getAll(key);
+        return links.some((link) => link.portal === portal && link.type === type && link.id !== id);
+      });
+      const out = await Promise.all(left);
+      return keys.filter((_, index) => out[index]);
     },
   };
 }

@@ -62,10 +62,12 @@ async function answer(machine: Machine, { run, question }: RunView, person: Pers
   return true;
 }
 
-/** Approves what is proposed, and lets it be when a colleague was faster. */
-export const agreeable: Person = async ({ view }) => {
+/** Approves what is proposed, beside what looks like it, and lets it be when a colleague was faster. */
+export const agreeable: Person = async (question, machine) => {
+  const { view } = question;
   if (view.issues.some(({ code }) => code === 'document-exists')) return { kind: 'cancel' };
-  return approve(view);
+  const beside = view.duplicates.map(({ document }) => document.key);
+  return beside.length === 0 ? approve(view) : edited(question, machine, { beside });
 };
 
 /** Approves what is proposed, a further invoice as well. */

@@ -86,7 +86,7 @@ export type LookAbout =
   | 'companies'
   | 'documents'
   | 'customer_documents'
-  | 'dismissed'
+  | 'not_suggested'
   | 'zone';
 
 export type Failure = 'offline' | 'cut_off' | 'timed_out' | 'not_connected' | 'lost' | 'too_late';

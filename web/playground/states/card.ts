@@ -24,6 +24,7 @@ import {
   twicePaid,
   voided,
 } from './cast.ts';
+import { nothingSuggested, suggested } from './lookalikes.ts';
 
 const WIDTHS = [280, 360];
 const OFFLINE_ISSUE: Issue = {
@@ -279,6 +280,17 @@ export const cardStates: State[] = [
         }),
       ],
     }),
+  }),
+  cardState('suggested', {
+    more: { suggest_invoices: () => run({ operation: 'suggest_invoices', report: suggested }) },
+    act: async (root) => void (await appears(root, '.suggested')),
+  }),
+  cardState('suggested: nothing', {
+    more: { suggest_invoices: () => run({ operation: 'suggest_invoices', report: nothingSuggested }) },
+    act: async (root) => {
+      await appears(root, '.ask');
+      await click(root, '.ask');
+    },
   }),
   cardState('hundred', { card: recordCard({ documents: manyDocuments(100) }) }),
 ];

@@ -28,6 +28,7 @@ import {
   withInvoice,
   workshop,
 } from './draft.ts';
+import { confirmed, repeating } from './lookalikes.ts';
 
 const WIDTHS = [360, 1200];
 
@@ -162,6 +163,11 @@ export const composerStates: State[] = [
   composerState('trouble', { view: troubled, act: async (root) => void (await appears(root, '.issue')) }),
   composerState('choose item', { view: troubled, act: (root) => click(root, '[data-path="/lines/1/item"]') }),
   composerState('new customer', { act: (root) => click(root, '.spread .link') }),
+  composerState('repeats', { view: repeating, act: async (root) => void (await appears(root, '.repeat')) }),
+  composerState('repeats: confirmed', {
+    view: confirmed,
+    act: async (root) => void (await appears(root, '.repeat')),
+  }),
   composerState('another', {
     view: withInvoice,
     act: async (root) => void (await appears(root, '[data-path="/another"]')),

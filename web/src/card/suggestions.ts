@@ -125,7 +125,7 @@ export class Suggestions extends LitElement {
     const number = document.number || t('card.noNumber');
     const named = { number };
     const busy = this._adding !== '';
-    return html`<li>
+    return html`<li class="suggested">
       <p class="break">
         <strong>${outsideLink(document.url, number, { label: t('card.openNumberInQuickBooks', named) })}</strong>
         <span class="figure">${money(document.total.amount, document.total.currency)}</span> ·

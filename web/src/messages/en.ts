@@ -208,7 +208,7 @@ export const en = {
   'suggest.add': 'Add',
   'suggest.addNumber': 'Add invoice {number} to this deal',
   'suggest.dismiss': 'Not this deal',
-  'suggest.dismissNumber': 'Invoice {number} does not belong to this deal',
+  'suggest.dismissNumber': 'Not this deal: invoice {number}',
   'suggest.ask': 'Look for this deal’s invoices in QuickBooks',
   'suggest.asking': 'Looking in QuickBooks…',
   'suggest.none': 'No other invoice in QuickBooks looks like this deal.',
