@@ -155,7 +155,7 @@ export const wordsEn = {
       'name/same': 'same name',
       'name/same-folded': 'same name, except for case or punctuation',
       'name/alike': 'similar name[: {left} / {right}]',
-      'name/within': 'one name contains the other',
+      'name/within': 'one name resembles part of the other',
       'name/overlaps': 'names partly the same',
       'name/touches': 'names have little in common',
       'name/differs': 'different name',
