@@ -89,6 +89,9 @@ export type EvidenceField =
   | 'text'
   | 'price';
 
+/** The same of two documents; its fields are the amount, the dates, the lines and others of that kind. */
+export type DocumentEvidence = Omit<Evidence, 'field'> & { field: string };
+
 export interface Evidence {
   field: EvidenceField;
   level: string;
@@ -142,7 +145,7 @@ export interface DuplicateView {
   /** The person confirmed that the draft stands beside it. */
   beside: boolean;
   score: string;
-  evidence: Evidence[];
+  evidence: DocumentEvidence[];
 }
 
 /** Answer of compose(): everything the composer shows. */

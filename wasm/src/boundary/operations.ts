@@ -1,5 +1,5 @@
 // What the operations on documents take and report; open_record reports a RecordCard.
-import type { Evidence } from './composing.ts';
+import type { DocumentEvidence } from './composing.ts';
 import type { DocumentView, MoneyText, RecordRef } from './documents.ts';
 import type { Issue } from './issues.ts';
 
@@ -115,7 +115,7 @@ export interface Suggestion {
   /** It would be tied by itself where that is turned on. */
   sure: boolean;
   score: string;
-  evidence: Evidence[];
+  evidence: DocumentEvidence[];
 }
 export interface SuggestInvoicesReport {
   suggestions: Suggestion[];

@@ -1,11 +1,11 @@
 // What speaks most for a document, in one line.
-import type { Evidence } from '@sidebill/core/boundary';
+import type { DocumentEvidence } from '@sidebill/core/boundary';
 import { word } from '../messages/index.ts';
 
 const SPEAKING = 4;
 
 /** Strongest first. */
-export function speaksFor(evidence: readonly Evidence[]): string {
+export function speaksFor(evidence: readonly DocumentEvidence[]): string {
   return evidence
     .filter(({ weight }) => Number(weight) > 0)
     .sort((left, right) => Number(right.weight) - Number(left.weight))
@@ -14,7 +14,7 @@ export function speaksFor(evidence: readonly Evidence[]): string {
     .join(', ');
 }
 
-function evidenceWords(fact: Evidence): string {
+function evidenceWords(fact: DocumentEvidence): string {
   return word('documentEvidence', `${fact.field}/${fact.level}`);
 }
 
