@@ -119,7 +119,8 @@ export class Finder extends LitElement {
     const [issue] = this._answer?.issues ?? [];
     const entry = this.#entry();
     const none = this.#found.length === 0;
-    return html`<div class="list">
+    // Clicking or scrolling in the list takes no focus from the field.
+    return html`<div class="list" @mousedown=${(event: Event) => event.preventDefault()}>
       ${issue ? failure(issue) : none ? html`<p class="none">${this.#noneWords()}</p>` : nothing}
       <div id="list" role="listbox" aria-label=${this.label} aria-busy=${!this.#isCurrent}>
         ${this.#found.map((found, index) =>
@@ -155,7 +156,6 @@ export class Finder extends LitElement {
       @pointermove=${() => {
         this._active = index;
       }}
-      @pointerdown=${(event: Event) => event.preventDefault()}
       @click=${() => this.#pick(index)}
     >
       ${content}
