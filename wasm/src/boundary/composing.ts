@@ -87,7 +87,15 @@ export type EvidenceField =
   | 'colour'
   | 'number'
   | 'text'
-  | 'price';
+  | 'price'
+  // Of documents
+  | 'customer'
+  | 'amount'
+  | 'frequency'
+  | 'date'
+  | 'lines'
+  | 'reference'
+  | 'billed';
 
 export interface Evidence {
   field: EvidenceField;

@@ -177,9 +177,13 @@ export const en = {
   'repeat.addInstead': 'Add that one to the deal instead',
   'repeat.looking': 'Checking QuickBooks for the same invoice…',
   'repeat.notLooked': 'QuickBooks could not be checked for the same invoice',
-  'repeat.notLookedStep': 'You can still create it. Look in QuickBooks first if another person may have billed this.',
+  'repeat.notLookedStep':
+    'You can still create it. Look in QuickBooks first if another person may have billed this.',
 
-  'suggest.title': { one: 'An invoice that looks like this deal', other: '{count} invoices that look like this deal' },
+  'suggest.title': {
+    one: 'An invoice that looks like this deal',
+    other: '{count} invoices that look like this deal',
+  },
   'suggest.add': 'Add',
   'suggest.addNumber': 'Add invoice {number} to this deal',
   'suggest.dismiss': 'Not this deal',
