@@ -73,7 +73,8 @@ const char* text_of(AmountLevel level) {
 AmountLevel amount_level(std::int64_t amount, std::int64_t billed, const DocumentFacts& invoice) {
   if (invoice.net == amount) return AmountLevel::same;
   if (invoice.total == amount) return AmountLevel::same_with_tax;
-  if (billed > 0 && (invoice.net == amount - billed || invoice.total == amount - billed)) return AmountLevel::rest;
+  if (billed > 0 && (invoice.net == amount - billed || invoice.total == amount - billed))
+    return AmountLevel::rest;
   if (is_share(amount, invoice.net) || is_share(amount, invoice.total)) return AmountLevel::share;
   if (near(amount, invoice.net) || near(amount, invoice.total)) return AmountLevel::near;
   if (invoice.net < amount) return AmountLevel::less;
@@ -99,13 +100,15 @@ int bits_of(int count) {
   return static_cast<int>(log2_in_65536ths(static_cast<std::uint64_t>(std::max(count, 1))) * 100 / 65536);
 }
 
-void compare_frequency(const DealFacts& deal, AmountLevel level, const Crowd& crowd, DocumentEvidence& evidence) {
+void compare_frequency(const DealFacts& deal, AmountLevel level, const Crowd& crowd,
+                       DocumentEvidence& evidence) {
   if (level > AmountLevel::share) return;
   if (crowd.deals > 1) {
     evidence.say_measured("frequency", "deals", std::to_string(crowd.deals), "", -bits_of(crowd.deals));
   }
   if (crowd.invoices > 1 && !deal.recurring) {
-    evidence.say_measured("frequency", "invoices", "", std::to_string(crowd.invoices), -bits_of(crowd.invoices));
+    evidence.say_measured("frequency", "invoices", "", std::to_string(crowd.invoices),
+                          -bits_of(crowd.invoices));
   }
 }
 

@@ -38,8 +38,8 @@ bool same_line(const LineFacts& left, const LineFacts& right) {
 using Agree = bool (*)(const LineFacts&, const LineFacts&);
 
 /// Pairs what is still open on both sides; the number of pairs.
-int pair_up(const std::vector<LineFacts>& left, const std::vector<LineFacts>& right, std::vector<bool>& left_taken,
-            std::vector<bool>& right_taken, Agree agree) {
+int pair_up(const std::vector<LineFacts>& left, const std::vector<LineFacts>& right,
+            std::vector<bool>& left_taken, std::vector<bool>& right_taken, Agree agree) {
   int pairs = 0;
   for (std::size_t i = 0; i < right.size(); ++i) {
     for (std::size_t j = 0; j < left.size() && !right_taken[i]; ++j) {

@@ -169,8 +169,8 @@ DocumentFacts document_facts(const Draft& draft, Money net, Money total) {
     const auto* existing = std::get_if<ExistingItem>(&line.item);
     const auto* created = std::get_if<NewItem>(&line.item);
     facts.lines.push_back({existing == nullptr ? "" : existing->id,
-                           words_once(created == nullptr ? "" : created->name, line.description), line.quantity,
-                           held(line.amount.minor)});
+                           words_once(created == nullptr ? "" : created->name, line.description),
+                           line.quantity, held(line.amount.minor)});
   }
   add_all_words(facts, draft.memo, draft.message);
   return facts;
@@ -181,7 +181,8 @@ std::vector<Buyer> buyers_of(const Sale& sale, const std::string& realm, const M
   std::vector<Buyer> buyers;
   const std::vector<Link>& links = links_of_buyer(sale);
   for (const Candidate& candidate : customers.candidates) {
-    const bool linked = std::find(links.begin(), links.end(), Link{realm, "Customer", candidate.id}) != links.end();
+    const bool linked =
+        std::find(links.begin(), links.end(), Link{realm, "Customer", candidate.id}) != links.end();
     const bool matched = buyers.empty() && customers.outcome == Outcome::link;
     const auto standing = linked    ? Buyer::Standing::linked
                           : matched ? Buyer::Standing::matched

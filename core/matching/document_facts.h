@@ -1,5 +1,5 @@
-// Deals and documents as far as they are compared with each other: whom, how much, when, for what, and what is written
-// on them.
+// Deals and documents as far as they are compared with each other: whom, how much, when, for what, and what
+// is written on them.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ struct DocumentFacts {
   std::vector<std::string> words;  // of memo, message, number and lines, in no order, each once
 };
 
-/// How sure it is that a customer is the deal's buyer. linked: somebody said so. matched: the customer match links it.
-/// possible: it asks.
+/// How sure it is that a customer is the deal's buyer. linked: somebody said so. matched: the customer match
+/// links it. possible: it asks.
 struct Buyer {
   enum class Standing { linked, matched, possible };
   std::string customer_id, name;
@@ -56,8 +56,9 @@ struct DealFacts {
   bool recurring = false;               // a line bills again and again
   std::vector<LineFacts> lines;
   std::vector<std::string> name_words;  // what tells its name from those of the buyer's other deals
-  std::vector<std::string> references;  // numbers that stand for it: its record id, a purchase order in its name
-  std::int64_t billed = 0;              // minor units, of the invoices tied to it already
+  std::vector<std::string>
+      references;           // numbers that stand for it: its record id, a purchase order in its name
+  std::int64_t billed = 0;  // minor units, of the invoices tied to it already
 };
 
 DocumentFacts document_facts(const Invoice& invoice);

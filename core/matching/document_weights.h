@@ -1,4 +1,5 @@
-// How much each thing that deals and documents agree or differ in says, and from which score on it is acted on.
+// How much each thing that deals and documents agree or differ in says, and from which score on it is acted
+// on.
 #pragma once
 
 #include <string>
@@ -25,7 +26,8 @@ struct DocumentConfiguration {
 };
 
 /// Shape:  hundredths of a bit: 100 points double the odds
-/// Source: fitted by tests/documents/fit.ts on generated books, seeds 1 to 40; the figures of the seeds it has not
+/// Source: fitted by tests/documents/fit.ts on generated books, seeds 1 to 40; the figures of the seeds it
+/// has not
 ///         seen stand in docs/benchmarks-documents.md
 const DocumentConfiguration& tie_configuration();    // a deal and an invoice
 const DocumentConfiguration& radar_configuration();  // a draft and a document that exists
@@ -38,7 +40,8 @@ class DocumentEvidence {
   /// A level that has no weight is told all the same: it says what was compared.
   void say(std::string_view field, std::string_view level, std::string left, std::string right);
   /// Of something that is measured: points come on top of the level's own.
-  void say_measured(std::string_view field, std::string_view level, std::string left, std::string right, int points);
+  void say_measured(std::string_view field, std::string_view level, std::string left, std::string right,
+                    int points);
 
   Candidate take() { return std::move(candidate_); }
 

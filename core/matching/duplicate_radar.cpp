@@ -60,7 +60,8 @@ std::vector<std::string> numbers_of(const DocumentFacts& document) {
   return numbers;
 }
 
-void compare_references(const DocumentFacts& draft, const DocumentFacts& document, DocumentEvidence& evidence) {
+void compare_references(const DocumentFacts& draft, const DocumentFacts& document,
+                        DocumentEvidence& evidence) {
   const auto left = numbers_of(draft), right = numbers_of(document);
   if (left.empty() || right.empty()) return;
   const auto shared = std::find_first_of(left.begin(), left.end(), right.begin(), right.end());
@@ -111,13 +112,15 @@ Duplicate compare_documents(const DocumentFacts& draft, const DocumentFacts& doc
   return {evidence.take(), exact};
 }
 
-std::vector<Duplicate> find_duplicates_of(const DocumentFacts& draft, const std::vector<DocumentFacts>& documents) {
+std::vector<Duplicate> find_duplicates_of(const DocumentFacts& draft,
+                                          const std::vector<DocumentFacts>& documents) {
   std::vector<Duplicate> found;
   for (const DocumentFacts& document : documents) {
     const bool clash = same_number(draft, document);
     if (!clash && (!same_customer(draft, document) || draft.currency != document.currency)) continue;
     Duplicate one = compare_documents(draft, document);
-    if (clash || one.exact || one.candidate.score >= radar_configuration().ask) found.push_back(std::move(one));
+    if (clash || one.exact || one.candidate.score >= radar_configuration().ask)
+      found.push_back(std::move(one));
   }
   sort_by(found, is_before);
   return found;

@@ -21,11 +21,12 @@ Duplicate compare_documents(const DocumentFacts& draft, const DocumentFacts& doc
 
 /// The documents that the draft may repeat, exact ones first, then best first; ties by key.
 ///
-/// An exact one is found whatever else speaks against it; so is one that has the draft's number, which QuickBooks may
-/// allow. The rest need more for them than against them.
+/// An exact one is found whatever else speaks against it; so is one that has the draft's number, which
+/// QuickBooks may allow. The rest need more for them than against them.
 ///
 /// Shape:  documents that are void, deleted or the deal's own are the caller's to leave out
 /// Source: features.md B-14
-std::vector<Duplicate> find_duplicates_of(const DocumentFacts& draft, const std::vector<DocumentFacts>& documents);
+std::vector<Duplicate> find_duplicates_of(const DocumentFacts& draft,
+                                          const std::vector<DocumentFacts>& documents);
 
 }  // namespace sidebill

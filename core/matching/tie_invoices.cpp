@@ -108,11 +108,12 @@ class Tying {
     deal.billed += invoices_[place].net;
     // None for a deal that became the best only after others were billed.
     const auto rivals = rivals_.find(deal.id);
-    return rivals != rivals_.end() && std::any_of(rivals->second.begin(), rivals->second.end(), [&](std::size_t other) {
-      const bool open = other != place && tied_[other].match.outcome != Outcome::link;
-      const bool close = best_score(place) - best_score(other) < tie_configuration().margin;
-      return open && close && goes_beyond(deal, invoices_[other]);
-    });
+    return rivals != rivals_.end() &&
+           std::any_of(rivals->second.begin(), rivals->second.end(), [&](std::size_t other) {
+             const bool open = other != place && tied_[other].match.outcome != Outcome::link;
+             const bool close = best_score(place) - best_score(other) < tie_configuration().margin;
+             return open && close && goes_beyond(deal, invoices_[other]);
+           });
   }
 
   void decide(std::size_t place) {

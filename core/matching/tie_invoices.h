@@ -15,9 +15,9 @@ struct Tied {
 
 /// Compares every invoice with the deals of its customer, and with those whose number it names.
 ///
-/// link: one deal is certain, and no other comes near; expected to be right 99 times of 100. ask: a suggestion. Several
-/// invoices that compete for one deal are all asked about, as the first would be a guess. What is linked counts as billed
-/// for those that follow.
+/// link: one deal is certain, and no other comes near; expected to be right 99 times of 100. ask: a
+/// suggestion. Several invoices that compete for one deal are all asked about, as the first would be a guess.
+/// What is linked counts as billed for those that follow.
 ///
 /// Shape: one Tied per invoice, in their order; in time as many comparisons as pairs of one customer
 std::vector<Tied> tie_invoices(std::vector<DealFacts> deals, const std::vector<DocumentFacts>& invoices);

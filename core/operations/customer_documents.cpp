@@ -1,5 +1,7 @@
 #include "core/operations/customer_documents.h"
 
+#include <algorithm>
+
 #include "core/mapping/documents.h"
 #include "core/operations/document_cache.h"
 #include "core/operations/values.h"
@@ -11,7 +13,7 @@ namespace sidebill {
 
 namespace {
 
-constexpr int newest = 100;
+constexpr int newest = 100, most_numbered = 10;
 
 Json keys_of(const std::string& realm, const std::vector<std::string>& customer_ids) {
   Json keys = Json::array();
@@ -32,9 +34,29 @@ void take_rows(const Json& found, CustomerDocuments& documents) {
   });
 }
 
+/// False, and why, when QuickBooks cannot say.
+bool read_invoices(Io& io, const Company& company, const quickbooks::Query& query, CustomerDocuments& read) {
+  const auto statement = quickbooks::statement(query);
+  // What its language cannot ask for, it has not.
+  if (!statement) return true;
+  const Reply reply = io.send(
+      quickbooks::query(company.realm, *statement, "find-invoices", keep_documents(company.home_currency)));
+  if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {
+    read.issues = reply.ok() ? unreadable_answer() : reply.issues;
+    return false;
+  }
+  read.asked_ms = reply.response.received_ms;
+  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, read.issues)) {
+    auto invoice = map_invoice(company.realm, record, company.home_currency, read.issues);
+    if (invoice) read.invoices.push_back({std::move(*invoice), read.asked_ms});
+  }
+  return true;
+}
+
 }  // namespace
 
-CustomerDocuments kept_documents(Io& io, const std::string& realm, const std::vector<std::string>& customer_ids) {
+CustomerDocuments kept_documents(Io& io, const std::string& realm,
+                                 const std::vector<std::string>& customer_ids) {
   CustomerDocuments documents;
   if (customer_ids.empty()) return documents;
   const Json found =
@@ -50,20 +72,24 @@ CustomerDocuments ask_documents(Io& io, const Company& company, const std::vecto
   const std::int64_t now_ms = io.now();
   CustomerDocuments kept = kept_documents(io, company.realm, customer_ids);
   if (customer_ids.empty() || now_ms - kept.asked_ms < stands_ms) return kept;
-  const auto statement = quickbooks::statement(quickbooks::invoices_of_customers(customer_ids, newest));
-  const Reply reply = io.send(quickbooks::query(company.realm, statement.value_or(""), "find-invoices",
-                                                keep_documents(company.home_currency)));
-  if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {
-    kept.issues = reply.ok() ? unreadable_answer() : reply.issues;
+  CustomerDocuments asked;
+  if (!read_invoices(io, company, quickbooks::invoices_of_customers(customer_ids, newest), asked)) {
+    kept.issues = asked.issues;
     return kept;
   }
-  CustomerDocuments asked;
-  asked.asked_ms = reply.response.received_ms;
-  for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, asked.issues)) {
-    auto invoice = map_invoice(company.realm, record, company.home_currency, asked.issues);
-    if (invoice) asked.invoices.push_back({std::move(*invoice), asked.asked_ms});
-  }
   return asked;
+}
+
+void add_numbered(Io& io, const Company& company, const std::string& number, CustomerDocuments& documents) {
+  CustomerDocuments numbered;
+  read_invoices(io, company, quickbooks::invoices_with_number(number, most_numbered), numbered);
+  documents.issues.insert(documents.issues.end(), numbered.issues.begin(), numbered.issues.end());
+  for (CachedInvoice& one : numbered.invoices) {
+    const bool known =
+        std::any_of(documents.invoices.begin(), documents.invoices.end(),
+                    [&](const CachedInvoice& other) { return other.invoice.id == one.invoice.id; });
+    if (!known) documents.invoices.push_back(std::move(one));
+  }
 }
 
 }  // namespace sidebill

@@ -14,7 +14,8 @@ bool is_of_deal(const Basis& basis, const Invoice& invoice) {
   const auto& links = basis.sale.links;
   const auto& existing = basis.known.existing;
   return std::find(links.begin(), links.end(), link) != links.end() ||
-         std::any_of(existing.begin(), existing.end(), [&](const Invoice& one) { return one.id == invoice.id; });
+         std::any_of(existing.begin(), existing.end(),
+                     [&](const Invoice& one) { return one.id == invoice.id; });
 }
 
 const Invoice& document_of(const Basis& basis, const Duplicate& duplicate) {
@@ -23,12 +24,14 @@ const Invoice& document_of(const Basis& basis, const Duplicate& duplicate) {
 }
 
 bool stands_beside(const Choices& choices, const Duplicate& duplicate) {
-  return std::find(choices.beside.begin(), choices.beside.end(), duplicate.candidate.id) != choices.beside.end();
+  return std::find(choices.beside.begin(), choices.beside.end(), duplicate.candidate.id) !=
+         choices.beside.end();
 }
 
 }  // namespace
 
-std::vector<Duplicate> duplicates_in(const Basis& basis, const Draft& draft, const std::optional<Totals>& totals) {
+std::vector<Duplicate> duplicates_in(const Basis& basis, const Draft& draft,
+                                     const std::optional<Totals>& totals) {
   const auto net = totals ? subtract(totals->subtotal, totals->discount) : std::nullopt;
   if (!net) return {};
   std::vector<DocumentFacts> documents;
@@ -56,13 +59,12 @@ Json duplicates_json(const Basis& basis, const Composition& composition) {
   Json list = Json::array();
   for (const Duplicate& duplicate : composition.duplicates) {
     const CachedInvoice document{document_of(basis, duplicate), 0};
-    list.items.push_back(
-        Json::object()
-            .set("document", document_view(document, basis.company.name, basis.known.today))
-            .set("exact", Json::boolean(duplicate.exact))
-            .set("beside", Json::boolean(stands_beside(composition.choices, duplicate)))
-            .set("score", Json::string(std::to_string(duplicate.candidate.score)))
-            .set("evidence", evidence_json(duplicate.candidate.evidence)));
+    list.items.push_back(Json::object()
+                             .set("document", document_view(document, basis.company.name, basis.known.today))
+                             .set("exact", Json::boolean(duplicate.exact))
+                             .set("beside", Json::boolean(stands_beside(composition.choices, duplicate)))
+                             .set("score", Json::string(std::to_string(duplicate.candidate.score)))
+                             .set("evidence", evidence_json(duplicate.candidate.evidence)));
   }
   return list;
 }

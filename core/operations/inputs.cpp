@@ -77,7 +77,7 @@ FindInvoicesInput read_find_invoices(Io& io, const Json& value) {
 
 RecentInvoicesInput read_recent_invoices(Io& io, const Json& value) {
   Input input(io, value);
-  return {input.need("realm"), input.need("customer")};
+  return {input.need("realm"), input.need("customer"), input.reader().text_or("number")};
 }
 
 SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& value) {

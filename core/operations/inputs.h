@@ -39,6 +39,7 @@ struct FindInvoicesInput {
 };
 struct RecentInvoicesInput {
   std::string realm, customer_id;
+  std::string number;  // of the draft, "" for none
 };
 struct SuggestInvoicesInput {
   std::string portal, realm;

@@ -68,7 +68,8 @@ std::vector<Suggestion> suggestions_of(const DealFacts& deal, const std::vector<
   std::vector<Suggestion> suggestions;
   for (const Tied& tied : tie_invoices({deal}, facts)) {
     if (tied.match.outcome == Outcome::none) continue;
-    suggestions.push_back({documents[tied.invoice], tied.match.candidates.front(), tied.match.outcome == Outcome::link});
+    suggestions.push_back(
+        {documents[tied.invoice], tied.match.candidates.front(), tied.match.outcome == Outcome::link});
   }
   sort_by(suggestions, [](const Suggestion& left, const Suggestion& right) {
     return left.candidate.score > right.candidate.score;
@@ -77,16 +78,16 @@ std::vector<Suggestion> suggestions_of(const DealFacts& deal, const std::vector<
   return suggestions;
 }
 
-/// The HubSpot invoices that stand for these documents: by their unique key, or by search, which may lag behind.
-std::vector<hubspot::InvoiceObject> mirrored_of(Io& io, const Portal& portal, const std::vector<std::string>& keys,
-                                                Issues& issues) {
+/// The HubSpot invoices that stand for these documents: by their unique key, or by search, which may lag
+/// behind.
+std::vector<hubspot::InvoiceObject> mirrored_of(Io& io, const Portal& portal,
+                                                const std::vector<std::string>& keys, Issues& issues) {
   const auto& properties = hubspot::invoice_properties();
   const hubspot::Search search{{{{hubspot::property::link, "IN", "", keys}}}, properties, "", 100, ""};
-  const Reply reply =
-      io.send(portal.unique_invoices
-                  ? hubspot::batch_read(portal.id, object_type::invoice, keys, properties, "read-invoices",
-                                        hubspot::property::link)
-                  : hubspot::search(portal.id, object_type::invoice, search, "read-invoices"));
+  const Reply reply = io.send(
+      portal.unique_invoices ? hubspot::batch_read(portal.id, object_type::invoice, keys, properties,
+                                                   "read-invoices", hubspot::property::link)
+                             : hubspot::search(portal.id, object_type::invoice, search, "read-invoices"));
   if (!reply.ok()) return {};
   const auto records = portal.unique_invoices
                            ? hubspot::read_batch(reply.response.body, object_type::invoice, issues).records
@@ -98,7 +99,8 @@ std::vector<hubspot::InvoiceObject> mirrored_of(Io& io, const Portal& portal, co
 
 Json keys_json(const std::vector<Suggestion>& suggestions) {
   Json keys = Json::array();
-  for (const Suggestion& one : suggestions) keys.items.push_back(Json::string(document_key(one.document.invoice)));
+  for (const Suggestion& one : suggestions)
+    keys.items.push_back(Json::string(document_key(one.document.invoice)));
   return keys;
 }
 
@@ -118,9 +120,10 @@ void leave_out_known(Io& io, const SuggestInvoicesInput& input, std::vector<Sugg
   suggestions.erase(std::remove_if(suggestions.begin(), suggestions.end(), is_left_out), suggestions.end());
 }
 
-/// Keys of those documents that belong to a deal already. What HubSpot does not say is taken for free: it is a
-/// suggestion, and adding it twice harms nothing.
-std::set<std::string> keys_with_deal(Io& io, const Portal& portal, const std::vector<Suggestion>& suggestions) {
+/// Keys of those documents that belong to a deal already. What HubSpot does not say is taken for free: it is
+/// a suggestion, and adding it twice harms nothing.
+std::set<std::string> keys_with_deal(Io& io, const Portal& portal,
+                                     const std::vector<Suggestion>& suggestions) {
   std::set<std::string> keys;
   if (portal.properties_ready.count(object_type::invoice) == 0 || suggestions.empty()) return keys;
   std::vector<std::string> wanted, ids;
@@ -157,8 +160,9 @@ Json suggest_invoices(Io& io, const Json& value) {
   const Company company = need_company(io, input.realm);
   const LoadedBasis loaded = load_basis(io, portal, company, input.record, std::nullopt);
   const Basis& basis = loaded.basis;
-  DealFacts deal = deal_facts(basis.sale, company.realm,
-                              buyers_of(basis.sale, company.realm, basis.matches.customer, basis.known.customers));
+  DealFacts deal =
+      deal_facts(basis.sale, company.realm,
+                 buyers_of(basis.sale, company.realm, basis.matches.customer, basis.known.customers));
   deal.billed = billed(basis.known, deal);
   const auto ids = customer_ids(deal.buyers);
   // Who asks in so many words wants to see what was made a moment ago.

@@ -39,6 +39,10 @@ Query invoices_of_customer_since(const std::string& customer_id, Date date) {
           most};
 }
 
+Query invoices_with_number(const std::string& number, int limit) {
+  return invoices_where(equals("DocNumber", number), limit);
+}
+
 Query invoices_numbered(const std::string& text, int limit) {
   return invoices_where(contains("DocNumber", text), limit);
 }

@@ -24,6 +24,8 @@ Query invoices_with_ids(const std::vector<std::string>& ids);
 Query payments_with_ids(const std::vector<std::string>& ids);
 /// Created on this day (UTC) or later.
 Query invoices_of_customer_since(const std::string& customer_id, Date date);
+/// With exactly this number, of whichever customer.
+Query invoices_with_number(const std::string& number, int limit);
 /// Whose number contains the text.
 Query invoices_numbered(const std::string& text, int limit);
 Query invoices_totalling(Decimal total, int limit);

@@ -7,8 +7,8 @@ import { billElsewhere, meteredReads } from './support/elsewhere.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
-import { createFromReview } from './support/story.ts';
 import { readReview } from './support/review.ts';
+import { createFromReview } from './support/story.ts';
 
 const office = useOffice();
 let twice: RecordKey;

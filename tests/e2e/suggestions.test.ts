@@ -42,7 +42,9 @@ test('[S0-23] an invoice made in QuickBooks itself is suggested on its deal and 
   await clickSeen(add);
   await documentRow(card, 'SHOP-1').waitFor();
   expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
-  expect(JSON.stringify(office.world.state.intuit.companies[office.realm]?.tables['Invoice']?.[invoice.Id])).toBe(before);
+  expect(
+    JSON.stringify(office.world.state.intuit.companies[office.realm]?.tables['Invoice']?.[invoice.Id]),
+  ).toBe(before);
   expect(writes(office.exchanges(), 'quickbooks')).toHaveLength(written);
 });
 

@@ -148,11 +148,12 @@ const stories: Record<string, Story> = {
     input: (office) => ({ portal: office.portal, key: keyOf(office, paidInvoice(office)) }),
   },
   'recent_invoices.asked': {
-    about: "What a customer has in QuickBooks, whoever made it: one query, kept for the next who asks.",
+    about: 'What a customer has in QuickBooks, whoever made it, and who has the number of the draft.',
     operation: 'recent_invoices',
     input: (office) => ({
       realm: office.realm,
       customer: booked(office, invoices(office).at(-1) ?? '').CustomerRef.value,
+      number: booked(office, invoices(office).at(-2) ?? '').DocNumber,
     }),
   },
   'suggest_invoices.asked': {

@@ -1,11 +1,15 @@
-// Deals and documents as the core compares them, as a program: each line of standard input is a JSON object, each line
-// of output its answer.
+// Deals and documents as the core compares them, as a program: each line of standard input is a JSON object,
+// each line of output its answer.
 //
-//   {"deals": [{"sale", "buyers": [{"id", "name", "standing"}]}], "invoices": [Invoice]}   what belongs to what
-//   {"draft": Invoice, "documents": [Invoice]}                                             what the draft may repeat
-//   {"draft", "documents", "compared": true}                                               each of them, compared
+//   {"deals": [{"sale", "buyers": [{"id", "name", "standing"}]}], "invoices": [Invoice]}   what belongs to
+//   what
+//   {"draft": Invoice, "documents": [Invoice]}                                             what the draft may
+//   repeat
+//   {"draft", "documents", "compared": true}                                               each of them,
+//   compared
 //
-// Sales and invoices in the shapes of core/model. What the labelled books of tests/property compare themselves with.
+// Sales and invoices in the shapes of core/model. What the labelled books of tests/property compare
+// themselves with.
 #include <iostream>
 #include <map>
 #include <string>
@@ -34,7 +38,8 @@ DealFacts deal_of(const Reader& in, Issues& issues) {
 std::vector<DocumentFacts> documents_of(const Reader& in, const char* name, Issues& issues) {
   std::vector<DocumentFacts> documents;
   in.each(name, [&](const Reader& one) {
-    if (const auto invoice = from_json<Invoice>(one.value(), issues)) documents.push_back(document_facts(*invoice));
+    if (const auto invoice = from_json<Invoice>(one.value(), issues))
+      documents.push_back(document_facts(*invoice));
   });
   return documents;
 }
@@ -70,7 +75,8 @@ Json tied_json(const Reader& in, Issues& issues) {
   Json list = Json::array();
   for (const Tied& tied : tie_invoices(std::move(deals), documents)) {
     Json candidates = Json::array();
-    for (const Candidate& one : tied.match.candidates) candidates.items.push_back(candidate_json(one, tie_configuration()));
+    for (const Candidate& one : tied.match.candidates)
+      candidates.items.push_back(candidate_json(one, tie_configuration()));
     list.items.push_back(Json::object()
                              .set("invoice", Json::string(documents[tied.invoice].key))
                              .set("outcome", Json::string(text_of(tied.match.outcome)))

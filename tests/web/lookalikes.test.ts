@@ -1,8 +1,11 @@
 // Invoices that look like a deal, and what a draft may repeat, as the pages show them.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../web/playground/browser.ts';
+import { wordsEn } from '../../web/src/messages/words.en.ts';
 
+const weights = readFileSync(new URL('../../core/matching/document_weights.cpp', import.meta.url), 'utf8');
 let playground: Playground;
 
 beforeAll(async () => {
@@ -20,6 +23,14 @@ async function onState(state: string, act: (page: Page) => Promise<void>): Promi
     await page.close();
   }
 }
+
+test('whatever speaks for or against a document has words', () => {
+  const levels = [...weights.matchAll(/\{"([a-z-]+)", "([a-z-]+)", -?\d+\}/g)].map(
+    ([, field, level]) => `${field}/${level}`,
+  );
+  expect(levels.length).toBeGreaterThan(40);
+  expect(levels.filter((level) => !(level in wordsEn.documentEvidence.words))).toEqual([]);
+});
 
 describe('suggestions', () => {
   test('name the invoice and what speaks for it, strongest first, and nothing that speaks against it', () =>
@@ -50,7 +61,9 @@ describe('a draft that repeats an invoice', () => {
   test('goes on once it is confirmed, and the confirmation can be taken back', () =>
     onState('composer/repeats: confirmed', async (page) => {
       await page.getByText('you confirmed it').waitFor();
-      expect(await page.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(false);
+      expect(await page.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(
+        false,
+      );
       expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1);
     }));
 });

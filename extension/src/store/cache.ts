@@ -82,9 +82,7 @@ export function cacheOf(database: Database): Cache {
   };
 }
 
-async function readSnapshot(
-  database: Database,
-): Promise<{ block: Uint8Array; since: RecordRow[] } | null> {
+async function readSnapshot(database: Database): Promise<{ block: Uint8Array; since: RecordRow[] } | null> {
   const work = database.transaction(['snapshots', 'changed', 'records']);
   const row = await work.objectStore('snapshots').get('directory');
   if (!row) return null;

@@ -100,7 +100,10 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     return good(row && { name: row.name, base64: base64(row.bytes) });
   },
   'suggestion.dismiss': async ({ portal, record, key }, { store }) => {
-    await store.asks.dismiss({ portal: text(portal), type: text(record?.type), id: text(record?.id) }, text(key));
+    await store.asks.dismiss(
+      { portal: text(portal), type: text(record?.type), id: text(record?.id) },
+      text(key),
+    );
     return good(true);
   },
   'links.export': async (_, { store, browser }) => good(exportLinks(await store.links.all(), browser.now())),

@@ -6,7 +6,10 @@ import { linesOf } from './deals.ts';
 import type { Office } from './office.ts';
 
 const company = '0-2';
-const letters = (name: unknown) => String(name).toLowerCase().replaceAll(/[^a-z]/g, '');
+const letters = (name: unknown) =>
+  String(name)
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '');
 
 /** An invoice with the deal's customer and lines, under a number of its own. */
 export async function billElsewhere(office: Office, deal: RecordKey, number: string): Promise<Entity> {
@@ -22,7 +25,9 @@ export async function billElsewhere(office: Office, deal: RecordKey, number: str
 function customerOf({ world, realm }: Office, { type, id }: RecordKey): Entity {
   const [buyer = ''] = linkedIds(world.state.hubspot, { typeId: type, id }, company);
   const { name } = propertiesOf(world, { type: company, id: buyer });
-  const found = bookRows(world, realm, 'Customer').find((one) => letters(one['DisplayName']) === letters(name));
+  const found = bookRows(world, realm, 'Customer').find(
+    (one) => letters(one['DisplayName']) === letters(name),
+  );
   if (!found) throw new Error(`QuickBooks has no customer ${name}.`);
   return found;
 }
@@ -46,6 +51,8 @@ function billedLine({ world, realm }: Office, line: string): Record<string, unkn
 
 /** A query costs one of the reads that Intuit counts. */
 export function meteredReads(office: Office): number {
-  const queries = office.exchanges().filter(({ service, url }) => service === 'quickbooks' && url.includes('/query'));
+  const queries = office
+    .exchanges()
+    .filter(({ service, url }) => service === 'quickbooks' && url.includes('/query'));
   return queries.length;
 }

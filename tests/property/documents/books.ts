@@ -65,7 +65,8 @@ class Bookkeeper {
     const known = lines.map((line) => ({ ...line, item: random.chance(75) ? line.item : '' }));
     return {
       id: String(31_000_000_000 + this.book.deals.length * 7919),
-      name: order + random.pick([`${customer.name} - ${project}`, project, 'New deal', customer.name, project]),
+      name:
+        order + random.pick([`${customer.name} - ${project}`, project, 'New deal', customer.name, project]),
       currency: random.chance(96) ? 'USD' : 'EUR',
       statedCents: this.stated(sumOf(lines), monthly, customer),
       closed: random.between(30, lastDay),
@@ -90,7 +91,11 @@ class Bookkeeper {
     const { random } = this;
     const other = random.pick(this.customers);
     const dice = random.below(100);
-    const buyer = ({ id, name }: Customer, standing: Deal['buyers'][number]['standing']) => ({ id, name, standing });
+    const buyer = ({ id, name }: Customer, standing: Deal['buyers'][number]['standing']) => ({
+      id,
+      name,
+      standing,
+    });
     if (dice < 55) return [buyer(customer, 'linked')];
     if (dice < 84) return [buyer(customer, 'matched')];
     if (dice >= 97) return [];
@@ -109,9 +114,17 @@ class Bookkeeper {
   private billOnce(deal: Deal, customer: Customer): void {
     const { random } = this;
     const billed = deal.sold.map((line) => reworded(random, line));
-    if (random.chance(8)) billed.push({ item: '', text: 'Shipping', quantity: 1, cents: random.between(500, 9000) });
+    if (random.chance(8))
+      billed.push({ item: '', text: 'Shipping', quantity: 1, cents: random.between(500, 9000) });
     const one = random.chance(12)
-      ? [{ item: '', text: random.pick(['As quoted', 'Services rendered', deal.name]), quantity: 1, cents: sumOf(billed) }]
+      ? [
+          {
+            item: '',
+            text: random.pick(['As quoted', 'Services rendered', deal.name]),
+            quantity: 1,
+            cents: sumOf(billed),
+          },
+        ]
       : billed;
     this.write(deal, customer, deal.closed + this.delay(), one);
   }
@@ -136,7 +149,12 @@ class Bookkeeper {
   private billMonthly(deal: Deal, customer: Customer): void {
     const months = this.random.between(3, 12);
     for (let month = 0; month < months; month += 1) {
-      this.write(deal, customer, deal.closed + 2 + month * 30, deal.sold.map((line) => reworded(this.random, line)));
+      this.write(
+        deal,
+        customer,
+        deal.closed + 2 + month * 30,
+        deal.sold.map((line) => reworded(this.random, line)),
+      );
     }
   }
 
@@ -164,7 +182,9 @@ class Bookkeeper {
   private write(deal: Deal | null, customer: Customer, day: number, lines: Line[]): void {
     const { random } = this;
     const foreign = deal !== null && random.chance(3);
-    const billed = foreign ? lines.map((line) => ({ ...line, cents: Math.round(line.cents * 0.9137) })) : lines;
+    const billed = foreign
+      ? lines.map((line) => ({ ...line, cents: Math.round(line.cents * 0.9137) }))
+      : lines;
     const invoice: Document = {
       id: String(this.book.invoices.length + 1),
       customer: customer.id,
@@ -185,7 +205,12 @@ class Bookkeeper {
     if (order && random.chance(60)) return `Your order ${order}`;
     if (deal && random.chance(12)) return deal.name;
     if (deal && random.chance(2)) return `Deal ${deal.id}`;
-    return random.pick(['', 'Thank you for your business', `Your order ${random.between(10_000, 99_999)}`, '']);
+    return random.pick([
+      '',
+      'Thank you for your business',
+      `Your order ${random.between(10_000, 99_999)}`,
+      '',
+    ]);
   }
 }
 

@@ -65,7 +65,14 @@ class Clerk {
     if (random.chance(12)) this.documents.push(this.document(day - random.between(40, 300), lines));
     if (random.chance(10)) this.addDeposit(lines, day);
     if (random.chance(15)) {
-      this.documents.push(this.document(day - random.between(0, 30), lines.slice(0, Math.max(1, lines.length - 1)).map((line) => ({ ...line, cents: line.cents + random.between(1, 80) * 100 }))));
+      this.documents.push(
+        this.document(
+          day - random.between(0, 30),
+          lines
+            .slice(0, Math.max(1, lines.length - 1))
+            .map((line) => ({ ...line, cents: line.cents + random.between(1, 80) * 100 })),
+        ),
+      );
     }
   }
 
@@ -79,23 +86,39 @@ class Clerk {
   private addDeposit(lines: Line[], day: number): void {
     const half = Math.round(sumOf(lines) / 2);
     this.documents.push(
-      this.document(day - this.random.between(0, 40), [{ item: '', text: 'Deposit 50%', quantity: 1, cents: half }]),
+      this.document(day - this.random.between(0, 40), [
+        { item: '', text: 'Deposit 50%', quantity: 1, cents: half },
+      ]),
     );
   }
 
   private exact(draft: Document): Document {
     const { random } = this;
-    return this.document(draft.day - random.between(0, 14), draft.lines.map((line) => ({ ...line })));
+    return this.document(
+      draft.day - random.between(0, 14),
+      draft.lines.map((line) => ({ ...line })),
+    );
   }
 
   /** By another person or tool: days later, in other words, lines drawn together, with postage or rounded. */
   private near(draft: Document): Document {
     const { random } = this;
     const lines = draft.lines.map((line) => reworded(random, line));
-    const merged = [{ item: '', text: random.pick(['As quoted', lines[0]?.text ?? '']), quantity: 1, cents: sumOf(lines) }];
+    const merged = [
+      { item: '', text: random.pick(['As quoted', lines[0]?.text ?? '']), quantity: 1, cents: sumOf(lines) },
+    ];
     const entered = random.chance(30) ? merged : lines;
-    if (random.chance(25)) entered.push({ item: '', text: 'Shipping', quantity: 1, cents: Math.min(900, Math.round(sumOf(lines) / 80)) });
-    const repeated = this.document(draft.day - (random.chance(80) ? random.between(0, 10) : random.between(11, 24)), entered);
+    if (random.chance(25))
+      entered.push({
+        item: '',
+        text: 'Shipping',
+        quantity: 1,
+        cents: Math.min(900, Math.round(sumOf(lines) / 80)),
+      });
+    const repeated = this.document(
+      draft.day - (random.chance(80) ? random.between(0, 10) : random.between(11, 24)),
+      entered,
+    );
     return { ...repeated, memo: random.chance(70) ? draft.memo : repeated.memo };
   }
 }

@@ -18,7 +18,17 @@ const pull = 2;
 const measured = new Set(['frequency', 'billed']);
 
 /** What agrees speaks for, what differs against: the rest is free. */
-const against = new Set(['differs', 'far', 'less', 'more', 'part', 'absent', 'month-apart', 'touches', 'before-deal']);
+const against = new Set([
+  'differs',
+  'far',
+  'less',
+  'more',
+  'part',
+  'absent',
+  'month-apart',
+  'touches',
+  'before-deal',
+]);
 const free = new Set(['same-year', 'same-quarter', 'weeks', '']);
 
 /** What a person would name first is told, though what else agrees already says it. */
@@ -35,12 +45,18 @@ function held(name: string, weight: number): number {
 const nameOf = ({ field, level }: { field: string; level: string }) => `${field}/${level}`;
 
 /** Natural logarithms of odds, by 'field/level'; '' is the prior. */
-function fit(pairs: readonly Pair[]): Map<string, number> {
-  const names = [...new Set(pairs.flatMap(({ found }) => found.evidence.filter(({ field }) => !measured.has(field)).map(nameOf)))].sort();
+function weightsOf(pairs: readonly Pair[]): Map<string, number> {
+  const names = [
+    ...new Set(
+      pairs.flatMap(({ found }) => found.evidence.filter(({ field }) => !measured.has(field)).map(nameOf)),
+    ),
+  ].sort();
   const places = new Map(['', ...names].map((name, place) => [name, place]));
   const rows = pairs.map(({ found, same }) => ({
     places: [0, ...found.evidence.flatMap((one) => places.get(nameOf(one)) ?? [])],
-    offset: found.evidence.filter(({ field }) => measured.has(field)).reduce((sum, { weight }) => sum + (weight / 100) * Math.LN2, 0),
+    offset: found.evidence
+      .filter(({ field }) => measured.has(field))
+      .reduce((sum, { weight }) => sum + (weight / 100) * Math.LN2, 0),
     same: same ? 1 : 0,
   }));
   const ordered = ['', ...names];
@@ -79,12 +95,12 @@ for (let seed = 1; seed <= 40; seed += 1) {
     for (const found of candidates) ties.push({ found, same: book.truth.get(invoice) === found.id });
   }
 }
-print(`deals and invoices: ${ties.length} pairs`, fit(ties));
+print(`deals and invoices: ${ties.length} pairs`, weightsOf(ties));
 
 const repeats: Pair[] = [];
 const cases = Array.from({ length: 4000 }, (_, index) => makeCase(index + 1));
 for (const [index, found] of (await askRepeated(program, cases, true)).entries()) {
   for (const one of found) repeats.push({ found: one, same: cases[index]?.repeats === one.id });
 }
-print(`drafts and documents: ${repeats.length} pairs`, fit(repeats));
+print(`drafts and documents: ${repeats.length} pairs`, weightsOf(repeats));
 program.end();

@@ -20,9 +20,21 @@ export interface TieCounts {
   wrongSums: number;
 }
 
-export async function measureTies(program: LineProgram, firstSeed: number, seeds: number): Promise<TieCounts> {
+export async function measureTies(
+  program: LineProgram,
+  firstSeed: number,
+  seeds: number,
+): Promise<TieCounts> {
   const counts: TieCounts = {
-    deals: 0, invoices: 0, pairs: 0, links: 0, rightLinks: 0, questions: 0, rightQuestions: 0, needlessQuestions: 0, wrongSums: 0,
+    deals: 0,
+    invoices: 0,
+    pairs: 0,
+    links: 0,
+    rightLinks: 0,
+    questions: 0,
+    rightQuestions: 0,
+    needlessQuestions: 0,
+    wrongSums: 0,
   };
   for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {
     const book = makeBook(seed);
@@ -62,17 +74,27 @@ export interface RadarCounts {
 
 const curveScores = [-300, -150, 0, 150, 300, 450, 600] as const;
 
-export async function measureRadar(program: LineProgram, firstSeed: number, drafts: number): Promise<RadarCounts> {
+export async function measureRadar(
+  program: LineProgram,
+  firstSeed: number,
+  drafts: number,
+): Promise<RadarCounts> {
   const cases = Array.from({ length: drafts }, (_, index) => makeCase(firstSeed + index));
   const found = await askRepeated(program, cases);
   const compared = await askRepeated(program, cases, true);
-  const all = cases.map((one, index) => ({ ...one, found: found[index] ?? [], compared: compared[index] ?? [] }));
+  const all = cases.map((one, index) => ({
+    ...one,
+    found: found[index] ?? [],
+    compared: compared[index] ?? [],
+  }));
   const of = (kind: string) => all.filter((one) => one.kind === kind);
   const curve = curveScores.map((least) => {
     const told = all.map((one) => one.compared.filter(({ score, exact }) => exact || score >= least));
     const right = all.filter(({ repeats }, at) => told[at]?.some(({ id }) => id === repeats));
     const tellings = told.reduce((sum, { length }) => sum + length, 0);
-    const falseAlarms = all.filter(({ repeats }, at) => repeats === null && (told[at]?.length ?? 0) > 0).length;
+    const falseAlarms = all.filter(
+      ({ repeats }, at) => repeats === null && (told[at]?.length ?? 0) > 0,
+    ).length;
     return {
       least,
       nearFound: right.filter(({ kind }) => kind === 'near').length,
@@ -83,7 +105,9 @@ export async function measureRadar(program: LineProgram, firstSeed: number, draf
   });
   return {
     exact: of('exact').length,
-    exactFound: of('exact').filter(({ found: told, repeats }) => told.some(({ id, exact }) => exact && id === repeats)).length,
+    exactFound: of('exact').filter(({ found: told, repeats }) =>
+      told.some(({ id, exact }) => exact && id === repeats),
+    ).length,
     near: of('near').length,
     others: of('none').length,
     curve,

@@ -44,7 +44,8 @@ TEST_CASE("lines: the level says how many of the document's lines the other side
       {{line({"a"}, 100), line({"b"}, 300)}, LinesLevel::amounts},
       {{}, LinesLevel::unknown},
   };
-  for (const Row& row : rows) CHECK(text_of(compare_lines(sold, row.billed).level) == std::string(text_of(row.level)));
+  for (const Row& row : rows)
+    CHECK(text_of(compare_lines(sold, row.billed).level) == std::string(text_of(row.level)));
 }
 
 TEST_CASE("lines: each line is paired once") {

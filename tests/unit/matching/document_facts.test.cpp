@@ -26,7 +26,8 @@ SaleLine sale_line(std::int64_t price, std::int64_t quantity = 1) {
 
 }  // namespace
 
-TEST_CASE("deal facts: amounts are the stated one, that of the lines, and that less the discount, each once") {
+TEST_CASE(
+    "deal facts: amounts are the stated one, that of the lines, and that less the discount, each once") {
   Sale sale = sale_named("Desks");
   sale.stated_amount = Decimal{1200, 0};
   sale.lines = {sale_line(40000, 3)};

@@ -44,7 +44,8 @@ inline DealFacts deal(const std::string& id, std::int64_t amount, const char* cl
 /// "amount/same date/same-week": what was found, in the order of comparing.
 inline std::string levels(const Candidate& candidate) {
   std::string text;
-  for (const Evidence& one : candidate.evidence) text += (text.empty() ? "" : " ") + one.field + "/" + one.level;
+  for (const Evidence& one : candidate.evidence)
+    text += (text.empty() ? "" : " ") + one.field + "/" + one.level;
   return text;
 }
 

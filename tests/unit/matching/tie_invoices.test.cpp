@@ -22,25 +22,25 @@ const std::vector<LineFacts> desks = {line({"desk"}, 120000)};
 }  // namespace
 
 TEST_CASE("deal and invoice: every field that both have is compared, and the points sum to the score") {
-  const Candidate found =
-      compare_deal_invoice(deal("1", 120000, "2026-03-02", desks), invoice("7", 120000, "2026-03-05", desks), {});
+  const Candidate found = compare_deal_invoice(deal("1", 120000, "2026-03-02", desks),
+                                               invoice("7", 120000, "2026-03-05", desks), {});
   CHECK(levels(found) == "customer/linked currency/same amount/same date/same-week lines/same");
   CHECK(found.score == sum(found, tie_configuration().prior));
   CHECK(found.evidence[2].left == "1200.00 USD");
   CHECK(found.evidence[3].right == "2026-03-05");
 }
 
-TEST_CASE("deal and invoice: the amount is the same with or without tax, a part, the rest, near, or another") {
+TEST_CASE(
+    "deal and invoice: the amount is the same with or without tax, a part, the rest, near, or another") {
   struct Row {
     std::int64_t net, total, billed;
     const char* level;
   };
-  const Row rows[] = {{120000, 120000, 0, "same"},     {120000, 129900, 0, "same"},
-                      {100000, 120000, 0, "same-with-tax"}, {60000, 60000, 0, "share"},
-                      {36000, 38970, 0, "share"},      {10000, 10000, 0, "share"},
-                      {70001, 70001, 49999, "rest"},   {120500, 120500, 0, "near"},
-                      {47111, 47111, 0, "less"},       {150000, 150000, 0, "more"},
-                      {500000, 500000, 0, "far"}};
+  const Row rows[] = {
+      {120000, 120000, 0, "same"},   {120000, 129900, 0, "same"}, {100000, 120000, 0, "same-with-tax"},
+      {60000, 60000, 0, "share"},    {36000, 38970, 0, "share"},  {10000, 10000, 0, "share"},
+      {70001, 70001, 49999, "rest"}, {120500, 120500, 0, "near"}, {47111, 47111, 0, "less"},
+      {150000, 150000, 0, "more"},   {500000, 500000, 0, "far"}};
   for (const Row& row : rows) {
     CAPTURE(row.net);
     DealFacts one = deal("1", 120000, "2026-03-02");
@@ -54,7 +54,8 @@ TEST_CASE("deal and invoice: the amount is the same with or without tax, a part,
 TEST_CASE("deal and invoice: amounts of two currencies are never compared") {
   DocumentFacts euros = invoice("7", 120000, "2026-03-02");
   euros.currency = *find_currency("EUR");
-  CHECK(compared(deal("1", 120000, "2026-03-02"), euros) == "customer/linked currency/differs date/same-week");
+  CHECK(compared(deal("1", 120000, "2026-03-02"), euros) ==
+        "customer/linked currency/differs date/same-week");
 }
 
 TEST_CASE("deal and invoice: the date is seen from the day the deal closed") {
@@ -63,9 +64,12 @@ TEST_CASE("deal and invoice: the date is seen from the day the deal closed") {
     const char* level;
     const char* recurring;
   };
-  const Row rows[] = {{"2026-03-02", "same-week", "same-week"},     {"2026-02-27", "same-week", "same-week"},
-                      {"2026-03-30", "same-month", "same-month"},   {"2026-05-20", "same-quarter", "while-billing"},
-                      {"2026-12-20", "same-year", "while-billing"}, {"2028-03-02", "far", "while-billing"},
+  const Row rows[] = {{"2026-03-02", "same-week", "same-week"},
+                      {"2026-02-27", "same-week", "same-week"},
+                      {"2026-03-30", "same-month", "same-month"},
+                      {"2026-05-20", "same-quarter", "while-billing"},
+                      {"2026-12-20", "same-year", "while-billing"},
+                      {"2028-03-02", "far", "while-billing"},
                       {"2025-03-02", "far", "far"}};
   for (const Row& row : rows) {
     CAPTURE(row.date);
@@ -86,9 +90,8 @@ TEST_CASE("deal and invoice: a number or the name of the deal on the invoice spe
     std::vector<std::string> words;
     const char* level;
   };
-  const Row rows[] = {{{"48213", "order"}, "same"},
-                      {{"move", "office"}, "name-part"},
-                      {{"thank", "you"}, "absent"}};
+  const Row rows[] = {
+      {{"48213", "order"}, "same"}, {{"move", "office"}, "name-part"}, {{"thank", "you"}, "absent"}};
   for (const Row& row : rows) {
     DocumentFacts document = invoice("7", 1, "2026-03-02");
     document.words = row.words;
@@ -109,7 +112,8 @@ TEST_CASE("tying: what many share says less") {
   CHECK(compare_deal_invoice(one, document, {1, 2}).score == alone - 100);
   DealFacts monthly = one;
   monthly.recurring = true;
-  CHECK(compare_deal_invoice(monthly, document, {1, 12}).score == compare_deal_invoice(monthly, document, {}).score);
+  CHECK(compare_deal_invoice(monthly, document, {1, 12}).score ==
+        compare_deal_invoice(monthly, document, {}).score);
 }
 
 TEST_CASE("tying: a plain deal and its invoice are linked, a stranger's invoice is none") {
@@ -124,20 +128,23 @@ TEST_CASE("tying: a plain deal and its invoice are linked, a stranger's invoice 
 }
 
 TEST_CASE("tying: two deals that fit equally well are asked about, best and runner-up with their reasons") {
-  const std::vector<DealFacts> deals = {deal("1", 120000, "2026-03-02", desks), deal("2", 120000, "2026-03-04", desks)};
+  const std::vector<DealFacts> deals = {deal("1", 120000, "2026-03-02", desks),
+                                        deal("2", 120000, "2026-03-04", desks)};
   const auto tied = tie_invoices(deals, {invoice("7", 120000, "2026-03-05", desks)});
   CHECK(tied.front().match.outcome == Outcome::ask);
   REQUIRE(tied.front().match.candidates.size() == 2);
   CHECK(tied.front().match.candidates[1].evidence.size() == 6);
 }
 
-TEST_CASE("tying: a deal that bills once takes one whole invoice, several parts, and of two equal ones neither") {
+TEST_CASE(
+    "tying: a deal that bills once takes one whole invoice, several parts, and of two equal ones neither") {
   const std::vector<DealFacts> deals = {deal("1", 120000, "2026-03-02", desks)};
   const std::vector<DocumentFacts> equal = {invoice("7", 120000, "2026-03-05", desks),
                                             invoice("8", 120000, "2026-03-05", desks)};
   CHECK(outcome_of(deals, equal, 0) == Outcome::ask);
   CHECK(outcome_of(deals, equal, 1) == Outcome::ask);
-  const std::vector<DocumentFacts> parts = {invoice("7", 60000, "2026-03-05"), invoice("8", 60000, "2026-03-30")};
+  const std::vector<DocumentFacts> parts = {invoice("7", 60000, "2026-03-05"),
+                                            invoice("8", 60000, "2026-03-30")};
   for (const Tied& one : tie_invoices(deals, parts)) CHECK(one.match.outcome == Outcome::link);
   std::vector<DealFacts> billed = deals;
   billed.front().billed = 120000;
@@ -150,5 +157,6 @@ TEST_CASE("tying: nothing at all is nothing, and equal deals do not hide each ot
   CHECK(tie_invoices({}, {}).empty());
   CHECK(tie_invoices({}, {invoice("7", 1, "2026-03-05")}).front().match.candidates.empty());
   const DealFacts one = deal("1", 120000, "2026-03-02", desks);
-  CHECK(tie_invoices({one, one}, {invoice("7", 120000, "2026-03-05", desks)}).front().match.outcome == Outcome::ask);
+  CHECK(tie_invoices({one, one}, {invoice("7", 120000, "2026-03-05", desks)}).front().match.outcome ==
+        Outcome::ask);
 }

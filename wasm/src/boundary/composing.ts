@@ -87,7 +87,15 @@ export type EvidenceField =
   | 'colour'
   | 'number'
   | 'text'
-  | 'price';
+  | 'price'
+  // Of documents
+  | 'customer'
+  | 'amount'
+  | 'frequency'
+  | 'date'
+  | 'lines'
+  | 'reference'
+  | 'billed';
 
 /** The same of two documents; its fields are the amount, the dates, the lines and others of that kind. */
 export type DocumentEvidence = Omit<Evidence, 'field'> & { field: string };

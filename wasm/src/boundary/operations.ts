@@ -91,6 +91,8 @@ export interface RecentInvoicesInput {
   realm: string;
   /** Id of the customer in QuickBooks. */
   customer: string;
+  /** Of the draft: who has it already is looked for among all customers. '' lets QuickBooks number. */
+  number: string;
 }
 export interface RecentInvoicesReport {
   /** Whole invoices, opaque: they go to compose() in `Picked`. */

@@ -1,9 +1,21 @@
 // Invoices of QuickBooks that look like a deal, and what a draft may repeat.
-import type { ComposeView, DuplicateView, DocumentEvidence, Issue, SuggestInvoicesReport } from '@sidebill/core/boundary';
+import type {
+  ComposeView,
+  DuplicateView,
+  DocumentEvidence,
+  Issue,
+  SuggestInvoicesReport,
+} from '@sidebill/core/boundary';
 import { dayFromNow, invoice, NOW_MS, northwind, usd } from './cast.ts';
 import { complete } from './draft.ts';
 
-const evidence = (field: string, level: string, left: string, right: string, weight: string): DocumentEvidence => ({
+const evidence = (
+  field: DocumentEvidence['field'],
+  level: string,
+  left: string,
+  right: string,
+  weight: string,
+): DocumentEvidence => ({
   field,
   level,
   left,

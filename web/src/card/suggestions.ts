@@ -3,8 +3,8 @@ import type { Issue, RecordRef, SuggestInvoicesReport, Suggestion } from '@sideb
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Worker } from '../commands.ts';
 import { outsideLink } from '../components/checked-link.ts';
-import { speaksFor } from '../components/speaks-for.ts';
 import { issueNotice } from '../components/notice.ts';
+import { speaksFor } from '../components/speaks-for.ts';
 import { date, money } from '../format.ts';
 import { t } from '../messages/index.ts';
 import { Runs } from '../runs.ts';

@@ -342,7 +342,8 @@ export class Composer extends LitElement {
   }
 
   async #addInstead(draft: Draft, key: string): Promise<void> {
-    const { portal, source } = this._run?.input as CreateInvoiceInput;
+    if (!this._run) return;
+    const { portal, source } = this._run.input as CreateInvoiceInput;
     this._sending = true;
     const { report, issues } = await this.#following.toEnd<AddInvoiceReport>('add_invoice', {
       portal,

@@ -233,7 +233,8 @@ export class Draft {
     const text = sessionStorage.getItem(this.#key);
     if (text === null) return;
     const saved = JSON.parse(text) as Saved;
-    this.choices = saved.choices;
+    // What an older version saved may lack what choices have by now.
+    this.choices = { ...this.view.choices, ...saved.choices };
     this.#customers = saved.customers;
     this.#items = saved.items;
   }

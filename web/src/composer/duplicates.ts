@@ -2,8 +2,8 @@
 import type { DuplicateView, Issue, RecentInvoicesReport } from '@sidebill/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { outsideLink } from '../components/checked-link.ts';
-import { speaksFor } from '../components/speaks-for.ts';
 import { issueNotice } from '../components/notice.ts';
+import { speaksFor } from '../components/speaks-for.ts';
 import { date, money } from '../format.ts';
 import { t } from '../messages/index.ts';
 import type { Runs } from '../runs.ts';
@@ -21,7 +21,8 @@ export class Radar {
   issues: Issue[] = [];
   readonly #runs: Runs;
   readonly #changed: () => void;
-  #customer = '';
+  /** Customer and number that were looked for. */
+  #sought = '';
   #draft: Draft | null = null;
 
   constructor(runs: Runs, changed: () => void) {
@@ -30,21 +31,23 @@ export class Radar {
   }
 
   async look(draft: Draft): Promise<void> {
-    const { customer } = draft.view.choices;
+    const { customer, number } = draft.view.choices;
     if (customer.kind !== 'existing') return;
-    if (draft === this.#draft && customer.id === this.#customer) return;
+    const sought = `${customer.id} ${number}`;
+    if (draft === this.#draft && sought === this.#sought) return;
     this.#draft = draft;
-    this.#customer = customer.id;
+    this.#sought = sought;
     this.#tell(true, []);
     const { realm } = draft.question.question.basis.company;
     const { report, issues } = await this.#runs.toEnd<RecentInvoicesReport>('recent_invoices', {
       realm,
       customer: customer.id,
+      number,
     });
-    if (draft !== this.#draft || customer.id !== this.#customer) return;
+    if (draft !== this.#draft || sought !== this.#sought) return;
     const unread = [...issues, ...(report?.issues ?? [])];
     // Asked again the next time when there was no answer.
-    if (unread.length > 0) this.#customer = '';
+    if (unread.length > 0) this.#sought = '';
     if (report) draft.knowDocuments(report.documents);
     this.#tell(false, unread);
   }

@@ -86,7 +86,11 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
   ${totalBar(view, create)}`;
 }
 
-function createButton({ view }: Draft, { sending, looking }: ReviewPlace, { create }: ReviewActions): TemplateResult {
+function createButton(
+  { view }: Draft,
+  { sending, looking }: ReviewPlace,
+  { create }: ReviewActions,
+): TemplateResult {
   return html`<button class="button primary wide" ?disabled=${sending || looking || !view.ready} @click=${create}>
     ${sending ? t('review.creating') : t('review.create')}
   </button>`;
