@@ -26,7 +26,6 @@ void customer_is_active(const Subject& subject, Issues& issues);
 void customer_has_currency(const Subject& subject, Issues& issues);
 void contact_is_one(const Subject& subject, Issues& issues);
 void new_customer_has_name(const Subject& subject, Issues& issues);
-void new_customer_name_is_free(const Subject& subject, Issues& issues);
 void new_customer_fits(const Subject& subject, Issues& issues);
 
 // preflight_document.cpp
@@ -39,6 +38,7 @@ void due_is_not_before_date(const Subject& subject, Issues& issues);
 void number_fits(const Subject& subject, Issues& issues);
 void texts_fit(const Subject& subject, Issues& issues);
 void email_is_valid(const Subject& subject, Issues& issues);
+void copies_are_valid(const Subject& subject, Issues& issues);
 
 // preflight_totals.cpp
 void amounts_fit(const Subject& subject, Issues& issues);

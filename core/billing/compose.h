@@ -30,14 +30,21 @@ struct DiscountChoice {
   std::string value;
 };
 
+/// Whom a new customer stands for, and which of the sale's contacts is billed.
+struct Naming {
+  NamePolicy policy = NamePolicy::company;
+  std::string contact_id;  // "": the billing contact, else the first
+};
+
 struct Choices {
   CustomerChoice customer;
+  Naming naming;
   std::vector<LineChoice> lines;
   DiscountChoice discount;
   std::string term_id;   // "": the customer's terms, else the company's
   std::string date;      // "": today
   std::string due_date;  // "": computed from date and term
-  std::string message, memo, email, number;
+  std::string message, memo, email, cc, number;
   bool another = false;
   std::vector<std::string> beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
 };
@@ -47,7 +54,6 @@ struct Known {
   Date today;
   std::vector<Customer> customers;     // the candidates and the chosen one
   std::vector<Item> items;             // candidates of all lines and the chosen ones
-  std::vector<OtherName> taken_names;  // of vendors and employees, folded equal to a name in question
   std::vector<Invoice> existing;       // documents already tied to the source
   std::vector<Invoice> recent;         // the customer's documents of any origin, as far as they were read
   std::size_t customer_candidates = 0;  // that the buyer may be

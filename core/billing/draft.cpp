@@ -154,6 +154,7 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
   draft.message = trim(choices.message);
   draft.memo = trim(choices.memo);
   draft.email = trim(choices.email);
+  draft.cc = trim(choices.cc);
   // Where QuickBooks numbers, a number of ours would be given out a second time later.
   if (company.custom_numbers) draft.number = trim(choices.number);
   check_existing_documents(known, choices.another, issues);

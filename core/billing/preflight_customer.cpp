@@ -1,4 +1,3 @@
-#include "core/base/text.h"
 #include "core/billing/checks.h"
 #include "core/billing/emails.h"
 #include "core/billing/preflight_text.h"
@@ -23,12 +22,6 @@ const NewCustomer* new_customer(const Subject& subject) {
 /// The currency of the customer; without one of its own it is that of the books.
 std::string customer_currency(const Subject& subject, const std::string& own) {
   return own.empty() ? std::string(subject.company.home_currency.code()) : own;
-}
-
-void note_taken(const NewCustomer& customer, const std::string& kind, const std::string& id,
-                const std::string& holder, Issues& issues) {
-  issues.push_back(error(Code::customer_name_taken, "/customer/display_name",
-                         {{"name", customer.display_name}, {"kind", kind}, {"id", id}, {"holder", holder}}));
 }
 
 struct Limit {
@@ -103,21 +96,6 @@ void new_customer_has_name(const Subject& subject, Issues& issues) {
   if (customer->display_name.empty())
     issues.push_back(error(Code::customer_name_missing, "/customer/display_name"));
   for (const Limit& row : names) check_name_characters(customer->*row.field, row.path, issues);
-}
-
-/// Display names are unique over customers, vendors and employees. Source: reference/quickbooks.md 3.1 (6240)
-void new_customer_name_is_free(const Subject& subject, Issues& issues) {
-  const NewCustomer* customer = new_customer(subject);
-  const std::string name = customer == nullptr ? "" : fold(customer->display_name);
-  if (name.empty()) return;
-  for (const Customer& holder : subject.known.customers) {
-    if (fold(holder.display_name) == name)
-      note_taken(*customer, "Customer", holder.id, holder.display_name, issues);
-  }
-  for (const OtherName& holder : subject.known.taken_names) {
-    if (fold(holder.display_name) == name)
-      note_taken(*customer, holder.kind, holder.id, holder.display_name, issues);
-  }
 }
 
 void new_customer_fits(const Subject& subject, Issues& issues) {

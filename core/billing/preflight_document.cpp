@@ -98,4 +98,9 @@ void email_is_valid(const Subject& subject, Issues& issues) {
   check_text(email, email_limit, subject.company, "/email", issues);
 }
 
+void copies_are_valid(const Subject& subject, Issues& issues) {
+  check_emails(subject.draft.cc, "/cc", issues);
+  check_text(subject.draft.cc, copies_limit, subject.company, "/cc", issues);
+}
+
 }  // namespace sidebill::checks

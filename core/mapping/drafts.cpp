@@ -119,6 +119,7 @@ std::string invoice_body(const Draft& draft, const Company& company) {
   invoice.message = draft.message;
   invoice.memo = draft.memo;
   invoice.email = draft.email;
+  invoice.cc = draft.cc;
   invoice.email_status = "NotSet";
   return quickbooks::invoice_text(invoice);
 }
@@ -132,6 +133,7 @@ std::string customer_body(const NewCustomer& customer, const Company& company) {
   mapped.email = customer.email;
   mapped.phone = customer.phone;
   mapped.billing_address = quickbooks_address(customer.billing_address);
+  mapped.parent.value = customer.parent_id;
   if (company.multicurrency) mapped.currency = customer.currency;
   return quickbooks::customer_text(mapped);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/matching/keys.h"
+#include "core/matching/planned_taken.h"
 #include "core/matching/record_bytes.h"
 #include "core/matching/search.h"
 #include "core/matching/search_text.h"
@@ -19,10 +20,13 @@ constexpr std::size_t by_name = 16, by_address = 6;
 std::string email_key(std::string_view email) { return "e" + std::string(email); }
 std::string name_key_of(std::string_view key) { return "n" + std::string(key); }
 
+std::string display_key_of(std::string_view key) { return "d" + std::string(key); }
+
 std::vector<std::string> exact_keys(const Customer& customer) {
   std::vector<std::string> keys;
   for (const std::string& email : email_keys(customer)) keys.push_back(email_key(email));
   for (const std::string& name : name_keys(customer)) keys.push_back(name_key_of(name));
+  keys.push_back(display_key_of(name_key(customer.display_name)));
   return keys;
 }
 
@@ -126,6 +130,15 @@ std::vector<Customer> CustomerShelf::with_name(std::string_view key) const {
     const auto names = name_keys(one);
     return std::find(names.begin(), names.end(), key) == names.end();
   });
+  return customers;
+}
+
+std::vector<Customer> CustomerShelf::with_display_name(std::string_view key) const {
+  std::vector<std::uint32_t> slots;
+  exact_.find(KeyMap::hash_of(display_key_of(key)), table_.slots(), slots);
+  if (slots.size() > most_of_contact) slots.resize(most_of_contact);
+  std::vector<Customer> customers = customers_at(slots);
+  std::erase_if(customers, [&](const Customer& one) { return name_key(one.display_name) != key; });
   return customers;
 }
 

@@ -23,6 +23,8 @@ class CustomerShelf {
   /// By an address as `normal_email` writes it, by a name as `match_key` writes it. By id; at most `most_of_contact`.
   std::vector<Customer> with_email(std::string_view normal_email) const;
   std::vector<Customer> with_name(std::string_view key) const;
+  /// Whose display name has this `name_key`, by id; of a great crowd some.
+  std::vector<Customer> with_display_name(std::string_view key) const;
   /// Who may be this buyer, besides those that have one of these addresses. By id.
   std::vector<Customer> resembling(const CustomerFeatures& buyer, const std::vector<std::string>& emails);
   std::vector<Candidate> search(const std::string& typed, std::size_t limit);
@@ -41,7 +43,7 @@ class CustomerShelf {
 
   RecordTable table_;
   CustomerCandidates candidates_;
-  KeyMap exact_;  // by e-mail and name
+  KeyMap exact_;  // by e-mail, name and display name
   CustomerCounts counts_;
 };
 

@@ -53,7 +53,7 @@ void accept(FreeName found, PlannedCustomer planned, NamePlan& plan) {
 }
 
 /// Plans one customer by a policy that needs none above it.
-NamePlan plan_alone(const Buyer& buyer, const NameRules& rules, NamePolicy policy, const TakenNames& taken) {
+NamePlan plan_alone(const BuyingParty& buyer, const NameRules& rules, NamePolicy policy, const TakenNames& taken) {
   NamePlan plan;
   Parties parties = read_parties(buyer, rules);
   plan.problems = std::move(parties.problems);
@@ -80,7 +80,7 @@ std::optional<FoundProblem> obstacle(const TakenName& parent, const TakenNames& 
   return std::nullopt;
 }
 
-std::optional<TakenName> known_parent(const Buyer& buyer, const NameRules& rules, const TakenNames& taken,
+std::optional<TakenName> known_parent(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken,
                                       std::vector<FoundProblem>& problems) {
   auto parent =
       buyer.parent_id.empty() ? customer_of_company(buyer, rules, taken) : taken.customer(buyer.parent_id);
@@ -91,10 +91,10 @@ std::optional<TakenName> known_parent(const Buyer& buyer, const NameRules& rules
 }
 
 /// The company's own customer, for the contacts to stand beneath.
-std::optional<PlannedCustomer> new_parent(const Buyer& buyer, const NameRules& rules,
+std::optional<PlannedCustomer> new_parent(const BuyingParty& buyer, const NameRules& rules,
                                           const TakenNames& taken) {
   if (!buyer.company) return std::nullopt;
-  Buyer company_alone;
+  BuyingParty company_alone;
   company_alone.company = buyer.company;
   NamePlan plan = plan_alone(company_alone, rules, NamePolicy::company, taken);
   return std::move(plan.customer);
@@ -102,7 +102,7 @@ std::optional<PlannedCustomer> new_parent(const Buyer& buyer, const NameRules& r
 
 /// Nothing when the contact's customer must stand alone; `problems` tell why, if there is more to it than
 /// that the company has no name.
-std::optional<Above> above(const Buyer& buyer, const NameRules& rules, const TakenNames& taken,
+std::optional<Above> above(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken,
                            std::vector<FoundProblem>& problems) {
   if (const auto parent = known_parent(buyer, rules, taken, problems)) {
     if (!problems.empty()) return std::nullopt;
@@ -120,7 +120,7 @@ TakenName reservation(const PlannedCustomer& planned) {
 }
 
 /// Beneath `over`, which goes into the plan when it is to be made first.
-NamePlan plan_beneath(const Buyer& buyer, const NameRules& rules, const TakenNames& taken, Above over) {
+NamePlan plan_beneath(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken, Above over) {
   ListedNames with_parent(taken);
   if (over.planned) with_parent.add(reservation(*over.planned));
   NamePlan plan = plan_alone(buyer, rules, NamePolicy::sub_customer, with_parent);
@@ -132,7 +132,7 @@ NamePlan plan_beneath(const Buyer& buyer, const NameRules& rules, const TakenNam
   return plan;
 }
 
-NamePlan plan_sub_customer(const Buyer& buyer, const NameRules& rules, const TakenNames& taken) {
+NamePlan plan_sub_customer(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken) {
   if (billing_contact(buyer) == nullptr) return plan_alone(buyer, rules, NamePolicy::company, taken);
   std::vector<FoundProblem> problems;
   auto over = above(buyer, rules, taken, problems);
@@ -143,7 +143,7 @@ NamePlan plan_sub_customer(const Buyer& buyer, const NameRules& rules, const Tak
 }
 
 /// `planned_parent` is the name of the customer that an earlier contact of the same company brought along.
-NamePlan plan_with(const Buyer& buyer, const NameRules& rules, const TakenNames& taken,
+NamePlan plan_with(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken,
                    const std::string& planned_parent) {
   if (auto own = linked_customer(buyer, rules, taken)) {
     NamePlan plan;
@@ -173,16 +173,16 @@ std::vector<std::size_t> in_order_of_ids(const std::vector<CrmContact>& contacts
 
 }  // namespace
 
-NamePlan plan_customer(const Buyer& buyer, const NameRules& rules, const TakenNames& taken) {
+NamePlan plan_customer(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken) {
   return plan_with(buyer, rules, taken, {});
 }
 
-std::vector<NamePlan> plan_contacts(const Buyer& buyer, const NameRules& rules, const TakenNames& taken) {
+std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken) {
   if (is_one_per_company(rules.policy) || buyer.contacts.empty()) return {plan_customer(buyer, rules, taken)};
   std::vector<NamePlan> plans(buyer.contacts.size());
   ListedNames with_plans(taken);
   std::string planned_parent;
-  Buyer one = buyer;
+  BuyingParty one = buyer;
   const CrmContact* last = nullptr;
   for (const std::size_t place : in_order_of_ids(buyer.contacts)) {
     const CrmContact& contact = buyer.contacts[place];

@@ -16,19 +16,11 @@
 
 namespace sidebill {
 
-/// Whom a customer stands for, and what it is called.
-enum class NamePolicy {
-  company,               // the company: "Acme"
-  contact,               // each contact: "Ana Sol"
-  company_with_contact,  // each contact: "Acme (Ana Sol)"
-  sub_customer,          // each contact, beneath the company's customer: "Acme:Ana Sol"
-  shared,                // the company, and its other contacts get copies
-};
-
 /// "company-with-contact"; never changes meaning.
 std::string_view policy_text(NamePolicy policy);
+std::optional<NamePolicy> policy_of(std::string_view text);
 
-struct Buyer {
+struct BuyingParty {
   std::optional<CrmCompany> company;
   std::vector<CrmContact> contacts;  // the billing contact is the one marked so, else the first
   std::string parent_id;             // the company's customer when it is known better than by its link
@@ -123,12 +115,12 @@ struct NamePlan {
 ///         contact.
 /// Errors: no customer, and a problem that says why; an e-mail or phone that QuickBooks would refuse is left
 /// out Source: reference/quickbooks.md 3.1 (display names, 6240, 6180), 3.3 (BillEmailCc)
-NamePlan plan_customer(const Buyer& buyer, const NameRules& rules, const TakenNames& taken);
+NamePlan plan_customer(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken);
 
 /// The customers for all contacts of one company: one plan where the company is the customer, else one per
 /// contact, in their order. The names differ from each other too; who of two namesakes is "(2)" depends on
 /// their CRM ids, not on the order. Where a parent is to be made first, it stands in the plan of the lowest
 /// id that needs it. A contact that comes twice gets an empty plan the second time.
-std::vector<NamePlan> plan_contacts(const Buyer& buyer, const NameRules& rules, const TakenNames& taken);
+std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken);
 
 }  // namespace sidebill

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/matching/keys.h"
+#include "core/matching/planned_taken.h"
 #include "core/matching/record_bytes.h"
 
 namespace sidebill {
@@ -12,7 +13,7 @@ namespace {
 /// A vendor and an employee may have one id.
 std::string table_id(std::string_view kind, std::string_view id) { return std::string(kind) + ":" + std::string(id); }
 
-std::uint64_t hash_of_name(std::string_view display_name) { return KeyMap::hash_of(match_key(display_name)); }
+std::uint64_t hash_of_name(std::string_view display_name) { return KeyMap::hash_of(name_key(display_name)); }
 
 /// Vendors before employees.
 bool comes_before(const OtherName& left, const OtherName& right) {
@@ -44,13 +45,13 @@ void NameShelf::remove(std::string_view kind, std::string_view id) {
   table_.remove(*known);
 }
 
-std::vector<OtherName> NameShelf::with_name(std::string_view key) const {
+std::vector<OtherName> NameShelf::with_display_name(std::string_view key) const {
   std::vector<std::uint32_t> slots;
   names_.find(KeyMap::hash_of(key), table_.slots(), slots);
   std::vector<OtherName> names;
   for (const std::uint32_t slot : slots) {
     OtherName name = at(slot);
-    if (match_key(name.display_name) == key) names.push_back(std::move(name));
+    if (name_key(name.display_name) == key) names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end(), comes_before);
   return names;

@@ -15,8 +15,8 @@ class NameShelf {
   /// Adds the name or replaces that of the same vendor or employee.
   void put(const OtherName& name);
   void remove(std::string_view kind, std::string_view id);
-  /// Whose display name has this key (`match_key`), by kind and id.
-  std::vector<OtherName> with_name(std::string_view key) const;
+  /// Whose display name has this `name_key`, by kind and id.
+  std::vector<OtherName> with_display_name(std::string_view key) const;
   std::size_t count() const { return table_.count(); }
   std::size_t memory() const { return table_.memory() + names_.memory(); }
 

@@ -29,13 +29,13 @@ bool is_one_per_company(NamePolicy policy) {
   return policy == NamePolicy::company || policy == NamePolicy::shared;
 }
 
-std::optional<TakenName> customer_of_company(const Buyer& buyer, const NameRules& rules,
+std::optional<TakenName> customer_of_company(const BuyingParty& buyer, const NameRules& rules,
                                              const TakenNames& taken) {
   if (!buyer.company) return std::nullopt;
   return active_one_first(known_customers(buyer.company->links, rules.realm, taken));
 }
 
-std::optional<TakenName> linked_customer(const Buyer& buyer, const NameRules& rules,
+std::optional<TakenName> linked_customer(const BuyingParty& buyer, const NameRules& rules,
                                          const TakenNames& taken) {
   const CrmContact* contact = billing_contact(buyer);
   const bool company_stands = contact == nullptr || (buyer.company && is_one_per_company(rules.policy));
@@ -43,7 +43,7 @@ std::optional<TakenName> linked_customer(const Buyer& buyer, const NameRules& ru
   return active_one_first(known_customers(contact->links, rules.realm, taken));
 }
 
-std::vector<TakenName> customers_of_contact(const Buyer& buyer, const NameRules& rules,
+std::vector<TakenName> customers_of_contact(const BuyingParty& buyer, const NameRules& rules,
                                             const TakenNames& taken) {
   const CrmContact* contact = billing_contact(buyer);
   if (contact == nullptr || !is_one_per_company(rules.policy)) return {};

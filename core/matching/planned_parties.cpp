@@ -58,7 +58,7 @@ class Desk {
   bool latin1_;
 };
 
-std::string company_of(const Buyer& buyer, const CrmContact* contact, Desk& desk) {
+std::string company_of(const BuyingParty& buyer, const CrmContact* contact, Desk& desk) {
   if (buyer.company) {
     std::string name = desk.clean_party(buyer.company->name, NamePart::company_name, display_name_limit);
     if (!name.empty()) return name;
@@ -69,7 +69,7 @@ std::string company_of(const Buyer& buyer, const CrmContact* contact, Desk& desk
   return desk.clean_party(contact->company_name, NamePart::company_name, display_name_limit);
 }
 
-std::string phone_of(const Buyer& buyer, const CrmContact* contact, Desk& desk) {
+std::string phone_of(const BuyingParty& buyer, const CrmContact* contact, Desk& desk) {
   std::string given = contact == nullptr ? std::string() : trim(contact->phone);
   if (given.empty() && buyer.company) given = trim(buyer.company->phone);
   if (utf16_units(given) <= phone_limit) return desk.clean(given, NamePart::phone, phone_limit);
@@ -86,7 +86,7 @@ void read_person(const CrmContact& contact, Parties& parties, Desk& desk) {
 }
 
 /// The others' addresses, each once, as many as the field holds.
-std::vector<std::string> copies(const Buyer& buyer, const CrmContact* contact, const std::string& email,
+std::vector<std::string> copies(const BuyingParty& buyer, const CrmContact* contact, const std::string& email,
                                 Desk& desk) {
   std::vector<std::string> addresses;
   std::vector<std::string> known = {normal_email(email)};
@@ -110,14 +110,14 @@ std::vector<std::string> copies(const Buyer& buyer, const CrmContact* contact, c
 
 }  // namespace
 
-const CrmContact* billing_contact(const Buyer& buyer) {
+const CrmContact* billing_contact(const BuyingParty& buyer) {
   const auto marked = std::find_if(buyer.contacts.begin(), buyer.contacts.end(),
                                    [](const CrmContact& contact) { return contact.is_billing_contact; });
   if (marked != buyer.contacts.end()) return &*marked;
   return buyer.contacts.empty() ? nullptr : &buyer.contacts.front();
 }
 
-Parties read_parties(const Buyer& buyer, const NameRules& rules) {
+Parties read_parties(const BuyingParty& buyer, const NameRules& rules) {
   Parties parties;
   Desk desk(parties, rules.latin1);
   const CrmContact* contact = billing_contact(buyer);

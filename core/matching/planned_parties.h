@@ -30,8 +30,8 @@ struct Parties {
 };
 
 /// The contact that bills go to, or nullptr.
-const CrmContact* billing_contact(const Buyer& buyer);
+const CrmContact* billing_contact(const BuyingParty& buyer);
 
-Parties read_parties(const Buyer& buyer, const NameRules& rules);
+Parties read_parties(const BuyingParty& buyer, const NameRules& rules);
 
 }  // namespace sidebill

@@ -51,6 +51,15 @@ std::string with_one_acute(std::string_view text) {
 
 }  // namespace
 
+TakenName taken_name(const Customer& customer) {
+  return {NameKind::customer, customer.id, customer.active, customer.display_name, customer.parent_id};
+}
+
+TakenName taken_name(const OtherName& other) {
+  const NameKind kind = other.kind == "Vendor" ? NameKind::vendor : NameKind::employee;
+  return {kind, other.id, true, other.display_name, {}};
+}
+
 std::string name_key(std::string_view display_name) {
   std::string key = decode_ampersands(fold(with_one_acute(without_invisible(display_name))));
   drop_deleted_marks(key);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/customer.h"
+
 namespace sidebill {
 
 /// `planned`: nobody has the name yet; a customer planned in the same breath is to get it.
@@ -21,6 +23,9 @@ struct TakenName {
   std::string display_name;
   std::string parent_id;  // of a sub-customer
 };
+
+TakenName taken_name(const Customer& customer);
+TakenName taken_name(const OtherName& other);
 
 /// What every form of a name that QuickBooks might hold to be the same has in common. How it compares names
 /// is only partly known, so this is the loosest reading: case, accents, width, spaces, invisible characters,

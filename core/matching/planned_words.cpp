@@ -14,6 +14,14 @@ std::string_view policy_text(NamePolicy policy) {
   return "";
 }
 
+std::optional<NamePolicy> policy_of(std::string_view text) {
+  for (const NamePolicy policy : {NamePolicy::company, NamePolicy::contact, NamePolicy::company_with_contact,
+                                  NamePolicy::sub_customer, NamePolicy::shared}) {
+    if (policy_text(policy) == text) return policy;
+  }
+  return std::nullopt;
+}
+
 std::string_view avoided_text(Avoided why) {
   switch (why) {
     case Avoided::by_customer: return "taken-by-customer";

@@ -24,10 +24,20 @@ struct Customer {
   bool active = true;
 };
 
+/// Whom a customer stands for, and what it is called.
+enum class NamePolicy {
+  company,               // the company: "Acme"
+  contact,               // each contact: "Ana Sol"
+  company_with_contact,  // each contact: "Acme (Ana Sol)"
+  sub_customer,          // each contact, beneath the company's customer: "Acme:Ana Sol"
+  shared,                // the company, and its other contacts get copies
+};
+
 /// What a customer to be created will be.
 struct NewCustomer {
   std::string display_name, company_name, given_name, family_name, email, phone, currency;
   Address billing_address;
+  std::string parent_id;  // the customer that it is put beneath, '' for none
 };
 
 /// A name that a vendor or employee already has: display names are unique over all three kinds.

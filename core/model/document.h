@@ -59,6 +59,7 @@ struct Draft {
   std::string message;                   // printed
   std::string memo;                      // internal
   std::string email;                     // bill e-mail
+  std::string cc;                        // who gets copies
   std::string number;                    // "" lets QuickBooks number
   std::optional<Decimal> exchange_rate;  // home units for one foreign unit
 };

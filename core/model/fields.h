@@ -168,6 +168,7 @@ void describe(Visit& visit, Like<NewCustomer> auto& customer) {
   visit("phone", customer.phone);
   visit("currency", customer.currency);
   visit("billing_address", customer.billing_address);
+  visit("parent_id", customer.parent_id);
 }
 
 template <class Visit>
@@ -353,6 +354,7 @@ void describe(Visit& visit, Like<Draft> auto& draft) {
   visit("message", draft.message);
   visit("memo", draft.memo);
   visit("email", draft.email);
+  visit("cc", draft.cc);
   visit("number", draft.number);
   visit("exchange_rate", draft.exchange_rate);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/operations/match_json.h"
+#include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
 namespace sidebill {
@@ -46,7 +47,7 @@ Json basis_json(const Basis& basis) {
       .set("sale", to_json(basis.sale))
       .set("customers", list_json(basis.known.customers))
       .set("items", list_json(basis.known.items))
-      .set("taken_names", list_json(basis.known.taken_names))
+      .set("taken", taken_list_json(basis.taken))
       .set("existing", list_json(basis.known.existing))
       .set("recent", list_json(basis.known.recent))
       .set("matches", sale_matches_json(basis.matches));
@@ -64,12 +65,12 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   auto read_company = from_json<Company>(*company, issues);
   auto read_sale = from_json<Sale>(*sale, issues);
   if (!read_company || !read_sale) return std::nullopt;
-  Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}};
+  Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}, {}};
   basis.known.today = *today;
   basis.known.portal_currency = reader.text_or("portal_currency");
   basis.known.customers = read_list<Customer>(reader, "customers");
   basis.known.items = read_list<Item>(reader, "items");
-  basis.known.taken_names = read_list<OtherName>(reader, "taken_names");
+  basis.taken = read_taken(reader, "taken");
   basis.known.existing = read_list<Invoice>(reader, "existing");
   basis.known.recent = read_list<Invoice>(reader, "recent");
   basis.matches = read_sale_matches(reader.object("matches"));

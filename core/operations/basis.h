@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/billing/compose.h"
 #include "core/matching/match.h"
+#include "core/matching/planned_taken.h"
 #include "core/model/company.h"
 #include "core/model/sale.h"
 
@@ -17,6 +18,8 @@ struct Basis {
   Known known;
   /// What the directory answered about the sale: how telling a name is only it knows.
   SaleMatches matches;
+  /// Names of QuickBooks that planning a new customer runs into, or that the person chose.
+  std::vector<TakenName> taken;
 };
 
 Json basis_json(const Basis& basis);

@@ -1,5 +1,7 @@
 #include "core/operations/choices_json.h"
 
+#include "core/matching/name_planner.h"
+
 namespace sidebill {
 
 namespace {
@@ -19,7 +21,8 @@ struct CustomerToJson {
         .set("family_name", Json::string(customer.family_name))
         .set("email", Json::string(customer.email))
         .set("phone", Json::string(customer.phone))
-        .set("currency", Json::string(customer.currency));
+        .set("currency", Json::string(customer.currency))
+        .set("parent_id", Json::string(customer.parent_id));
   }
 };
 
@@ -72,7 +75,18 @@ CustomerChoice read_customer(const Reader& reader) {
   customer.email = reader.text_or("email");
   customer.phone = reader.text_or("phone");
   customer.currency = reader.text_or("currency");
+  customer.parent_id = reader.text_or("parent_id");
   return customer;
+}
+
+Json naming_json(const Naming& naming) {
+  return Json::object()
+      .set("policy", Json::string(policy_text(naming.policy)))
+      .set("contact_id", Json::string(naming.contact_id));
+}
+
+Naming read_naming(const Reader& reader) {
+  return {policy_of(reader.text_or("policy")).value_or(NamePolicy::company), reader.text_or("contact_id")};
 }
 
 ItemChoice read_item(const Reader& reader) {
@@ -116,6 +130,7 @@ Json choices_json(const Choices& choices) {
   for (const LineChoice& line : choices.lines) lines.items.push_back(line_json(line));
   return Json::object()
       .set("customer", std::visit(CustomerToJson{}, choices.customer))
+      .set("naming", naming_json(choices.naming))
       .set("lines", std::move(lines))
       .set("discount", discount_json(choices.discount))
       .set("term_id", Json::string(choices.term_id))
@@ -124,6 +139,7 @@ Json choices_json(const Choices& choices) {
       .set("message", Json::string(choices.message))
       .set("memo", Json::string(choices.memo))
       .set("email", Json::string(choices.email))
+      .set("cc", Json::string(choices.cc))
       .set("number", Json::string(choices.number))
       .set("another", Json::boolean(choices.another))
       .set("beside", std::move(beside));
@@ -137,6 +153,7 @@ std::optional<Choices> read_choices(const Json& value, const std::string& path, 
   const Reader reader(value, path, issues);
   Choices choices;
   choices.customer = read_customer(reader.object("customer"));
+  choices.naming = read_naming(reader.object("naming"));
   reader.each("lines", [&](const Reader& line) { choices.lines.push_back(read_line(line)); });
   choices.discount = read_discount(reader.object("discount"));
   choices.term_id = reader.text_or("term_id");
@@ -145,6 +162,7 @@ std::optional<Choices> read_choices(const Json& value, const std::string& path, 
   choices.message = reader.text_or("message");
   choices.memo = reader.text_or("memo");
   choices.email = reader.text_or("email");
+  choices.cc = reader.text_or("cc");
   choices.number = reader.text_or("number");
   choices.another = reader.boolean_or("another", false);
   reader.each("beside", [&](const Reader& key) { choices.beside.push_back(key.value().text); });

@@ -4,7 +4,6 @@
 
 #include "core/base/sha256.h"
 #include "core/billing/preflight.h"
-#include "core/billing/propose_customer.h"
 #include "core/mapping/drafts.h"
 #include "core/operations/duplicates.h"
 #include "core/quickbooks/requests.h"
@@ -110,14 +109,15 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
                            : propose_choices(basis.sale, basis.company, basis.known,
                                              certain_customer(result.customer_match),
                                              certain_items(basis));
-  const auto* created = std::get_if<NewCustomer>(&result.choices.customer);
-  if (created != nullptr && is_blank(*created)) result.choices.customer = propose_customer(basis.sale);
+  result.customer_plan = plan_new_customer(basis, result.choices.naming);
+  propose_new_customer(result.customer_plan, result.choices);
   result.item_matches = match_lines(basis, result.choices);
   Drafted drafted = draft_invoice(basis.sale, basis.company, basis.known, result.choices);
   result.draft = std::move(drafted.draft);
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
+  check_new_name(basis, result.draft, result.issues);
   result.duplicates = duplicates_in(basis, result.draft, result.totals);
   check_duplicates(basis, result.choices, result.duplicates, result.issues);
   result.payloads = payloads_of(result.draft, basis.company, basis.known.customers);

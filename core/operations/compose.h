@@ -9,6 +9,7 @@
 #include "core/matching/duplicate_radar.h"
 #include "core/matching/match.h"
 #include "core/operations/basis.h"
+#include "core/operations/customer_plan.h"
 
 namespace sidebill {
 
@@ -25,6 +26,7 @@ inline constexpr const char* new_record = "(new)";
 struct Composition {
   Choices choices;
   Match customer_match;
+  CustomerPlan customer_plan;  // of a new one
   std::vector<Match> item_matches;  // one for each line of the choices
   Draft draft;
   std::optional<Totals> totals;

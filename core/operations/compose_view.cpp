@@ -284,6 +284,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
   return Json::object()
       .set("choices", choices_json(composition.choices))
       .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
+      .set("customer_plan", customer_plan_json(composition.customer_plan))
       .set("lines", lines_json(basis, composition))
       .set("term_id", text(composition.draft.term_id))
       .set("terms", terms_json(basis.company))

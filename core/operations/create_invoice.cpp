@@ -87,14 +87,14 @@ bool is_in(const Listed& created, const std::string& currency) {
 }
 
 /// Creates the new customer and puts its id into the draft. False: refused, with the reason.
-bool make_customer(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues& issues) {
+bool make_customer(Io& io, InvoiceJob& job, const RecordRef& buyer, Draft& draft, Issues& issues) {
   const auto* chosen = std::get_if<NewCustomer>(&draft.customer);
   if (chosen == nullptr) return true;
   const NewCustomer wanted = *chosen;
   const auto created = make_listed(io, job,
                                    {"customer",
                                     customer_body(wanted, job.company),
-                                    identity_of(job, buyer_of(sale), "customer"),
+                                    identity_of(job, buyer, "customer"),
                                     {"customers", true, ""}},
                                    read_customer, issues);
   if (!created) return false;
@@ -315,11 +315,14 @@ Json create_invoice(Io& io, const Json& value) {
       notes.push_back(warning(Code::source_changed, ""));
       continue;
     }
-    const Sale& sale = loaded.basis.sale;
+    const Naming& naming = composition.choices.naming;
+    const Sale sale = with_billed_contact(loaded.basis.sale, naming.contact_id);
+    const bool is_new = std::holds_alternative<NewCustomer>(composition.draft.customer);
+    const RecordRef buyer = is_new ? buyer_of(sale, naming.policy) : buyer_of(sale);
     Draft draft = composition.draft;
     Made made;
     std::optional<Invoice> sent;
-    if (make_customer(io, job, sale, draft, notes) && make_items(io, job, sale, draft, notes)) {
+    if (make_customer(io, job, buyer, draft, notes) && make_items(io, job, sale, draft, notes)) {
       const std::string body = invoice_body(draft, job.company);
       sent = sent_invoice(job, body);
       assert(sent);  // our own bytes
@@ -333,6 +336,7 @@ Json create_invoice(Io& io, const Json& value) {
       composition = compose(loaded.basis, kept);
       continue;
     }
+    made.buyer = buyer;
     const Date today = loaded.basis.known.today;
     Issues issues = made.issues;
     const Issues differences = compare_invoice(*sent, *composition.totals, *made.invoice);

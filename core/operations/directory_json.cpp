@@ -6,8 +6,11 @@
 
 #include "core/base/text.h"
 #include "core/matching/keys.h"
+#include "core/matching/sale_buyer.h"
+#include "core/matching/shelf_names.h"
 #include "core/operations/compose.h"
 #include "core/operations/match_json.h"
+#include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
 namespace sidebill {
@@ -67,12 +70,17 @@ Json items_for(ItemShelf& known, const SaleMatches& matches, const Reader& reque
   return found.json();
 }
 
-Json names_for(const NameShelf& known, const Reader& request) {
-  Json list = Json::array();
+/// Whoever planning a new customer can meet, and whoever has a name that the person chose.
+Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale& sale, const Reader& request) {
+  NameRules rules;
+  rules.realm = realm;
+  rules.latin1 = request.boolean_or("latin1", false);
+  const ShelfNames names(known);
+  std::vector<TakenName> taken = names_met(sale, rules, names);
   for (const std::string& name : read_texts(request, "names")) {
-    for (const OtherName& other : known.with_name(match_key(name))) list.items.push_back(to_json(other));
+    for (TakenName& holder : names.holders(name_key(name), most_of_contact)) taken.push_back(std::move(holder));
   }
-  return list;
+  return taken_list_json(taken);
 }
 
 SaleMatches match_sale(CompanyShelves& known, const std::string& realm, const Sale& sale) {
@@ -92,7 +100,7 @@ std::optional<Json> answer_sale(Directory& directory, const std::string& realm, 
   return Json::object()
       .set("customers", customers_for(known.customers, matches.customer, request))
       .set("items", items_for(known.items, matches, request))
-      .set("names", names_for(known.names, request))
+      .set("taken", taken_for(known, realm, *sale, request))
       .set("matches", sale_matches_json(matches));
 }
 
@@ -153,10 +161,10 @@ bool fill_row(Directory& directory, const std::string& list, const Reader& row) 
 
 }  // namespace
 
-Json sale_question(const Sale& sale, const std::string& realm, const CustomerChoice& customer,
+Json sale_question(const Sale& sale, const Company& company, const CustomerChoice& customer,
                    const std::vector<ItemChoice>& items) {
   std::set<std::string> customer_ids, names, item_ids, item_names;
-  for (const CrmCompany& company : sale.companies) add_name(names, company.name);
+  for (const CrmCompany& one : sale.companies) add_name(names, one.name);
   for (const CrmContact& contact : sale.contacts) add_name(names, contact.first_name + " " + contact.last_name);
   if (const auto* existing = std::get_if<ExistingCustomer>(&customer)) customer_ids.insert(existing->id);
   if (const auto* created = std::get_if<NewCustomer>(&customer)) add_name(names, created->display_name);
@@ -167,7 +175,8 @@ Json sale_question(const Sale& sale, const std::string& realm, const CustomerCho
   }
   return Json::object()
       .set("kind", Json::string("sale"))
-      .set("realm", Json::string(realm))
+      .set("realm", Json::string(company.realm))
+      .set("latin1", Json::boolean(company.us_latin1))
       .set("sale", to_json(sale))
       .set("customer_ids", texts_json(customer_ids))
       .set("names", texts_json(names))

@@ -7,6 +7,7 @@
 
 #include "core/base/json.h"
 #include "core/matching/directory.h"
+#include "core/model/company.h"
 #include "core/model/document.h"
 #include "core/model/sale.h"
 
@@ -25,7 +26,7 @@ std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 std::optional<Json> ask_directory(Directory& directory, const Reader& request);
 
 /// The question "sale": every record that could matter for a sale and the choices made so far.
-Json sale_question(const Sale& sale, const std::string& realm, const CustomerChoice& customer,
+Json sale_question(const Sale& sale, const Company& company, const CustomerChoice& customer,
                    const std::vector<ItemChoice>& items);
 
 }  // namespace sidebill

@@ -49,19 +49,20 @@ Issues tell_deal(Io& io, const InvoiceJob& job, const LoadedRecord& deal, const 
   return issues;
 }
 
-const std::vector<Link>& links_of_buyer(const Sale& sale) {
-  if (!sale.companies.empty()) return sale.companies.front().links;
-  if (!sale.contacts.empty()) return sale.contacts.front().links;
-  return sale.links;
+/// Company or contacts of the sale know this customer: whose it is has been told.
+bool is_linked(const Sale& sale, const Link& customer) {
+  const auto has = [&](const auto& party) {
+    return std::find(party.links.begin(), party.links.end(), customer) != party.links.end();
+  };
+  return (!sale.companies.empty() && has(sale.companies.front())) ||
+         std::any_of(sale.contacts.begin(), sale.contacts.end(), has);
 }
 
 /// The buyer remembers which customer it is. Read again first: a colleague may have written to it meanwhile.
-Issues tell_buyer(Io& io, const InvoiceJob& job, const Sale& sale, const Invoice& invoice, Date today) {
-  const Link customer{invoice.realm, "Customer", invoice.customer_id};
-  const std::vector<Link>& links = links_of_buyer(sale);
-  const RecordRef ref = buyer_of(sale);
-  const bool known = std::find(links.begin(), links.end(), customer) != links.end();
-  if (known || ref == sale.source) return {};
+Issues tell_buyer(Io& io, const InvoiceJob& job, const Sale& sale, const Made& made, Date today) {
+  const Link customer{made.invoice->realm, "Customer", made.invoice->customer_id};
+  const RecordRef ref = made.buyer.value_or(buyer_of(sale));
+  if (is_linked(sale, customer) || ref == sale.source) return {};
   Issues issues;
   const auto buyer = find_record(io, job.portal, ref, issues);
   if (!buyer) return issues;
@@ -92,6 +93,19 @@ RecordRef buyer_of(const Sale& sale) {
   if (!sale.companies.empty()) return {object_type::company, sale.companies.front().id};
   if (!sale.contacts.empty()) return {object_type::contact, sale.contacts.front().id};
   return sale.source;
+}
+
+RecordRef buyer_of(const Sale& sale, NamePolicy policy) {
+  const bool one_per_company = policy == NamePolicy::company || policy == NamePolicy::shared;
+  if (one_per_company || sale.contacts.empty()) return buyer_of(sale);
+  return {object_type::contact, sale.contacts.front().id};
+}
+
+Sale with_billed_contact(Sale sale, const std::string& contact_id) {
+  const auto billed = std::find_if(sale.contacts.begin(), sale.contacts.end(),
+                                   [&](const CrmContact& contact) { return contact.id == contact_id; });
+  if (billed != sale.contacts.end()) std::rotate(sale.contacts.begin(), billed, billed + 1);
+  return sale;
 }
 
 std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Issues& issues) {
@@ -174,7 +188,7 @@ Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made&
   }
   append(issues, mirror_invoices(io, job.portal, {{*made.invoice, records_of(sale), mirrored_of(*deal)}}));
   append(issues, tell_deal(io, job, *deal, made, today));
-  append(issues, tell_buyer(io, job, sale, *made.invoice, today));
+  append(issues, tell_buyer(io, job, sale, made, today));
   return as_warnings(std::move(issues));
 }
 

@@ -40,6 +40,7 @@ struct Made {
   bool was_there = false;  // QuickBooks replayed an earlier create
   bool own = false;        // of this run: its answer was lost
   int generation = 0;
+  std::optional<RecordRef> buyer;  // whom its customer stands for, where the person chose
   Issues issues;
 };
 
@@ -48,6 +49,10 @@ InvoiceJob invoice_job(Io& io, const Json& input);
 
 /// The company that buys, else the person, else the deal: what a customer stands for.
 RecordRef buyer_of(const Sale& sale);
+/// The same for a customer made by this policy: the person billed where each contact has one.
+RecordRef buyer_of(const Sale& sale, NamePolicy policy);
+/// The sale with this contact first; as it is for '' and for one that it has not.
+Sale with_billed_contact(Sale sale, const std::string& contact_id);
 
 std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Issues& issues);
 

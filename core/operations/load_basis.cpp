@@ -3,6 +3,7 @@
 #include "core/operations/directory_json.h"
 #include "core/operations/load_record.h"
 #include "core/operations/match_json.h"
+#include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
 namespace sidebill {
@@ -67,10 +68,10 @@ LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, con
   basis.known.portal_currency = portal.company_currency;
   const CustomerChoice customer = choices ? choices->customer : CustomerChoice{Undecided{}};
   const Json records =
-      io.look("directory", sale_question(basis.sale, company.realm, customer, item_choices(choices)));
+      io.look("directory", sale_question(basis.sale, company, customer, item_choices(choices)));
   basis.known.customers = records_in<Customer>(records, "customers", loaded.issues);
   basis.known.items = records_in<Item>(records, "items", loaded.issues);
-  basis.known.taken_names = records_in<OtherName>(records, "names", loaded.issues);
+  basis.taken = read_taken(Reader(records, "", loaded.issues), "taken");
   basis.matches = read_sale_matches(Reader(records, "", loaded.issues).object("matches"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();
   basis.known.existing = existing_documents(io, basis.sale, company.realm);

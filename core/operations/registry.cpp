@@ -14,7 +14,7 @@ const Operation operations[] = {
     {"connect_portal", 1, connect_portal, connect_portal},
     {"connect_company", 2, connect_company, connect_company},
     {"open_record", 2, open_record, open_record},
-    {"create_invoice", 3, create_invoice, settle_create_invoice},
+    {"create_invoice", 4, create_invoice, settle_create_invoice},
     {"add_invoice", 2, add_invoice, add_invoice},
     {"remove_invoice_link", 2, remove_invoice_link, remove_invoice_link},
     {"refresh_invoice", 2, refresh_invoice, refresh_invoice},

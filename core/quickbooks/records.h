@@ -156,7 +156,7 @@ struct Invoice {
   std::optional<Decimal> total, balance, total_tax;
   std::vector<TaxLine> tax_lines;
   std::string tax_code_id;  // of the whole form, US manual tax
-  std::string message, memo, email, email_status;
+  std::string message, memo, email, cc, email_status;
   std::string global_tax_calculation;
   std::optional<bool> tax_after_discount;  // unset: QuickBooks taxes first, then takes the discount off
   bool delivered = false;

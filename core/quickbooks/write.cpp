@@ -123,6 +123,7 @@ std::string invoice_text(const Invoice& invoice) {
   add_wrapped(json, "CustomerMemo", "value", invoice.message);
   add_text(json, "PrivateNote", invoice.memo);
   add_wrapped(json, "BillEmail", "Address", invoice.email);
+  add_wrapped(json, "BillEmailCc", "Address", invoice.cc);
   add_text(json, "EmailStatus", invoice.email_status);
   return to_text(json);
 }
@@ -138,6 +139,8 @@ std::string customer_text(const Customer& customer) {
   add_address(json, "BillAddr", customer.billing_address);
   add_address(json, "ShipAddr", customer.shipping_address);
   add_reference(json, "CurrencyRef", customer.currency);
+  add_reference(json, "ParentRef", customer.parent.value);
+  if (!customer.parent.value.empty()) json.set("Job", Json::boolean(true));
   add_truth(json, "Taxable", customer.taxable);
   return to_text(json);
 }

@@ -65,7 +65,7 @@ const open = {
 const welcoming: Person = async (question, machine) => {
   if (question.view.ready) return approve(question.view);
   const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
-  const customer = { kind: 'create' as const, ...blank, currency: '' };
+  const customer = { kind: 'create' as const, ...blank, currency: '', parent_id: '' };
   return edited(question, machine, { customer });
 };
 

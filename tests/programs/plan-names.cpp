@@ -38,8 +38,8 @@ TakenName taken_name(const Reader& in) {
           in.text_or("display_name"), in.text_or("parent_id")};
 }
 
-Buyer buyer_of(const Reader& in) {
-  Buyer buyer;
+BuyingParty buyer_of(const Reader& in) {
+  BuyingParty buyer;
   if (in.exists("company")) buyer.company = from_json<CrmCompany>(in.object("company").value(), in.issues());
   in.each("contacts", [&](const Reader& contact) {
     if (auto read = from_json<CrmContact>(contact.value(), in.issues())) buyer.contacts.push_back(*read);

@@ -243,6 +243,7 @@ describe('[B-02] the review', () => {
         email: 'ada@example.com',
         phone: '1',
         currency: 'USD',
+        parent_id: '',
       };
       const [first, second] = question.view.income_accounts;
       const item = { kind: 'create' as const, name: 'Lens', sku: 'L-1', income_account_id: first?.id ?? '' };

@@ -179,7 +179,7 @@ async function taxedQuestion(): Promise<Question> {
   const { realm } = theatre.office;
   const create = (another: boolean) => wish('create_invoice', { source: newCustomerDeal, another, realm });
   const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
-  const customer = { kind: 'create' as const, ...blank, currency: '' };
+  const customer = { kind: 'create' as const, ...blank, currency: '', parent_id: '' };
   await play(machine, create(false), { person: (question, at) => edited(question, at, { customer }) });
   await machine.ask('quickbooks.test', { realm });
   theatre.office.sandbox.world.advance(hour_ms);

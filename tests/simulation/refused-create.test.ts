@@ -188,7 +188,7 @@ type NewCustomer = Extract<Question['view']['choices']['customer'], { kind: 'cre
 /** What the composer offers when the person wants a new customer. */
 async function newCustomer({ basis, view }: Question, machine: Machine): Promise<{ customer: NewCustomer }> {
   const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
-  const customer = { kind: 'create' as const, ...blank, currency: '' };
+  const customer = { kind: 'create' as const, ...blank, currency: '', parent_id: '' };
   const none = { customers: [], items: [] };
   const composed = machine.core?.compose(basis, { ...view.choices, customer }, none);
   const proposed = composed?.value?.choices.customer;

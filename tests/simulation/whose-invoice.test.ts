@@ -47,7 +47,7 @@ function taxRisesAnswerLost(): Road {
 async function withNewCustomer(question: Question, machine: Machine, name = '') {
   const { basis, view } = question;
   const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
-  const customer = { kind: 'create' as const, ...blank, currency: '' };
+  const customer = { kind: 'create' as const, ...blank, currency: '', parent_id: '' };
   const none = { customers: [], items: [] };
   const composed = machine.core?.compose(basis, { ...view.choices, customer }, none).value?.choices.customer;
   if (composed?.kind !== 'create') throw new Error('No new customer was composed.');

@@ -77,7 +77,7 @@ const newCustomer: Check = ({ draft: { customer }, basis }, issues) => {
     issues.push(error('customer-name-taken', namePath, args));
   };
   for (const one of basis.customers) taken('Customer', one.id, one.display_name);
-  for (const one of basis.taken_names) taken(one.kind, one.id, one.display_name);
+  for (const one of basis.taken) taken(one.kind, one.id, one.display_name);
   for (const [field, limit] of newCustomerFields) {
     checkText(customer[field], limit, basis.company, `/customer/${field}`, issues);
   }

@@ -70,6 +70,7 @@ function carriedCustomer({ customer }: Choices, { sale, company }: Basis, curren
     email: customer.email.trim(),
     phone: customer.phone.trim(),
     currency: customer.currency || (company.multicurrency ? currency : ''),
+    parent_id: customer.parent_id,
     ...(address ? { billing_address: address } : {}),
   };
 }

@@ -119,7 +119,7 @@ export interface Basis {
   company: Company;
   customers: Customer[];
   items: Item[];
-  taken_names: { kind: string; id: string; display_name: string }[];
+  taken: { kind: string; id: string; display_name: string }[];
   existing: Existing[];
 }
 
@@ -203,7 +203,7 @@ export function readBasis(text: string): Basis {
     company: readCompany(read['company'] as Loose),
     customers: withDefaults(blank.customer, read['customers']),
     items: withDefaults(blank.item, read['items']),
-    taken_names: (read['taken_names'] ?? []) as Basis['taken_names'],
+    taken: (read['taken'] ?? []) as Basis['taken'],
     existing: withDefaults(blank.existing, read['existing']),
   };
 }

@@ -134,11 +134,12 @@ function invoice(random: Random): Request {
     },
     customers,
     items: lines.map(({ item }) => item),
-    taken_names: [{ kind: 'Vendor', id: '900', display_name: 'Paper & Co' }],
+    taken: [{ kind: 'vendor', id: '900', active: true, display_name: 'Paper & Co', parent_id: '' }],
     existing: [],
   } as unknown as Basis;
   const choices: Choices = {
     customer: { kind: 'existing', id: random.pick(customers).id },
+    naming: { policy: 'company', contact_id: '' },
     lines: lines.map(({ choice }) => choice),
     discount: discountOf(random),
     term_id: '',
@@ -147,6 +148,7 @@ function invoice(random: Random): Request {
     message: 'Thank you for your business.',
     memo: '',
     email: 'billing@acme.example',
+    cc: '',
     number: '',
     another: false,
     beside: [],

@@ -104,13 +104,6 @@ TEST_CASE("preflight: a customer to be created") {
          customer.company_name = customer.given_name = customer.family_name = std::string(101, 'x');
          customer.phone = std::string(31, '1');
        }},
-      {"a customer has the name", "error customer-name-taken /customer/display_name",
-       [](World& w) { create_customer(w, "ACME  ltd"); }},
-      {"a vendor has it", "error customer-name-taken /customer/display_name",
-       [](World& w) {
-         create_customer(w, "Café Noir");
-         w.known.taken_names = {OtherName{"Vendor", "41", "cafe noir"}};
-       }},
       {"not its e-mail", "error email-invalid /customer/email",
        [](World& w) { create_customer(w, "Newton").email = "newton at home"; }},
       {"outside Latin-1", "error text-outside-latin1 /customer/display_name",
@@ -119,17 +112,6 @@ TEST_CASE("preflight: a customer to be created") {
        [](World& w) { create_customer(w, "Newton").currency = "EUR"; }},
   };
   check_rows(rows);
-}
-
-TEST_CASE("preflight: who has a name is told") {
-  World world;
-  create_customer(world, "Acme");
-  world.known.taken_names = {OtherName{"Employee", "7", "ACME"}};
-  const auto facts = sample::facts_of(world.issues(), Code::customer_name_taken);
-  CHECK(facts.at("name") == "Acme");
-  CHECK(facts.at("kind") == "Employee");
-  CHECK(facts.at("id") == "7");
-  CHECK(facts.at("holder") == "ACME");
 }
 
 TEST_CASE("preflight: the product of a line") {
@@ -364,6 +346,12 @@ TEST_CASE("preflight: dates, number and texts") {
       {"two addresses", "", [](World& w) { w.choices.email = "a@acme.example, b@acme.example"; }},
       {"one of two is none", "error email-invalid /email",
        [](World& w) { w.choices.email = "a@acme.example,"; }},
+      {"copies to nobody", "", [](World& w) { w.choices.cc = " "; }},
+      {"copies to two", "", [](World& w) { w.choices.cc = "a@acme.example, b@acme.example"; }},
+      {"a copy to no address", "error email-invalid /cc",
+       [](World& w) { w.choices.cc = "a@acme.example, acme"; }},
+      {"more copies than fit", "error text-too-long /cc",
+       [](World& w) { w.choices.cc = std::string(195, 'a') + "@x.com"; }},
       {"e-mail too long", "error text-too-long /email",
        [](World& w) { w.choices.email = std::string(95, 'a') + "@x.com"; }},
   };

@@ -126,6 +126,14 @@ TEST_CASE("drafts: what is undecided is left out, so that a preview is possible"
   CHECK(lines_of(body).find("ItemRef") == lines_of(body).rfind("ItemRef"));
 }
 
+TEST_CASE("drafts: copies go where QuickBooks keeps them") {
+  Draft made = draft();
+  CHECK(invoice_body(made, company_of(NoTax{})).find("BillEmailCc") == std::string::npos);
+  made.cc = "a@b.co, c@d.co";
+  CHECK(invoice_body(made, company_of(NoTax{})).find(R"("BillEmailCc":{"Address":"a@b.co, c@d.co"})") !=
+        std::string::npos);
+}
+
 TEST_CASE("drafts: new customers and items") {
   NewCustomer customer;
   customer.display_name = "Zoë & Co";
@@ -138,6 +146,9 @@ TEST_CASE("drafts: new customers and items") {
         R"("Line2":"Floor 2","City":"Berlin","PostalCode":"10115","Country":"DE"}})");
   company.multicurrency = true;
   CHECK(customer_body(customer, company).find(R"("CurrencyRef":{"value":"EUR"})") != std::string::npos);
+
+  customer.parent_id = "58";
+  CHECK(customer_body(customer, company).find(R"("ParentRef":{"value":"58"},"Job":true)") != std::string::npos);
 
   const NewItem item{"Consulting", "By the hour", "C-1", "79", true};
   CHECK(item_body(item, company) ==

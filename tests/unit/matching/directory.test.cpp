@@ -90,12 +90,12 @@ TEST_CASE("directory: vendors and employees of a name") {
   directory.put(books, OtherName{"Employee", "41", "CAFE NOIR"});
   directory.put(books, OtherName{"Vendor", "42", "Cafe Noir"});
   directory.put(books, OtherName{"Vendor", "42", "Bistro"});
-  const auto names = directory.of(books).names.with_name("cafe noir");
+  const auto names = directory.of(books).names.with_display_name("cafe noir");
   REQUIRE(names.size() == 2);
   CHECK(names[0].kind == "Vendor");
   CHECK(names[0].id == "41");
   CHECK(names[1].kind == "Employee");
-  CHECK(directory.of(books).names.with_name("").empty());
+  CHECK(directory.of(books).names.with_display_name("").empty());
 }
 
 TEST_CASE("directory: a search finds all words, active ones and beginnings first") {

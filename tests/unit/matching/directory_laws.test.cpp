@@ -62,7 +62,7 @@ std::string answers(CompanyShelves& known) {
     text += sample::shown(item) + "\n";
     for (const Candidate& one : known.customers.search(pick_name(random), 9)) text += one.id + " ";
     for (const Candidate& one : known.items.search(pick_name(random), 9)) text += one.id + " ";
-    text += std::to_string(known.names.with_name("n" + std::to_string(random() % 10)).size()) + "\n";
+    text += std::to_string(known.names.with_display_name("n" + std::to_string(random() % 10)).size()) + "\n";
   }
   return text;
 }

@@ -75,16 +75,16 @@ TEST_CASE("name planner: without a company, a person or both, what there is give
   for (const Row& row : rows) {
     CAPTURE(policy_text(row.policy));
     CAPTURE(row.expected);
-    Buyer buyer{company(row.company), {contact("1", row.first, row.last, row.email)}, {}};
+    BuyingParty buyer{company(row.company), {contact("1", row.first, row.last, row.email)}, {}};
     buyer.company->domain = row.domain;
     CHECK(planned_name(plan_customer(buyer, rules(row.policy), ListedNames())) == row.expected);
   }
 }
 
 TEST_CASE("name planner: a buyer without any name gets no plan, and is told so") {
-  const Buyer nobody[] = {
+  const BuyingParty nobody[] = {
       {}, {company(" "), {}, {}}, {company("?!"), {contact("1", "", "-", "not an address")}, {}}};
-  for (const Buyer& buyer : nobody) {
+  for (const BuyingParty& buyer : nobody) {
     const NamePlan plan = plan_customer(buyer, rules(NamePolicy::company), ListedNames());
     CHECK_FALSE(plan.customer);
     CHECK(problem_texts(plan).back() == "nameless");
@@ -106,7 +106,7 @@ TEST_CASE("name planner: it tells who has each name that it passed over, active 
 }
 
 TEST_CASE("name planner: what names nobody is passed over, and says so") {
-  const Buyer buyer{company("Москва"), {contact("1", "Анна", "Sol")}, {}};
+  const BuyingParty buyer{company("Москва"), {contact("1", "Анна", "Sol")}, {}};
   const NamePlan plan = plan_customer(buyer, rules(NamePolicy::company, true), ListedNames());
   REQUIRE(plan.customer);
   CHECK(planned_name(plan) == "Sol");
@@ -117,7 +117,7 @@ TEST_CASE("name planner: what names nobody is passed over, and says so") {
 
 TEST_CASE("name planner: every field is as long as QuickBooks takes it, and what was done is told") {
   const std::string long_name(700, 'x');
-  Buyer buyer{company(long_name), {contact("1", std::string(150, 'g'), "Sol: a", "ana@acme.example")}, {}};
+  BuyingParty buyer{company(long_name), {contact("1", std::string(150, 'g'), "Sol: a", "ana@acme.example")}, {}};
   buyer.contacts.front().phone = " 555 1 ";
   const ListedNames taken = books({customer("1", std::string(500, 'X'))});
   const NamePlan plan = plan_customer(buyer, rules(NamePolicy::company), taken);
@@ -161,7 +161,7 @@ TEST_CASE(
   };
   for (const Row& row : rows) {
     CAPTURE(row.email);
-    Buyer buyer{company("Acme"),
+    BuyingParty buyer{company("Acme"),
                 {contact("9", "Bo", "Ek", "bo@acme.example"), contact("1", "Ana", "Sol", row.email)},
                 {}};
     buyer.contacts.back().is_billing_contact = true;
@@ -176,7 +176,7 @@ TEST_CASE(
 }
 
 TEST_CASE("name planner: who shares a customer gets copies, each address once, as many as the field holds") {
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.contacts.push_back(contact("3", "Cy", "Ro", "ANA@acme.example"));
   buyer.contacts.push_back(contact("4", "Di", "Ro", "Bo@ACME.example"));
   buyer.contacts.push_back(contact("5", "Ed", "Ro", "nonsense"));
@@ -194,7 +194,7 @@ TEST_CASE("name planner: who shares a customer gets copies, each address once, a
 }
 
 TEST_CASE("name planner: a phone number that does not fit is left out, as a part of one is none") {
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.company->phone = "040-1";
   CHECK(plan_customer(buyer, rules(NamePolicy::company), ListedNames()).customer->customer.phone == "040-1");
   buyer.contacts.front().phone = std::string(31, '5');
@@ -228,7 +228,7 @@ TEST_CASE("name planner: for a buyer that has a customer nothing is planned") {
   for (const Row& row : rows) {
     CAPTURE(policy_text(row.policy));
     CAPTURE(row.existing);
-    Buyer buyer = acme();
+    BuyingParty buyer = acme();
     for (const std::string& id : row.company_links) buyer.company->links.push_back(customer_link(id));
     for (const std::string& id : row.contact_links) buyer.contacts.front().links.push_back(customer_link(id));
     buyer.company->links.push_back({"another realm", "Customer", "70"});
@@ -244,7 +244,7 @@ TEST_CASE("name planner: the number in a name is no obstacle to knowing it again
   ListedNames taken =
       books({customer("1", "Acme"), customer("2", "Acme (Ana Sol)"), customer("3", "Acme (Malmö)"),
              customer("4", "Acme (Ana Sol, Malmö)"), customer("37", "ACME (37)")});
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.contacts.front().links = {customer_link("37")};
   CHECK(plan_customer(buyer, rules(NamePolicy::company), taken).existing->id == "37");
   taken.add(customer("38", "Acme (037)"));
@@ -271,7 +271,7 @@ TEST_CASE(
 
 TEST_CASE("name planner: the parent is the one that is linked, or the one that is known better") {
   const ListedNames taken = books({customer("70", "Acme Group"), customer("71", "Acme Sweden")});
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.company->links = {customer_link("70")};
   NamePlan plan = plan_customer(buyer, rules(NamePolicy::sub_customer), taken);
   CHECK_FALSE(plan.parent);
@@ -303,7 +303,7 @@ TEST_CASE(
   };
   for (const Row& row : rows) {
     CAPTURE(row.parent_id);
-    Buyer buyer = acme();
+    BuyingParty buyer = acme();
     buyer.parent_id = row.parent_id;
     const NamePlan plan = plan_customer(buyer, rules(NamePolicy::sub_customer), taken);
     CHECK(planned_name(plan) == row.expected);
@@ -317,7 +317,7 @@ TEST_CASE(
 TEST_CASE(
     "name planner: a company without contacts is planned by itself, also where contacts would be beneath "
     "it") {
-  const Buyer alone{company("Acme", "Malmö"), {}, {}};
+  const BuyingParty alone{company("Acme", "Malmö"), {}, {}};
   const NamePlan plan = plan_customer(alone, rules(NamePolicy::sub_customer), books({customer("1", "Acme")}));
   CHECK(planned_name(plan) == "Acme (Malmö)");
   CHECK_FALSE(plan.customer->is_job);
@@ -325,7 +325,7 @@ TEST_CASE(
 }
 
 TEST_CASE("name planner: all contacts of a company get names of their own, whatever their order") {
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.contacts.push_back(contact("10", "ana", "SOL"));
   buyer.contacts.push_back(contact("3", "Ana", "Sol"));
   struct Row {
@@ -344,7 +344,7 @@ TEST_CASE("name planner: all contacts of a company get names of their own, whate
     for (const NamePlan& plan : plan_contacts(buyer, rules(row.policy), ListedNames()))
       names.push_back(planned_name(plan));
     CHECK(names == row.expected);
-    Buyer turned = buyer;
+    BuyingParty turned = buyer;
     std::reverse(turned.contacts.begin(), turned.contacts.end());
     Texts others;
     for (const NamePlan& plan : plan_contacts(turned, rules(row.policy), ListedNames()))
@@ -365,7 +365,7 @@ TEST_CASE("name planner: of all contacts of a company one brings the parent alon
 }
 
 TEST_CASE("name planner: a contact that comes twice is planned once") {
-  Buyer buyer = acme();
+  BuyingParty buyer = acme();
   buyer.contacts.push_back(buyer.contacts.front());
   const auto plans = plan_contacts(buyer, rules(NamePolicy::contact), ListedNames());
   REQUIRE(plans.size() == 3);

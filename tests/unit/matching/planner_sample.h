@@ -31,7 +31,7 @@ inline CrmContact contact(const std::string& id, const std::string& first, const
 inline Link customer_link(const std::string& id) { return {realm, "Customer", id}; }
 
 /// Acme of Malmö, with Ana Sol and Bo Ek.
-inline Buyer acme() {
+inline BuyingParty acme() {
   return {company("Acme", "Malmö"),
           {contact("1", "Ana", "Sol", "ana@acme.example"), contact("2", "Bo", "Ek", "bo@acme.example")},
           {}};

@@ -30,7 +30,10 @@ export interface Choices {
         email: string;
         phone: string;
         currency: string;
+        /** The customer that it is put beneath, '' for none. */
+        parent_id: string;
       };
+  naming: Naming;
   lines: LineChoice[];
   discount: { kind: 'none' } | { kind: 'percent'; value: string } | { kind: 'amount'; value: string };
   term_id: string;
@@ -40,12 +43,23 @@ export interface Choices {
   message: string;
   memo: string;
   email: string;
+  /** Who gets copies: addresses with commas between. */
+  cc: string;
   /** '' lets QuickBooks number. */
   number: string;
   /** A further invoice for the same deal, wanted by the person. */
   another: boolean;
   /** Documents that it is not, though it looks like them, confirmed by the person: '<realm>:Invoice:<id>'. */
   beside: string[];
+}
+
+/** Whom a customer stands for, and what it is called: "Acme", "Ana Sol", "Acme (Ana Sol)", "Acme:Ana Sol", "Acme" with copies. */
+export type NamePolicy = 'company' | 'contact' | 'company-with-contact' | 'sub-customer' | 'shared';
+
+export interface Naming {
+  policy: NamePolicy;
+  /** The contact that is billed; '' for the billing contact, else the first. */
+  contact_id: string;
 }
 
 export interface LineChoice {
@@ -62,6 +76,38 @@ export interface LineChoice {
   /** Percent off this line, '' for none; it becomes a net price. */
   discount_percent: string;
   taxable: boolean;
+}
+
+/** A name of QuickBooks and whose it is. */
+export interface TakenName {
+  kind: 'customer' | 'vendor' | 'employee' | 'planned';
+  id: string;
+  active: boolean;
+  display_name: string;
+  parent_id: string;
+}
+
+/** The customer that would be made: its name by every policy that fits the sale. */
+export interface CustomerPlan {
+  contacts: { id: string; name: string; email: string }[];
+  /** The one that is billed, '' without any. */
+  contact_id: string;
+  /** The proposed one first. */
+  policies: PolicyPlan[];
+}
+
+export interface PolicyPlan {
+  policy: NamePolicy;
+  /** False where no name is free or usable, or where the customer above has to be made first. */
+  available: boolean;
+  name: string;
+  parent_name: string;
+  cc: string;
+  /** Names passed over, in the order of trying; `holder` is null for one that is unusable. */
+  avoided: { name: string; why: string; holder: TakenName | null }[];
+  /** What was done to a name or address: a colon replaced, a letter left out. */
+  changes: { part: string; step: string; characters: string }[];
+  problems: { problem: string; detail: string }[];
 }
 
 /** What a comparison is about: a stored link, a field of both records, or what bars a record. */
@@ -161,6 +207,7 @@ export interface ComposeView {
   /** As understood, proposals filled in. */
   choices: Choices;
   customer_candidates: CustomerCandidate[];
+  customer_plan: CustomerPlan;
   lines: {
     /** Quantity x net price, '' when unreadable. */
     amount: string;

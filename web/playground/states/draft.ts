@@ -10,6 +10,7 @@ import type {
   Issue,
   ItemCandidate,
   LineChoice,
+  PolicyPlan,
 } from '@sidebill/core';
 import { dayFromNow, northwind } from './cast.ts';
 
@@ -147,6 +148,7 @@ const line = (change: Partial<LineChoice>): LineChoice => ({
 
 export const choices: Choices = {
   customer: { kind: 'existing', id: '58' },
+  naming: { policy: 'company', contact_id: '' },
   lines: [
     line({}),
     line({
@@ -174,6 +176,7 @@ export const choices: Choices = {
   message: 'Thank you for choosing Northwind.',
   memo: 'Brightwater: analytics rollout (HubSpot deal 184620017)',
   email: 'ap@brightwater.example',
+  cc: '',
   number: '',
   another: false,
   beside: [],
@@ -188,7 +191,17 @@ const proposed: Choices['customer'] = {
   email: 'ada@brightwater.example',
   phone: '+1 303 555 0117',
   currency: '',
+  parent_id: '',
 };
+
+function policyPlan(
+  policy: PolicyPlan['policy'],
+  name: string,
+  more: Partial<PolicyPlan> = {},
+): PolicyPlan {
+  const none = { parent_name: '', cc: '', avoided: [], changes: [], problems: [] };
+  return { policy, name, available: true, ...none, ...more };
+}
 
 const row = (field: string, label: string, after: string): ComposeView['rows'][number] => ({
   document: 'invoice',
@@ -201,6 +214,34 @@ const row = (field: string, label: string, after: string): ComposeView['rows'][n
 export const complete: ComposeView = {
   choices,
   customer_candidates: [brightwater, runnerUp],
+  customer_plan: {
+    contact_id: '301',
+    contacts: [
+      { id: '301', name: 'Ada Lindqvist', email: 'ada@brightwater.example' },
+      { id: '302', name: 'Ben Okafor', email: 'ben@brightwater.example' },
+    ],
+    policies: [
+      policyPlan('company', 'Brightwater Analytics (Ada Lindqvist)', {
+        avoided: [
+          {
+            name: 'Brightwater Analytics',
+            why: 'taken-by-vendor',
+            holder: {
+              kind: 'vendor',
+              id: '91',
+              active: true,
+              display_name: 'Brightwater Analytics',
+              parent_id: '',
+            },
+          },
+        ],
+      }),
+      policyPlan('contact', 'Ada Lindqvist'),
+      policyPlan('company-with-contact', 'Brightwater Analytics (Ada Lindqvist)'),
+      policyPlan('sub-customer', 'Ada Lindqvist', { available: false }),
+      policyPlan('shared', 'Brightwater Analytics (Ada Lindqvist)', { cc: 'ben@brightwater.example' }),
+    ],
+  },
   lines: [
     { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
     {

@@ -112,7 +112,7 @@ function discountOf(kind: string, before: Choices['discount']): Choices['discoun
 
 export function textSection({ draft }: Composing): TemplateResult {
   const { choices } = draft;
-  const text = (name: 'message' | 'memo' | 'email' | 'number', label: string, hint: string) => ({
+  const text = (name: 'message' | 'memo' | 'email' | 'cc' | 'number', label: string, hint: string) => ({
     draft,
     path: `/${name}`,
     label,
@@ -126,6 +126,7 @@ export function textSection({ draft }: Composing): TemplateResult {
     <div class="fields">
       <div class="whole">${textArea(text('message', t('text.message'), t('text.messageHint')), 3)}</div>
       ${textField(text('email', t('text.email'), t('text.emailHint')), { type: 'email' })}
+      ${textField(text('cc', t('text.cc'), t('text.ccHint')))}
       ${textField(text('number', t('text.number'), t('text.numberHint')))}
       <div class="whole">${textArea(text('memo', t('text.memo'), t('text.memoHint')), 2)}</div>
     </div>

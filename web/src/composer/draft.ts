@@ -115,6 +115,12 @@ export class Draft {
     if (customer.kind === 'create') this.edit({ customer: { ...customer, display_name } });
   }
 
+  /** Another policy or contact: the new customer, the bill's address and the copies as the core then proposes them. */
+  nameBy(naming: Choices['naming']): void {
+    this.edit({ naming, customer: blankCustomer(this.view.currency), email: '', cc: '' });
+    this.composeNow();
+  }
+
   knowDocuments(documents: unknown[]): void {
     this.#documents = documents;
     this.composeNow();
@@ -163,7 +169,8 @@ export class Draft {
     this.#compose();
     const proposed = this.#proposedCustomer();
     if (!proposed) return;
-    this.choices = { ...this.choices, customer: proposed };
+    const { naming, email, cc } = this.view.choices;
+    this.choices = { ...this.choices, customer: proposed, naming, email, cc };
     this.#save();
     this.#compose();
   }
@@ -254,5 +261,6 @@ function blankCustomer(currency: string): NewCustomer {
     email: '',
     phone: '',
     currency,
+    parent_id: '',
   };
 }

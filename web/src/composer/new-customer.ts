@@ -3,6 +3,7 @@ import type { Choices } from '@sidebill/core/boundary';
 import { html, type TemplateResult } from 'lit';
 import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
+import { customerPlan } from './customer-plan.ts';
 import type { NewCustomer } from './draft.ts';
 import { textField } from './fields.ts';
 
@@ -22,7 +23,7 @@ export function newCustomer({ draft }: Composing, customer: NewCustomer): Templa
       },
       { type },
     );
-  return html`<div class="fields">
+  return html`${customerPlan(draft)}<div class="fields">
     <div class="whole">${field('display_name', t('customer.displayName'))}</div>
     <div class="whole">${field('company_name', t('customer.companyName'))}</div>
     ${field('given_name', t('customer.givenName'))} ${field('family_name', t('customer.familyName'))}

@@ -73,6 +73,10 @@ export const issuesEn = {
     text: 'The name[ “{name}”] is already used in QuickBooks[ by the {kind} “{holder}”].',
     step: 'Choose that customer if it is the same one, or change the name, for example by adding a city.',
   },
+  'customer-name-inactive': {
+    text: 'The name[ “{name}”] is still kept in QuickBooks[ by the inactive {kind} “{holder}”].',
+    step: 'Make that one active again in QuickBooks if it is the same, or change the name.',
+  },
   'customer-name-character': {
     text: 'The name contains a character QuickBooks does not accept[: {character}].',
     step: 'Remove colons, tabs and line breaks from the name.',

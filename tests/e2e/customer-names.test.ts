@@ -1,0 +1,93 @@
+// Several contacts of one company: a customer each, or one that they share; never a name that QuickBooks refuses.
+import { linkedIds } from '@sidebill/sandbox/hubspot/links.ts';
+import { newCustomerDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
+import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
+import type { Entity } from '@sidebill/sandbox/intuit/state.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { bookRows, hubspotInvoicesOf, newRows, propertiesOf, type RecordKey } from './support/books.ts';
+import { addLineLike, linesOf } from './support/deals.ts';
+import { eventually } from './support/eventually.ts';
+import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
+import { useOffice } from './support/office.ts';
+
+const office = useOffice();
+const people = ['Ana', 'Bo', 'Ana'];
+
+/** A company with three contacts, two of whom have one name. */
+function plantCompany(name: string): { company: string; contacts: string[] } {
+  const company = plant(office.world, '0-2', { name, domain: `${name.toLowerCase()}.example` }, 9);
+  const contacts = people.map((firstname, index) => {
+    const email = `${firstname.toLowerCase()}${index}@${name.toLowerCase()}.example`;
+    const contact = plant(office.world, '0-1', { firstname, lastname: name, email }, 9);
+    tie(office.world, contact, company);
+    return contact.id;
+  });
+  return { company: company.id, contacts };
+}
+
+function dealOf(name: string, { company, contacts }: ReturnType<typeof plantCompany>): RecordKey {
+  const like = { type: '0-3', id: newCustomerDeal.id };
+  const { pipeline = '', dealstage = '', deal_currency_code = 'USD' } = propertiesOf(office.world, like);
+  const values = { dealname: name, pipeline, dealstage, deal_currency_code };
+  const deal = { type: '0-3', id: plant(office.world, '0-3', values, 1).id };
+  const key = { typeId: '0-3', id: deal.id };
+  tie(office.world, key, { typeId: '0-2', id: company });
+  for (const id of contacts) tie(office.world, key, { typeId: '0-1', id });
+  for (const line of linesOf(office.world, like)) addLineLike(office.world, deal, line, {});
+  return deal;
+}
+
+/** A new customer by this policy, for this contact. */
+async function plan(composer: Page, policy: string, contact: string, name: string): Promise<void> {
+  await composer.getByRole('button', { name: 'New customer' }).click();
+  await composer.getByLabel('Name the customer after').selectOption(policy);
+  await composer.getByLabel('Billing contact').selectOption(contact);
+  await eventually(() => composer.getByLabel('Name in QuickBooks').inputValue()).toBe(name);
+}
+
+function customersSince(before: Entity[]): string[] {
+  return newRows(office.world, office.realm, 'Customer', before).map(({ DisplayName }) => String(DisplayName));
+}
+
+test('[S1-42] each contact of a company becomes a customer of its own, and QuickBooks refuses no name', async () => {
+  const buyer = plantCompany('Kelpline');
+  const before = bookRows(office.world, office.realm, 'Customer');
+  const names = ['Ana Kelpline', 'Bo Kelpline', 'Ana Kelpline (Kelpline)'];
+  for (const [index, name] of names.entries()) {
+    const made = watchInvoices(office);
+    const contact = buyer.contacts[index] ?? '';
+    const composer = await compose(office, dealOf(`Kelp ${name}`, buyer));
+    await plan(composer, 'contact', contact, name);
+    if (index === 2) await composer.getByText('“Ana Kelpline” was passed over: a customer has it').waitFor();
+    await createInvoice(composer);
+    expect(made()).toHaveLength(1);
+    await composer.close();
+  }
+  expect(customersSince(before)).toEqual(names);
+});
+
+test('[S1-43] [S1-18] [S2-06] one customer is shared: the chosen contact is billed and tied, the others get copies', async () => {
+  const buyer = plantCompany('Tidewell');
+  const [first = '', second = ''] = buyer.contacts;
+  const before = bookRows(office.world, office.realm, 'Customer');
+  const made = watchInvoices(office);
+  const deal = dealOf('Tide, first order', buyer);
+  const composer = await compose(office, deal);
+  await composer.getByRole('button', { name: 'New customer' }).click();
+  await eventually(() => composer.getByLabel('Billing contact').inputValue()).toBe(first);
+  await composer.getByLabel('Name the customer after').selectOption('shared');
+  await composer.getByLabel('Billing contact').selectOption(second);
+  await eventually(() => composer.getByLabel('Copies to').inputValue()).toBe(
+    'ana0@tidewell.example, ana2@tidewell.example',
+  );
+  const { approved } = await createInvoice(composer);
+  expectSentAsApproved(office, approved);
+  expect(customersSince(before)).toEqual(['Tidewell']);
+  expect(made()[0]).toMatchObject({
+    BillEmail: { Address: 'bo1@tidewell.example' },
+    BillEmailCc: { Address: 'ana0@tidewell.example, ana2@tidewell.example' },
+  });
+  const [mirrored = ''] = hubspotInvoicesOf(office.world, deal);
+  expect(linkedIds(office.world.state.hubspot, { typeId: '0-53', id: mirrored }, '0-1')).toEqual([second]);
+});
