@@ -318,9 +318,9 @@ class TrigramIndex::Search {
     places.clear();
     for (std::size_t i = 0; i < lists_read_ && places.size() < enough; ++i) {
       const Gram gram = index_.asked_[i];
-      const auto first = index_.lists_.begin() + index_.list_from_[gram];
+      const std::uint32_t* first = index_.lists_.data() + index_.list_from_[gram];
       const std::size_t size = index_.list_from_[gram + 1] - index_.list_from_[gram];
-      places.insert(places.end(), first, first + static_cast<std::ptrdiff_t>(std::min(enough, size)));
+      places.insert(places.end(), first, first + std::min(enough, size));
     }
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
