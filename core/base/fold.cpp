@@ -88,9 +88,23 @@ class Folded {
   std::u32string points_;
 };
 
+/// Of ASCII the tables change capitals alone, and take the grave accent, which is no letter, away.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0 && c != '`'; });
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
+  if (is_plain(text)) return collapse_spaces(lower_case(text));
   Folded folded;
   utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view) { folded.take(decoded.point); });
   return collapse_spaces(folded.text());

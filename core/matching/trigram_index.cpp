@@ -45,7 +45,7 @@ constexpr std::size_t norm_steps = 4096;
 constexpr std::size_t block = 128;
 
 constexpr int point_bits = 21;
-constexpr std::uint64_t point_mask = (std::uint64_t{1} << point_bits) - 1;
+constexpr std::uint64_t window_mask = (std::uint64_t{1} << (3 * point_bits)) - 1;
 
 }  // namespace
 
@@ -94,7 +94,7 @@ void TrigramIndex::collect_grams(std::string_view text, bool add, std::vector<Gr
   std::uint64_t window = ' ';                  // code points
   std::uint32_t before = not_plain, last = 0;  // numbers of the two characters before
   const auto take = [&](std::uint32_t number, char32_t point) {
-    window = (window << point_bits | point) & ((std::uint64_t{1} << (3 * point_bits)) - 1);
+    window = (window << point_bits | point) & window_mask;
     const bool is_plain = ((before | last | number) & not_plain) == 0;
     const std::uint32_t at = (before * plain_count + last) * plain_count + number;
     const bool is_first = window >> (2 * point_bits) == 0;
