@@ -1,4 +1,5 @@
-// Texts that resemble a text: an inverted index of trigrams that finds exactly the best few without reading all lists.
+// Texts that resemble a text: an inverted index of trigrams that finds exactly the best few without reading
+// all lists.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +16,11 @@ struct Hit {
   float likeness = 0;  // cosine of the weighted trigrams: 0 nothing in common, 1 the same trigrams
 };
 
-/// Records by their search text, each under a number that the owner chooses (small ones: the index keeps an array).
+/// Records by their search text, each under a number that the owner chooses (small ones: the index keeps an
+/// array).
 ///
-/// Weights follow from how many records have a trigram (inverse document frequency), so that they are always those of
-/// the records present: an index that was updated answers as one built afresh.
+/// Weights follow from how many records have a trigram (inverse document frequency), so that they are always
+/// those of the records present: an index that was updated answers as one built afresh.
 class TrigramIndex {
  public:
   /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found. Of
@@ -45,8 +47,9 @@ class TrigramIndex {
     std::uint32_t from = 0, count = 0;
   };
 
-  Gram gram_of(std::uint64_t key, bool add);
-  void collect_grams(std::string_view text, bool add);
+  Gram plain_gram(std::uint32_t at, bool add);
+  Gram spelled_gram(std::uint64_t key, bool add);
+  void collect_grams(std::string_view text, bool add, std::vector<Gram>& grams);
   void bring_up_to_date();
   void weigh_grams();
   void order_records();
@@ -58,7 +61,8 @@ class TrigramIndex {
 
   class Search;
 
-  // Dictionary: trigram key -> Gram, open addressing; plain letters, digits and spaces in a table of their own.
+  // Dictionary: trigram key -> Gram, open addressing; plain letters, digits and spaces in a table of their
+  // own.
   std::vector<Gram> plain_;
   std::vector<std::uint64_t> keys_;
   std::vector<Gram> values_;
@@ -72,20 +76,21 @@ class TrigramIndex {
   std::size_t garbage_ = 0;
   std::size_t live_ = 0;
 
-  // Derived. Places: records in the order of their norms, so that the short texts of a list stand first in it.
+  // Derived. Places: records in the order of their norms.
   bool stale_ = false;
-  std::vector<std::uint32_t> weights_;       // of a trigram, squared
-  std::vector<std::uint32_t> record_at_;     // place -> record
-  std::vector<float> inverse_norms_;         // by place
-  std::vector<std::uint32_t> list_from_;     // gram -> first entry in lists_
-  std::vector<std::uint32_t> lists_;         // places, ascending per gram
+  std::vector<std::uint32_t> weights_;    // of a trigram, squared
+  std::vector<std::uint32_t> record_at_;  // place -> record
+  std::vector<float> inverse_norms_;      // by place
+  std::vector<float> least_norms_;        // of the places of each block
+  std::vector<std::uint32_t> list_from_;  // gram -> first entry in lists_
+  std::vector<std::uint32_t> lists_;      // places, ascending per gram
 
   // Reused by each question.
   std::vector<Gram> asked_;
   std::vector<std::uint32_t> seen_in_;       // gram -> record + 1 that met it last
   std::vector<std::uint32_t> asked_weight_;  // gram -> weight where asked for, else 0
-  std::vector<std::uint32_t> sums_;          // by place
-  std::vector<std::uint32_t> touched_;
+  std::vector<std::uint16_t> sums_;          // by place
+  std::vector<std::uint32_t> places_;
   std::uint32_t stamp_ = 0;
 };
 

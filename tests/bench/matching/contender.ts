@@ -30,4 +30,6 @@ export interface Contender {
   restore?(snapshot: ArrayBuffer): Built | Promise<Built>;
   /** The whole way from two lists to a decision: each name on the right at most once. */
   join?(left: readonly string[], right: readonly string[]): Join | Promise<Join>;
+  /** The same decided by evidence, of which the likeness of a name is only the beginning. */
+  match?(left: readonly string[], right: readonly string[]): Join | Promise<Join>;
 }

@@ -24,12 +24,25 @@ async function bundledPage(): Promise<string> {
   return bundle.output[0].code;
 }
 
-function serve(script: string): Promise<Server> {
+interface File {
+  type: string;
+  content: string | Uint8Array;
+}
+
+const page: File = {
+  type: 'text/html; charset=utf-8',
+  content: '<!doctype html><script type="module" src="/page.js"></script>',
+};
+
+function serve(script: string, wasm: Uint8Array): Promise<Server> {
+  const files: Record<string, File> = {
+    '/page.js': { type: 'text/javascript; charset=utf-8', content: script },
+    '/matching.wasm': { type: 'application/wasm', content: wasm },
+  };
   const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    const type = isScript ? 'text/javascript' : 'text/html';
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...isolated });
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
+    const { type, content } = files[request.url ?? ''] ?? page;
+    response.writeHead(200, { 'content-type': type, ...isolated });
+    response.end(content);
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
@@ -40,8 +53,8 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-export async function startChromium(): Promise<Chromium> {
-  const server = await serve(await bundledPage());
+export async function startChromium(wasm: Uint8Array): Promise<Chromium> {
+  const server = await serve(await bundledPage(), wasm);
   const browser = await chromium.launch({
     executablePath: process.env['SIDEBILL_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -53,14 +66,14 @@ export async function startChromium(): Promise<Chromium> {
       '--js-flags=--expose-gc',
     ],
   });
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.waitForFunction('globalThis.crossOriginIsolated && globalThis.measureAll');
+  const tab = await browser.newPage();
+  await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await tab.waitForFunction('globalThis.crossOriginIsolated && globalThis.measureHere');
   return {
     version: browser.version(),
     measure: (work) =>
-      page.evaluate(
-        (work) => (globalThis as unknown as { measureAll(work: Work): Promise<Found[]> }).measureAll(work),
+      tab.evaluate(
+        (work) => (globalThis as unknown as { measureHere(work: Work): Promise<Found[]> }).measureHere(work),
         work,
       ),
     async close() {

@@ -1,6 +1,6 @@
 // The measuring itself, the same in Node and in a page: contenders take turns, and of many rounds the middle counts.
 import { alternate, median, type Contender as Runner } from '../support/statistics.ts';
-import type { Built, Contender } from './contender.ts';
+import type { Built, Contender, Join } from './contender.ts';
 import { handWritten, packages } from './contenders.ts';
 import { generatedLists, type Lists } from './join.ts';
 import { generatedNames } from './names.ts';
@@ -29,7 +29,14 @@ export interface Found {
   questions: number;
   bytes_per_name?: number;
   restore_ms?: number;
-  join?: { ms: number; precision: number; recall: number };
+  join?: Joined;
+  match?: Joined;
+}
+
+interface Joined {
+  ms: number;
+  precision: number;
+  recall: number;
 }
 
 const shown = 5;
@@ -128,24 +135,42 @@ async function measureRestore(
   return median(times);
 }
 
+const byEvidence = (name: string) => `${name} by evidence`;
+
+type Joining = (left: readonly string[], right: readonly string[]) => Join | Promise<Join>;
+
+/** Every way to join that there is, by its name. */
+function joiningsOf(all: readonly Contender[]): Map<string, Joining> {
+  const joinings = new Map<string, Joining>();
+  for (const { name, join, match } of all) {
+    if (join) joinings.set(name, join);
+    if (match) joinings.set(byEvidence(name), match);
+  }
+  return joinings;
+}
+
+function qualityOf(join: Join, truth: Join): { precision: number; recall: number } {
+  const linked = join.filter((to) => to >= 0).length;
+  const correct = join.filter((to, from) => to >= 0 && to === truth[from]).length;
+  return { precision: correct / linked, recall: correct / truth.filter((to) => to >= 0).length };
+}
+
 async function measureJoins(all: readonly Contender[], { left, right, truth }: Lists, rounds: number) {
-  const joining = all.filter(({ join }) => join);
   const quality: Record<string, { precision: number; recall: number }> = {};
-  const runners = byName(
-    joining,
-    (contender): Runner => ({
+  const runners: Record<string, Runner> = {};
+  for (const [name, join] of joiningsOf(all)) {
+    runners[name] = {
       async run() {
-        const { ms, result } = await timed(async () => contender.join!(left, right));
-        const linked = result.filter((to) => to >= 0).length;
-        const correct = result.filter((to, from) => to >= 0 && to === truth[from]).length;
-        const possible = truth.filter((to) => to >= 0).length;
-        quality[contender.name] = { precision: correct / linked, recall: correct / possible };
+        const { ms, result } = await timed(async () => join(left, right));
+        quality[name] = qualityOf(result, truth);
         return ms;
       },
-    }),
-  );
+    };
+  }
   const samples = await alternate(runners, { rounds, warmUp: 1 });
-  return byName(joining, ({ name }) => ({ ms: median(samples[name]!), ...quality[name]! }));
+  const joins: Record<string, Joined> = {};
+  for (const [name, times] of Object.entries(samples)) joins[name] = { ms: median(times), ...quality[name]! };
+  return joins;
 }
 
 async function measureGroup(all: readonly Contender[], names: string[], questions: Question[], work: Work) {
@@ -170,9 +195,9 @@ async function measureGroup(all: readonly Contender[], names: string[], question
   return found;
 }
 
-/** All the figures of this place, those of the slow contenders last. */
-export async function measureAll(work: Work): Promise<Found[]> {
-  const all = [...(await handWritten()), ...(work.packages ? packages : [])];
+/** All the figures of this place, those of the slow contenders last. The module is Sidebill's own. */
+export async function measureAll(work: Work, wasm: BufferSource): Promise<Found[]> {
+  const all = [...(await handWritten(wasm)), ...(work.packages ? packages : [])];
   const names = generatedNames(work.names);
   const questions = questionsFor(names, work.questions);
   const quick = all.filter(({ slow }) => !slow);
@@ -184,5 +209,8 @@ export async function measureAll(work: Work): Promise<Found[]> {
   }
   if (work.joined === 0) return found;
   const joins = await measureJoins(all, generatedLists(work.joined, work.names), work.joinRounds);
-  return found.map((one) => (joins[one.name] ? { ...one, join: joins[one.name]! } : one));
+  return found.map((one) => {
+    const [join, match] = [joins[one.name], joins[byEvidence(one.name)]];
+    return { ...one, ...(join ? { join } : {}), ...(match ? { match } : {}) };
+  });
 }

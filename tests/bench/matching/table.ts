@@ -10,15 +10,18 @@ export interface Ratios {
   question: number;
   mean: number;
   join?: number;
+  match?: number;
 }
 
 export function ratiosOf(one: Found, yardstick: Found): Ratios {
   const join = one.join && yardstick.join ? { join: yardstick.join.ms / one.join.ms } : {};
+  const match = one.match && yardstick.join ? { match: yardstick.join.ms / one.match.ms } : {};
   return {
     build: yardstick.build_ms / one.build_ms,
     question: yardstick.question_us / one.question_us,
     mean: yardstick.mean_us / one.mean_us,
     ...join,
+    ...match,
   };
 }
 
@@ -29,6 +32,10 @@ const none = '';
 function time(value: number | undefined, ratio?: number): string {
   if (value === undefined) return none;
   return ratio === undefined ? number.format(value) : `${number.format(value)} (${number.format(ratio)}×)`;
+}
+
+function quality(join: Found['join']): string {
+  return join ? `${share.format(join.precision)} / ${share.format(join.recall)}` : none;
 }
 
 interface Column {
@@ -48,8 +55,10 @@ const columns: Column[] = [
   { head: 'join, ms', cell: ({ join }, ratios) => time(join?.ms, ratios.join) },
   {
     head: 'join P / R',
-    cell: ({ join }) => (join ? `${share.format(join.precision)} / ${share.format(join.recall)}` : none),
+    cell: ({ join }) => quality(join),
   },
+  { head: 'by evidence, ms', cell: ({ match }, { match: ratio }) => time(match?.ms, ratio) },
+  { head: 'P / R', cell: ({ match }) => quality(match) },
 ];
 
 /** In brackets how many times as fast as the yardstick. Columns in which nobody has anything are left out. */

@@ -103,6 +103,17 @@ TEST_CASE("text: folding drops case, accents and spelling habits") {
   }
 }
 
+TEST_CASE("text: ASCII folds alone as it does beside other letters, which need the tables") {
+  const std::string other = "\u0436";
+  for (int first = 0; first < 128; ++first) {
+    for (int second = 0; second < 128; ++second) {
+      const std::string text = {static_cast<char>(first), 'A', static_cast<char>(second), ' '};
+      CAPTURE(text);
+      REQUIRE(fold(text + other) == fold(text) + " " + other);
+    }
+  }
+}
+
 TEST_CASE("text: folding keeps scripts whose marks are letters, composed or not") {
   for (const Row& row : {
            Row{"株式会社サンプル", "株式会社サンプル"},
