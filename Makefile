@@ -38,6 +38,7 @@ bench: native extension ## times and sizes, as a table and in build/bench.json
 bench-matching: wasm ## matching beside known answers and beside other programs; DOCUMENT=1 puts it into docs/benchmarks.md
 	@$(ENV) node tests/bench/matching/quality.ts $(if $(DOCUMENT),--document)
 	@$(ENV) node tests/bench/matching/speed.ts $(if $(DOCUMENT),--document)
+	@$(ENV) node tests/bench/matching/directory.ts $(if $(DOCUMENT),--document)
 
 dev: native extension ## rebuild on change, with the sandbox running
 	@$(ENV) node tools/dev.ts

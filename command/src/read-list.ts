@@ -9,6 +9,7 @@ import { codeOf, Problem } from './problem.ts';
 const mostRows = 1_000_000;
 /** A quote that is never closed would make one record of the whole file. */
 const longestRecord = 16 * 1024 * 1024;
+const longestHeader = 1024 * 1024;
 const rowsPerPart = 2000;
 
 /** Rows as they are handed on: of each its fields in the order of the columns asked for. */
@@ -27,9 +28,33 @@ async function* textsOf(file: string): AsyncGenerator<string> {
   }
 }
 
+/** What separates the columns: a comma, or what a header without one has, as spreadsheets of many countries write it. */
+function delimiterOf(header: string): string {
+  const names = header.replace(/"[^"]*"/g, '');
+  return [',', ';', '\t'].find((delimiter) => names.includes(delimiter)) ?? ',';
+}
+
+/** The texts again, and the first line that is not empty, for which some of them are read ahead. */
+async function withHeader(
+  texts: AsyncGenerator<string>,
+): Promise<{ header: string; texts: AsyncGenerator<string> }> {
+  let read = '';
+  for (let next = await texts.next(); !next.done; next = await texts.next()) {
+    read += next.value;
+    if (/[\r\n]/.test(read.trimStart()) || read.length > longestHeader) break;
+  }
+  async function* again(): AsyncGenerator<string> {
+    yield read;
+    yield* texts;
+  }
+  return { header: read.trimStart().split(/[\r\n]/, 1)[0] ?? '', texts: again() };
+}
+
 async function* recordsOf(file: string): AsyncGenerator<string[]> {
-  const parser = parse({ bom: true, skip_empty_lines: true, max_record_size: longestRecord });
-  const records: AsyncIterable<string[]> = Readable.from(textsOf(file)).compose(parser);
+  const { header, texts } = await withHeader(textsOf(file));
+  const delimiter = delimiterOf(header);
+  const parser = parse({ bom: true, delimiter, skip_empty_lines: true, max_record_size: longestRecord });
+  const records: AsyncIterable<string[]> = Readable.from(texts).compose(parser);
   try {
     yield* records;
   } catch (error) {

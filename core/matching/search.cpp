@@ -50,6 +50,10 @@ struct Query {
     // A sign alone ("&" in a name) is looked for only where nothing else was typed.
     const bool any_name = std::any_of(words.begin(), words.end(), is_name_word);
     if (any_name) std::erase_if(words, [](const TypedWord& word) { return !is_name_word(word); });
+    // What most records lack is asked first.
+    std::stable_sort(words.begin(), words.end(), [](const TypedWord& left, const TypedWord& right) {
+      return left.code.size() > right.code.size();
+    });
   }
 
   static bool is_name_word(const TypedWord& word) { return !word.words.empty(); }
@@ -63,7 +67,9 @@ struct Query {
   std::vector<TypedWord> words;
 };
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
 
 bool begins_a_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
@@ -77,21 +83,29 @@ bool all_words(const TypedWord& typed, Test test) {
   return !typed.words.empty() && std::all_of(typed.words.begin(), typed.words.end(), test);
 }
 
-/// How the record contains every word typed; nullopt when it lacks one.
+bool all_in_codes(const StoredEntry& entry, const Query& query) {
+  return std::all_of(query.words.begin(), query.words.end(),
+                     [&](const TypedWord& typed) { return contains(entry.codes, typed.code); });
+}
+
+bool all_begin_words(const StoredEntry& entry, const Query& query) {
+  return std::all_of(query.words.begin(), query.words.end(), [&](const TypedWord& typed) {
+    return all_words(typed, [&](const std::string& word) { return begins_a_word(entry.name, word); });
+  });
+}
+
+/// How the record contains every word typed; nullopt when it lacks one. Asked of every record at each key:
+/// what is found in the names is not looked for in the codes.
 std::optional<Way> way_of(const StoredEntry& entry, const Query& query) {
-  bool in_names = true, in_codes = true, begin_words = true;
+  bool in_names = true;
   for (const TypedWord& typed : query.words) {
-    const bool name = all_words(typed, [&](const std::string& word) { return contains(entry.names, word); });
-    const bool code = contains(entry.codes, typed.code);
-    if (!name && !code) return std::nullopt;
-    in_names = in_names && name;
-    in_codes = in_codes && code;
-    begin_words = begin_words && name &&
-                  all_words(typed, [&](const std::string& word) { return begins_a_word(entry.name, word); });
+    if (all_words(typed, [&](const std::string& word) { return contains(entry.names, word); })) continue;
+    if (!contains(entry.codes, typed.code)) return std::nullopt;
+    in_names = false;
   }
-  if (!in_names) return in_codes ? Way::code : Way::spread;
+  if (!in_names) return all_in_codes(entry, query) ? Way::code : Way::spread;
   if (entry.name.substr(0, query.name.size()) == query.name) return Way::begins;
-  return begin_words ? Way::words_begin : Way::contains;
+  return all_begin_words(entry, query) ? Way::words_begin : Way::contains;
 }
 
 struct Found {

@@ -131,6 +131,18 @@ describe('what the command writes', () => {
     expect(right_ones).toBeGreaterThan(285);
   });
 
+  test('a list whose columns are separated by semicolons or tabs, as spreadsheets of many countries write it', () => {
+    const semicolons = file(
+      'semicolons.csv',
+      '\uFEFF"id";"name";"mail"\r\nc1;"Andersson, Jon";jon@andersson.example\r\n',
+    );
+    const tabs = file('tabs.csv', '\nid\tname\tmail\n8\tJon Andersson\tJon@Andersson.example\n');
+    expect(command(words({ left: semicolons, right: tabs }))).toMatchObject({ status: 0, stderr: '' });
+    expect(links().map(({ left_id, right_id, outcome }) => [left_id, right_id, outcome])).toEqual([
+      ['c1', '8', 'link'],
+    ]);
+  });
+
   test('lists of a header alone give a file of a header alone', () => {
     const none = file('none.csv', 'id,name,mail\n');
     expect(command(words({ left: none })).status).toBe(0);
