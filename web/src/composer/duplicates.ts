@@ -31,8 +31,11 @@ export class Radar {
   }
 
   async look(draft: Draft): Promise<void> {
-    const { customer, number } = draft.view.choices;
+    const { choices, rows } = draft.view;
+    const { customer } = choices;
     if (customer.kind !== 'existing') return;
+    // One that QuickBooks gives itself is not sent, whatever was typed.
+    const number = rows.find(({ label }) => label === 'doc-number')?.after ?? '';
     const sought = `${customer.id} ${number}`;
     if (draft === this.#draft && sought === this.#sought) return;
     this.#draft = draft;
