@@ -47,7 +47,9 @@ async function plan(composer: Page, policy: string, contact: string, name: strin
 }
 
 function customersSince(before: Entity[]): string[] {
-  return newRows(office.world, office.realm, 'Customer', before).map(({ DisplayName }) => String(DisplayName));
+  return newRows(office.world, office.realm, 'Customer', before).map(({ DisplayName }) =>
+    String(DisplayName),
+  );
 }
 
 test('[S1-42] each contact of a company becomes a customer of its own, and QuickBooks refuses no name', async () => {

@@ -194,11 +194,7 @@ const proposed: Choices['customer'] = {
   parent_id: '',
 };
 
-function policyPlan(
-  policy: PolicyPlan['policy'],
-  name: string,
-  more: Partial<PolicyPlan> = {},
-): PolicyPlan {
+function policyPlan(policy: PolicyPlan['policy'], name: string, more: Partial<PolicyPlan> = {}): PolicyPlan {
   const none = { parent_name: '', cc: '', avoided: [], changes: [], problems: [] };
   return { policy, name, available: true, ...none, ...more };
 }
