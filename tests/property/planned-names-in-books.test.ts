@@ -66,6 +66,13 @@ class Office {
     return JSON.parse(answer) as Plan;
   }
 
+  /** The plans for all contacts of a company at once. */
+  async planContacts(buyer: Buyer, policy: Policy): Promise<Plan[]> {
+    const { latin1 } = this;
+    const answer = await this.ask({ op: 'plan-contacts', buyer, policy, latin1, realm: this.books.realm });
+    return JSON.parse(answer) as Plan[];
+  }
+
   /** Makes what was planned, and returns the id of the buyer's customer; null when there was nothing to make. */
   async carryOut({ parent, customer }: Plan): Promise<string | null> {
     if (customer === null) return null;
@@ -145,4 +152,58 @@ it.each(companies)(
     afresh.end();
   },
   60_000,
+);
+
+/** Ten contacts of one company, two of them of one name. */
+function crowd(policy: Policy): Buyer {
+  const people = ['Ana', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal', 'Ida', 'Ana'];
+  const contacts = people.map((first_name, index) => ({
+    id: `${policy}-${index}`,
+    first_name,
+    last_name: policy,
+    email: `${index}@wide.example`,
+    address: { city: '' },
+    links: [],
+  }));
+  return {
+    company: { id: policy, name: `Wide: ${policy}`, address: { city: 'Leeds' }, links: [] },
+    contacts,
+  };
+}
+
+it.each(['contact', 'company-with-contact', 'sub-customer'] as const)(
+  '[S1-42] ten contacts of one company are ten customers of ten names, none refused: %s',
+  async (policy) => {
+    const office = new Office(new SandboxBooks(sandbox, 0), true);
+    await office.open();
+    const plans = await office.planContacts(crowd(policy), policy);
+    const names = plans.map(({ customer }) => customer?.display_name.toLowerCase());
+    expect(new Set(names).size).toBe(10);
+    let company = '';
+    for (const { parent, customer } of plans) {
+      if (parent) company = (await office.carryOut({ parent: null, customer: parent } as Plan)) ?? '';
+      const parent_id = customer?.parent_id || (customer?.is_job ? company : '');
+      await office.carryOut({ parent: null, customer: customer && { ...customer, parent_id } } as Plan);
+    }
+    expect(office.faults).toEqual([]);
+  },
+);
+
+it.each(['company', 'shared'] as const)(
+  '[S1-42] ten contacts of one company share one customer: %s',
+  async (policy) => {
+    const office = new Office(new SandboxBooks(sandbox, 0), true);
+    await office.open();
+    const made = (await office.planContacts(crowd(policy), policy)).filter(({ customer }) => customer);
+    expect(made).toHaveLength(1);
+    expect(await office.carryOut(made[0]!)).not.toBe('');
+    expect(office.faults).toEqual([]);
+    const copies =
+      policy === 'shared'
+        ? crowd(policy)
+            .contacts.slice(1)
+            .map(({ email }) => email)
+        : [];
+    expect(made[0]?.customer?.cc).toEqual(copies);
+  },
 );
