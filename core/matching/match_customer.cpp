@@ -10,6 +10,7 @@
 #include "core/matching/keys.h"
 #include "core/matching/match.h"
 #include "core/matching/sides.h"
+#include "core/matching/spelling.h"
 #include "core/matching/weights.h"
 
 namespace sidebill {
@@ -150,9 +151,25 @@ class Gathering {
     const CustomerFeatures right = read_customer(record, lexicons_);
     const Findings findings = compare_customers(left, right, lexicons_);
     ballot_.add(customer.id, explain(findings, customer_configuration().weights, left, right, lexicons_.names));
+    if (is_mailbox_elsewhere(left.email, right.email))
+      ballot_.raise(customer.id, "email", "alike", "differs", points::mailbox_elsewhere);
     if (buyer_.company != nullptr && is_by_contact(findings, left)) {
-      ballot_.add(customer.id, {"name", "of-contact", buyer_.company->name, customer.display_name, points::contact_only});
+      const int weight = is_reached_alike(customer.id) ? points::contact_only : points::contact_elsewhere;
+      ballot_.add(customer.id, {"name", "of-contact", buyer_.company->name, customer.display_name, weight});
     }
+  }
+
+  /// Something besides names leads to both.
+  bool is_reached_alike(const std::string& id) {
+    return ballot_.has(id, "email", "same") || ballot_.has(id, "phone", "same") ||
+           ballot_.has(id, "website", "same") || ballot_.has(id, "street", "same") || ballot_.has(id, "link", "same");
+  }
+
+  /// The same mailbox at another firm's domain, and not a domain that was mistyped.
+  static bool is_mailbox_elsewhere(const MailAddress& mine, const MailAddress& theirs) {
+    constexpr int mistyped = 3;
+    return mine.local == theirs.local && !mine.free && !theirs.free &&
+           edits_between(mine.domain, theirs.domain, mistyped) > mistyped;
   }
 
   static bool is_by_contact(const Findings& findings, const CustomerFeatures& left) {
@@ -181,9 +198,7 @@ class Gathering {
   /// A person of the same name who is reached elsewhere.
   void weigh_namesake(const Customer& customer) {
     if (buyer_.company != nullptr) return;
-    const bool met = ballot_.has(customer.id, "phone", "same") || ballot_.has(customer.id, "street", "same") ||
-                     ballot_.has(customer.id, "link", "same");
-    if (!met) ballot_.raise(customer.id, "email", "differs", "differs", points::namesake);
+    if (!is_reached_alike(customer.id)) ballot_.raise(customer.id, "email", "differs", "differs", points::namesake);
   }
 
   /// One shared address counts once for a customer, however many contacts have it.

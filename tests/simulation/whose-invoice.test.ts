@@ -196,7 +196,8 @@ test('a customer made before that is inactive by now is made anew', async () => 
   await machine.ask('quickbooks.test', { realm: office.realm });
   const input = { portal: office.portal, record: newCustomerDeal, refresh: true };
   await play(machine, { operation: 'open_record', input });
-  const person: Person = (question, at) => withNewCustomer(question, at, 'Larkspur Observatory');
+  // The inactive one keeps its name.
+  const person: Person = (question, at) => withNewCustomer(question, at, 'Larkspur Observatory (2)');
   const report = reportOf(await play(machine, wishFor(newCustomerDeal), { person }));
   expect(report.outcome).toBe('created');
   expect(added()).toHaveLength(2);
