@@ -78,7 +78,12 @@ Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale
   const ShelfNames names(known);
   std::vector<TakenName> taken = names_met(sale, rules, names);
   for (const std::string& name : read_texts(request, "names")) {
-    for (TakenName& holder : names.holders(name_key(name), most_of_contact)) taken.push_back(std::move(holder));
+    for (TakenName& holder : names.holders(name_key(name), most_of_contact)) {
+      const bool met = std::any_of(taken.begin(), taken.end(), [&](const TakenName& one) {
+        return one.kind == holder.kind && one.id == holder.id;
+      });
+      if (!met) taken.push_back(std::move(holder));
+    }
   }
   return taken_list_json(taken);
 }
