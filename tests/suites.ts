@@ -66,7 +66,7 @@ export const suites: Suite[] = [
     needs: ['wasm', 'extension'],
     serial: true,
     testTimeoutMs: 120_000,
-    limitMinutes: 6,
+    limitMinutes: 12,
   }),
   // Last, over the results of all the others: what docs/features.md claims.
   vitest('proofs', ['tests/structure/proofs/*.test.ts']),

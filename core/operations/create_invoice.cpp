@@ -257,10 +257,20 @@ Choices with_created(Choices choices, const Draft& draft) {
   return choices;
 }
 
+void add_missing(std::vector<Item>& items, const std::vector<Item>& others) {
+  for (const Item& other : others) {
+    const bool known =
+        std::any_of(items.begin(), items.end(), [&](const Item& one) { return one.id == other.id; });
+    if (!known) items.push_back(other);
+  }
+}
+
 /// The choices, where nobody touched them, as the deal and the day propose them now.
 Choices followed(const Choices& choices, const Basis& seen, const Basis& now) {
   Basis then = now;
   then.sale = seen.sale;
+  then.matches = seen.matches;
+  add_missing(then.known.items, seen.known.items);  // of lines that are gone
   then.known.today = seen.known.today;
   return follow_source(choices, compose(then, std::nullopt).choices, compose(now, std::nullopt).choices);
 }
