@@ -12,8 +12,9 @@
 
 namespace sidebill {
 
-/// Stands before a value and moves past it. Whoever visits a member or an item takes its value, by one of the calls
-/// below; what is not taken is skipped. After the first fault every call is false or empty, and `finish` tells it.
+/// Stands before a value and moves past it. Whoever visits a member or an item takes its value, by one of the
+/// calls below; what is not taken is skipped. After the first fault every call is false or empty, and
+/// `finish` tells it.
 ///
 /// Shape:  the text outlives the cursor
 /// Source: RFC 8259; the same texts are JSON for parse_json and for this, which is what reads for it

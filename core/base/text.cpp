@@ -98,7 +98,8 @@ char32_t latin1_letter(char base, char32_t mark) {
 }  // namespace
 
 bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
 bool is_valid_utf8(std::string_view text) {

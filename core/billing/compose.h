@@ -46,16 +46,17 @@ struct Choices {
   std::string due_date;  // "": computed from date and term
   std::string message, memo, email, cc, number;
   bool another = false;
-  std::vector<std::string> beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
+  std::vector<std::string>
+      beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
 };
 
 /// What the draft rests on besides sale and company; every value was read, none is computed here.
 struct Known {
   Date today;
-  std::vector<Customer> customers;     // the candidates and the chosen one
-  std::vector<Item> items;             // candidates of all lines and the chosen ones
-  std::vector<Invoice> existing;       // documents already tied to the source
-  std::vector<Invoice> recent;         // the customer's documents of any origin, as far as they were read
+  std::vector<Customer> customers;      // the candidates and the chosen one
+  std::vector<Item> items;              // candidates of all lines and the chosen ones
+  std::vector<Invoice> existing;        // documents already tied to the source
+  std::vector<Invoice> recent;          // the customer's documents of any origin, as far as they were read
   std::size_t customer_candidates = 0;  // that the buyer may be
   std::string portal_currency;
 };

@@ -13,21 +13,30 @@ using Names = std::string_view;  // separated and enclosed by spaces
 
 /// Kinds of streets, of units, and points of the compass, with their short forms.
 constexpr Names kinds =
-    " street st str avenue ave av boulevard blvd bd drive dr road rd lane ln court ct place pl square sq highway hwy "
-    "parkway pkwy terrace tce ter crescent cres cr circuit cct close cl way circle cir trail trl alley aly loop "
-    "strasse gatan gata vagen vag veien vei weg straat laan plein rue route calle avenida rua estrada strada bulevardul "
+    " street st str avenue ave av boulevard blvd bd drive dr road rd lane ln court ct place pl square sq "
+    "highway hwy "
+    "parkway pkwy terrace tce ter crescent cres cr circuit cct close cl way circle cir trail trl alley aly "
+    "loop "
+    "strasse gatan gata vagen vag veien vei weg straat laan plein rue route calle avenida rua estrada strada "
+    "bulevardul "
     "bd piata via viale corso piazza ulica ul utca ter "
     "suite ste unit apt apartment flat floor fl room rm building bldg etage po box pobox postbus postfach "
     "north south east west n s e w ";
 
 /// Names of countries that are written out, with their code after each.
 constexpr Names country_names =
-    " usa:us unitedstates:us unitedstatesofamerica:us canada:ca unitedkingdom:gb uk:gb greatbritain:gb england:gb "
-    "scotland:gb wales:gb ireland:ie australia:au newzealand:nz germany:de deutschland:de austria:at osterreich:at "
-    "switzerland:ch schweiz:ch suisse:ch france:fr belgium:be belgique:be belgie:be netherlands:nl thenetherlands:nl "
-    "nederland:nl luxembourg:lu spain:es espana:es portugal:pt italy:it italia:it sweden:se sverige:se norway:no "
-    "norge:no denmark:dk danmark:dk finland:fi suomi:fi iceland:is poland:pl polska:pl czechrepublic:cz czechia:cz "
-    "ceskarepublika:cz slovakia:sk hungary:hu magyarorszag:hu romania:ro bulgaria:bg greece:gr brazil:br brasil:br "
+    " usa:us unitedstates:us unitedstatesofamerica:us canada:ca unitedkingdom:gb uk:gb greatbritain:gb "
+    "england:gb "
+    "scotland:gb wales:gb ireland:ie australia:au newzealand:nz germany:de deutschland:de austria:at "
+    "osterreich:at "
+    "switzerland:ch schweiz:ch suisse:ch france:fr belgium:be belgique:be belgie:be netherlands:nl "
+    "thenetherlands:nl "
+    "nederland:nl luxembourg:lu spain:es espana:es portugal:pt italy:it italia:it sweden:se sverige:se "
+    "norway:no "
+    "norge:no denmark:dk danmark:dk finland:fi suomi:fi iceland:is poland:pl polska:pl czechrepublic:cz "
+    "czechia:cz "
+    "ceskarepublika:cz slovakia:sk hungary:hu magyarorszag:hu romania:ro bulgaria:bg greece:gr brazil:br "
+    "brasil:br "
     "mexico:mx india:in japan:jp china:cn taiwan:tw hongkong:hk singapore:sg malaysia:my southafrica:za ";
 
 bool is_kind(const std::string& word) { return kinds.find(" " + word + " ") != Names::npos; }

@@ -15,8 +15,8 @@ struct StreetAddress {
   bool empty() const { return numbers.empty() && words.empty(); }
 };
 
-/// "1342 Lake Blvd., Suite 12" -> numbers 1342 and 12, words "lake". Kinds of streets and units say nothing, as every
-/// clerk writes them differently.
+/// "1342 Lake Blvd., Suite 12" -> numbers 1342 and 12, words "lake". Kinds of streets and units say nothing,
+/// as every clerk writes them differently.
 StreetAddress parse_street(std::string_view text);
 
 /// A postcode without spaces and dashes, folded.

@@ -10,7 +10,8 @@ namespace {
 
 /// What no other evidence outweighs.
 bool is_bar(const Evidence& evidence) {
-  return evidence.weight == points::link_elsewhere || evidence.field == "active" || evidence.weight == points::other_currency;
+  return evidence.weight == points::link_elsewhere || evidence.field == "active" ||
+         evidence.weight == points::other_currency;
 }
 
 bool is_barred(const Candidate& candidate) {
@@ -28,7 +29,8 @@ bool speaks_for(const Evidence& evidence) { return evidence.weight > 0; }
 /// A link, e-mail address or SKU that leads straight to the candidate.
 bool is_key(const Evidence& evidence) {
   return speaks_for(evidence) &&
-         (evidence.field == "link" || (evidence.field == "email" && (evidence.level == "same" || evidence.level == "of-other")) ||
+         (evidence.field == "link" ||
+          (evidence.field == "email" && (evidence.level == "same" || evidence.level == "of-other")) ||
           (evidence.field == "sku" && evidence.level == "as-written"));
 }
 
@@ -60,13 +62,14 @@ void Ballot::add(const std::string& id, const std::vector<Evidence>& evidence) {
 
 Evidence* Ballot::find(const std::string& id, const std::string& field, const std::string& level) {
   auto& evidence = candidates_[id].evidence;
-  const auto found = std::find_if(evidence.begin(), evidence.end(),
-                                  [&](const Evidence& one) { return one.field == field && one.level == level; });
+  const auto found = std::find_if(evidence.begin(), evidence.end(), [&](const Evidence& one) {
+    return one.field == field && one.level == level;
+  });
   return found == evidence.end() ? nullptr : &*found;
 }
 
-bool Ballot::raise(const std::string& id, const std::string& field, const std::string& level, const char* becomes,
-                   int by) {
+bool Ballot::raise(const std::string& id, const std::string& field, const std::string& level,
+                   const char* becomes, int by) {
   Evidence* evidence = find(id, field, level);
   if (evidence == nullptr) return false;
   evidence->level = becomes;
@@ -96,9 +99,9 @@ Outcome outcome_of(const std::vector<Candidate>& ranked, const Demands& demands)
   if (ranked.size() == 1) return Outcome::link;
   const Candidate& second = ranked[1];
   const bool both_linked = is_linked(best) && is_linked(second);
-  const bool key_elsewhere = !has_key(best) && std::any_of(ranked.begin() + 1, ranked.end(), [](const Candidate& one) {
-    return has_key(one) && !is_barred(one);
-  });
+  const bool key_elsewhere =
+      !has_key(best) && std::any_of(ranked.begin() + 1, ranked.end(),
+                                    [](const Candidate& one) { return has_key(one) && !is_barred(one); });
   if (both_linked || key_elsewhere) return Outcome::ask;
   return best.score - second.score >= demands.margin ? Outcome::link : Outcome::ask;
 }

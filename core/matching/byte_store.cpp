@@ -77,7 +77,8 @@ bool ByteStore::load(SnapshotReader& in) {
   const bool inside = std::all_of(slices_.begin(), slices_.end(), [&](const Slice& slice) {
     return std::size_t{slice.from} + slice.size <= bytes_.size();
   });
-  return inside && std::all_of(free_.begin(), free_.end(), [&](std::uint32_t slot) { return slot < slots(); });
+  return inside &&
+         std::all_of(free_.begin(), free_.end(), [&](std::uint32_t slot) { return slot < slots(); });
 }
 
 }  // namespace sidebill

@@ -8,8 +8,8 @@
 
 namespace sidebill {
 
-/// Everything that a comparison can find. Each has one weight (weights.h); what is measured rather than found (how much a
-/// shared name says) comes with an amount.
+/// Everything that a comparison can find. Each has one weight (weights.h); what is measured rather than found
+/// (how much a shared name says) comes with an amount.
 enum class Signal : std::uint8_t {
   // The name of a company or whole customer: how much of it is in the other.
   company_name_same,

@@ -21,7 +21,8 @@ struct BestName {
   bool found = false;
 };
 
-/// What is shared counts whole, what is left over a little more than half: names are shortened more often than made up.
+/// What is shared counts whole, what is left over a little more than half: names are shortened more often
+/// than made up.
 int rough_score(const NameComparison& names) {
   return 10 * names.shared - 6 * (names.left_over + names.right_over);
 }
@@ -62,8 +63,8 @@ class Comparing {
       for (std::size_t j = 0; j < right_.names.size(); ++j) {
         const NameFeatures& mine = left_.names[i];
         const NameFeatures& theirs = right_.names[j];
-        const auto names = sidebill::compare_names(mine.words, theirs.words, mine.of_person || theirs.of_person,
-                                                   lexicons_.names);
+        const auto names = sidebill::compare_names(mine.words, theirs.words,
+                                                   mine.of_person || theirs.of_person, lexicons_.names);
         if (best.found && rough_score(names) <= rough_score(best.names)) continue;
         best = {names, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), true};
       }
@@ -95,8 +96,8 @@ class Comparing {
   void compare_forms(const NameFeatures& mine, const NameFeatures& theirs) {
     if (mine.forms.empty() || theirs.forms.empty()) return;
     const bool agree = mine.forms == theirs.forms;
-    found_.add({Field::legal_form, agree ? Level::same : Level::differs}, agree ? Signal::legal_form_same
-                                                                               : Signal::legal_form_differs);
+    found_.add({Field::legal_form, agree ? Level::same : Level::differs},
+               agree ? Signal::legal_form_same : Signal::legal_form_differs);
   }
 
   // Ways to reach them
@@ -185,22 +186,31 @@ class Comparing {
     const auto& mine = left_.street.numbers;
     const auto& theirs = right_.street.numbers;
     const bool numbers = !mine.empty() && !theirs.empty();
-    const bool same_number = std::find_first_of(mine.begin(), mine.end(), theirs.begin(), theirs.end()) != mine.end();
-    const auto words = sidebill::compare_names(left_.street_words, right_.street_words, false, lexicons_.streets);
+    const bool same_number =
+        std::find_first_of(mine.begin(), mine.end(), theirs.begin(), theirs.end()) != mine.end();
+    const auto words =
+        sidebill::compare_names(left_.street_words, right_.street_words, false, lexicons_.streets);
     const bool no_words = left_.street_words.empty() || right_.street_words.empty();
-    const int whole = words.shared == 0 ? 0 : 100 * words.shared / (words.shared + words.left_over + words.right_over);
+    const int whole =
+        words.shared == 0 ? 0 : 100 * words.shared / (words.shared + words.left_over + words.right_over);
     const int most = std::max(shared_of_left(words), shared_of_right(words));
     found_.begin({Field::street, Level::differs});
     const int likeness = no_words ? 0 : trigrams_in_common(left_.street.letters, right_.street.letters);
     if (no_words) {
-      set_street(same_number ? Level::within : Level::differs,
-                 same_number ? Signal::street_same_number : numbers ? Signal::street_other_number : Signal::street_near);
+      set_street(same_number ? Level::within : Level::differs, same_number ? Signal::street_same_number
+                                                               : numbers   ? Signal::street_other_number
+                                                                           : Signal::street_near);
     } else if (whole > 80) {
-      set_street(same_number ? Level::same : numbers ? Level::overlaps : Level::within,
-                 same_number ? Signal::street_same : numbers ? Signal::street_other_number : Signal::street_same_words);
+      set_street(same_number ? Level::same
+                 : numbers   ? Level::overlaps
+                             : Level::within,
+                 same_number ? Signal::street_same
+                 : numbers   ? Signal::street_other_number
+                             : Signal::street_same_words);
     } else if (most > 80) {
-      set_street(same_number ? Level::alike : Level::within,
-                 same_number ? Signal::street_same : numbers ? Signal::street_other_number : Signal::street_words_within);
+      set_street(same_number ? Level::alike : Level::within, same_number ? Signal::street_same
+                                                             : numbers   ? Signal::street_other_number
+                                                                         : Signal::street_words_within);
     } else {
       set_street(same_number ? Level::touches : Level::differs,
                  same_number ? Signal::street_same_number : Signal::street_differs);
@@ -254,7 +264,8 @@ class Comparing {
                agree ? Signal::country_same : Signal::country_differs);
   }
 
-  /// Two of one household share address, telephone and mailbox: with another given name these say that, and no more.
+  /// Two of one household share address, telephone and mailbox: with another given name these say that, and
+  /// no more.
   void weigh_household() {
     if (!other_given_name_ || !(same_email_ || same_phone_ || same_street_)) return;
     found_.begin({Field::household, Level::differs});

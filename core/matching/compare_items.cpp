@@ -10,7 +10,8 @@ namespace sidebill {
 
 namespace {
 
-/// How alike two bags of words are: the cosine of what they say, in hundredths, and what they share, in tenths of a bit.
+/// How alike two bags of words are: the cosine of what they say, in hundredths, and what they share, in
+/// tenths of a bit.
 struct Likeness {
   int cosine = 0;
   int shared = 0;
@@ -20,8 +21,8 @@ constexpr std::size_t most_words = 64;  // of a description: what stands behind 
 
 std::size_t counted(const std::vector<WordId>& words) { return std::min(words.size(), most_words); }
 
-/// Words that both have, and words spelled alike, paired once each. Source: Cohen, Ravikumar and Fienberg, A comparison
-/// of string distance metrics for name-matching tasks (2003), SoftTFIDF
+/// Words that both have, and words spelled alike, paired once each. Source: Cohen, Ravikumar and Fienberg, A
+/// comparison of string distance metrics for name-matching tasks (2003), SoftTFIDF
 class Bags {
  public:
   Bags(const std::vector<WordId>& left, const std::vector<WordId>& right, const Lexicon& lexicon)
@@ -36,7 +37,8 @@ class Bags {
     for (const WordId word : alone_) share_alike(word);
     Likeness likeness;
     likeness.shared = shared_;
-    const double norms = std::sqrt(static_cast<double>(left_norm_)) * std::sqrt(static_cast<double>(right_norm_));
+    const double norms =
+        std::sqrt(static_cast<double>(left_norm_)) * std::sqrt(static_cast<double>(right_norm_));
     likeness.cosine = norms > 0 ? static_cast<int>(100.0 * static_cast<double>(product_) / norms) : 0;
     return likeness;
   }
@@ -85,7 +87,8 @@ class Bags {
 };
 
 bool is_letters_and_digits(const std::string& code) {
-  return has_digit(code) && std::any_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return has_digit(code) &&
+         std::any_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool has_model_number(const std::vector<std::string>& codes) {
@@ -119,8 +122,11 @@ class Comparing {
 
  private:
   static Level level_of(int cosine) {
-    return cosine >= 100 ? Level::same : cosine >= 80 ? Level::alike : cosine >= 50 ? Level::overlaps
-           : cosine > 0 ? Level::touches : Level::differs;
+    return cosine >= 100  ? Level::same
+           : cosine >= 80 ? Level::alike
+           : cosine >= 50 ? Level::overlaps
+           : cosine > 0   ? Level::touches
+                          : Level::differs;
   }
 
   void compare_name() {
@@ -220,9 +226,12 @@ class Comparing {
       same = same || hit;
       differs = differs || (met && !hit);
     }
-    if (same && differs) found_.add({Field::quantity, Level::overlaps}, Signal::quantity_mixed);
-    else if (same) found_.add({Field::quantity, Level::same}, Signal::quantity_same);
-    else if (differs) found_.add({Field::quantity, Level::differs}, Signal::quantity_differs);
+    if (same && differs)
+      found_.add({Field::quantity, Level::overlaps}, Signal::quantity_mixed);
+    else if (same)
+      found_.add({Field::quantity, Level::same}, Signal::quantity_same);
+    else if (differs)
+      found_.add({Field::quantity, Level::differs}, Signal::quantity_differs);
     else if (!comparable && !quantities(left_).empty() && !quantities(right_).empty())
       found_.add({Field::quantity, Level::elsewhere}, Signal::quantity_elsewhere);
   }

@@ -6,8 +6,8 @@
 
 namespace sidebill {
 
-/// Everything that speaks for and against the two being one: neighbours in a catalogue differ in a model number, a
-/// size or a colour and in nothing else. What either side lacks says nothing.
+/// Everything that speaks for and against the two being one: neighbours in a catalogue differ in a model
+/// number, a size or a colour and in nothing else. What either side lacks says nothing.
 Findings compare_items(const ItemFeatures& left, const ItemFeatures& right, const Lexicon& lexicon);
 
 }  // namespace sidebill

@@ -17,9 +17,14 @@ constexpr int information_of_initial = 10;
 
 class Pairing {
  public:
-  Pairing(const std::vector<WordId>& left, const std::vector<WordId>& right, bool of_person, const Lexicon& lexicon)
-      : left_(left.data()), right_(right.data()), left_count_(std::min(left.size(), most_words)),
-        right_count_(std::min(right.size(), most_words)), of_person_(of_person), lexicon_(lexicon) {}
+  Pairing(const std::vector<WordId>& left, const std::vector<WordId>& right, bool of_person,
+          const Lexicon& lexicon)
+      : left_(left.data()),
+        right_(right.data()),
+        left_count_(std::min(left.size(), most_words)),
+        right_count_(std::min(right.size(), most_words)),
+        of_person_(of_person),
+        lexicon_(lexicon) {}
 
   NameComparison result() {
     pair_same();
@@ -108,7 +113,8 @@ class Pairing {
     int information = 0;
     for (std::size_t i = 0; i < count; ++i) {
       if (used[i]) continue;
-      information += lexicon_.word(words[i]).size() == 1 ? information_of_initial : lexicon_.information(words[i]);
+      information +=
+          lexicon_.word(words[i]).size() == 1 ? information_of_initial : lexicon_.information(words[i]);
     }
     return information;
   }
@@ -127,8 +133,8 @@ int share_of(int shared, int over) { return shared + over == 0 ? 0 : 100 * share
 
 }  // namespace
 
-NameComparison compare_names(const std::vector<WordId>& left, const std::vector<WordId>& right, bool of_person,
-                             const Lexicon& lexicon) {
+NameComparison compare_names(const std::vector<WordId>& left, const std::vector<WordId>& right,
+                             bool of_person, const Lexicon& lexicon) {
   return Pairing(left, right, of_person, lexicon).result();
 }
 

@@ -13,23 +13,35 @@ using Names = std::string_view;  // separated and enclosed by spaces
 
 /// Where everybody gets an address.
 constexpr Names free_domains =
-    " gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it hotmail.es live.com "
-    "live.se live.nl live.co.uk msn.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.ca yahoo.com.br "
-    "yahoo.co.in yahoo.co.jp yahoo.com.tw ymail.com rocketmail.com icloud.com me.com mac.com aol.com proton.me "
-    "protonmail.com pm.me gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de mail.com mail.ru yandex.ru "
-    "yandex.com zoho.com fastmail.com hey.com tutanota.com tuta.io orange.fr wanadoo.fr free.fr laposte.net sfr.fr "
-    "libero.it virgilio.it tiscali.it telia.com bredband.net comhem.se spray.se online.no ziggo.nl kpnmail.nl planet.nl "
-    "uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl onet.pl interia.pl yahoo.ro qq.com 163.com "
+    " gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it "
+    "hotmail.es live.com "
+    "live.se live.nl live.co.uk msn.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.ca "
+    "yahoo.com.br "
+    "yahoo.co.in yahoo.co.jp yahoo.com.tw ymail.com rocketmail.com icloud.com me.com mac.com aol.com "
+    "proton.me "
+    "protonmail.com pm.me gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de mail.com "
+    "mail.ru yandex.ru "
+    "yandex.com zoho.com fastmail.com hey.com tutanota.com tuta.io orange.fr wanadoo.fr free.fr laposte.net "
+    "sfr.fr "
+    "libero.it virgilio.it tiscali.it telia.com bredband.net comhem.se spray.se online.no ziggo.nl "
+    "kpnmail.nl planet.nl "
+    "uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl onet.pl interia.pl yahoo.ro qq.com "
+    "163.com "
     "126.com sina.com naver.com hanmail.net daum.net hinet.net pchome.com.tw comcast.net verizon.net att.net "
     "sbcglobal.net bellsouth.net cox.net charter.net shaw.ca rogers.com sympatico.ca telus.net bigpond.com "
-    "optusnet.com.au xtra.co.nz btinternet.com sky.com virginmedia.com talktalk.net ntlworld.com rediffmail.com ";
+    "optusnet.com.au xtra.co.nz btinternet.com sky.com virginmedia.com talktalk.net ntlworld.com "
+    "rediffmail.com ";
 
 /// Desks.
 constexpr Names roles =
-    " info mail email hello hi contact contacts office team admin administration billing bill accounts account accounting "
-    "accountspayable ap ar payables invoice invoices finance financial sales order orders support help service services "
-    "enquiries inquiries reception post kontakt buero rechnung rechnungen buchhaltung faktura fakturor ekonomi order "
-    "comptabilite facturation contabilidade financeiro contato contabilitate facturi birou contacto facturacion "
+    " info mail email hello hi contact contacts office team admin administration billing bill accounts "
+    "account accounting "
+    "accountspayable ap ar payables invoice invoices finance financial sales order orders support help "
+    "service services "
+    "enquiries inquiries reception post kontakt buero rechnung rechnungen buchhaltung faktura fakturor "
+    "ekonomi order "
+    "comptabilite facturation contabilidade financeiro contato contabilitate facturi birou contacto "
+    "facturacion "
     "administracion hr jobs marketing purchasing procurement branch store shop webmaster noreply ";
 
 /// Where dots in an address do not count.
@@ -37,7 +49,8 @@ constexpr Names without_dots = " gmail.com googlemail.com ";
 
 /// Where what follows a plus does not count.
 constexpr Names with_tags =
-    " gmail.com googlemail.com outlook.com hotmail.com live.com icloud.com me.com mac.com fastmail.com proton.me "
+    " gmail.com googlemail.com outlook.com hotmail.com live.com icloud.com me.com mac.com fastmail.com "
+    "proton.me "
     "protonmail.com pm.me zoho.com yahoo.com ";
 
 bool is_among(Names names, std::string_view name) {

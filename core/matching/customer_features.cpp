@@ -32,11 +32,12 @@ void add_name(CustomerFeatures& customer, NameFeatures name) {
   if (!name.words.empty()) customer.names.push_back(std::move(name));
 }
 
-/// A person's name stands beside a displayed one only when the family name is known: a given name alone says less than
-/// what is displayed.
+/// A person's name stands beside a displayed one only when the family name is known: a given name alone says
+/// less than what is displayed.
 void read_names(const MatchRecord& record, Lexicon& lexicon, CustomerFeatures& customer) {
   add_name(customer, company_name(record[Role::name], lexicon));
-  if (record[Role::company] != record[Role::name]) add_name(customer, company_name(record[Role::company], lexicon));
+  if (record[Role::company] != record[Role::name])
+    add_name(customer, company_name(record[Role::company], lexicon));
   const bool family_known = !trim(record[Role::last_name]).empty();
   if (customer.names.empty() || family_known)
     add_name(customer, person_name(record[Role::first_name] + " " + record[Role::last_name], lexicon));
@@ -62,7 +63,8 @@ void read_address(const MatchRecord& record, CustomerLexicons& lexicons, Custome
 
 std::vector<WordId> words_of_names(const CustomerFeatures& customer) {
   std::vector<WordId> words;
-  for (const NameFeatures& name : customer.names) words.insert(words.end(), name.words.begin(), name.words.end());
+  for (const NameFeatures& name : customer.names)
+    words.insert(words.end(), name.words.begin(), name.words.end());
   return words;
 }
 
@@ -102,7 +104,8 @@ void count_in(const CustomerFeatures& customer, CustomerLexicons& lexicons) {
   if (!customer.phone.empty()) lexicons.phones.add_record({lexicons.phones.number_of(customer.phone)});
 }
 
-void count(const CustomerFeatures& customer, const CustomerLexicons& lexicons, CustomerCounts& counts, int by) {
+void count(const CustomerFeatures& customer, const CustomerLexicons& lexicons, CustomerCounts& counts,
+           int by) {
   count_words(words_of_names(customer), lexicons.names, counts.names, by);
   count_words(customer.street_words, lexicons.streets, counts.streets, by);
   count_value(customer.city, counts.cities, by);

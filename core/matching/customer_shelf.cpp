@@ -163,13 +163,16 @@ void CustomerShelf::save(SnapshotWriter& out) const {
   table_.save(out);
   candidates_.save(out);
   exact_.save(out);
-  for (const WordCounts* counts : {&counts_.names, &counts_.streets, &counts_.cities, &counts_.emails, &counts_.phones})
+  for (const WordCounts* counts :
+       {&counts_.names, &counts_.streets, &counts_.cities, &counts_.emails, &counts_.phones})
     counts->save(out);
 }
 
 bool CustomerShelf::load(SnapshotReader& in) {
-  if (!table_.load(in) || !candidates_.load(in, table_.slots()) || !exact_.load(in, table_.slots())) return false;
-  for (WordCounts* counts : {&counts_.names, &counts_.streets, &counts_.cities, &counts_.emails, &counts_.phones}) {
+  if (!table_.load(in) || !candidates_.load(in, table_.slots()) || !exact_.load(in, table_.slots()))
+    return false;
+  for (WordCounts* counts :
+       {&counts_.names, &counts_.streets, &counts_.cities, &counts_.emails, &counts_.phones}) {
     if (!counts->load(in)) return false;
   }
   return true;

@@ -20,7 +20,8 @@ class CustomerShelf {
   void remove(std::string_view id);
 
   std::optional<Customer> customer(std::string_view id) const;
-  /// By an address as `normal_email` writes it, by a name as `match_key` writes it. By id; at most `most_of_contact`.
+  /// By an address as `normal_email` writes it, by a name as `match_key` writes it. By id; at most
+  /// `most_of_contact`.
   std::vector<Customer> with_email(std::string_view normal_email) const;
   std::vector<Customer> with_name(std::string_view key) const;
   /// Whose display name has this `name_key`, by id; of a great crowd some.

@@ -1,7 +1,7 @@
 // The directory: customers, items and names of the connected companies, in memory, searchable.
 //
-// The one long-lived object of the core. Filled page by page as QuickBooks answers; what a stopped worker held comes
-// back from one block.
+// The one long-lived object of the core. Filled page by page as QuickBooks answers; what a stopped worker
+// held comes back from one block.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ class Directory {
   void put(const std::string& realm, const OtherName& name) { companies_[realm].names.put(name); }
   void forget(const std::string& realm) { companies_.erase(realm); }
 
-  /// One company; an empty one when nothing of it is known. Searches use room in it, so that it is no constant.
+  /// One company; an empty one when nothing of it is known. Searches use room in it, so that it is no
+  /// constant.
   CompanyShelves& of(const std::string& realm) { return companies_[realm]; }
 
   /// Everything, as one block that only the same version of the core reads.

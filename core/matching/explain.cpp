@@ -20,7 +20,8 @@ std::string street_text(const StreetAddress& street) {
   return numbers.empty() || words.empty() ? numbers + words : numbers + " " + words;
 }
 
-std::string value_of(Field field, std::size_t choice, const CustomerFeatures& customer, const Lexicon& names) {
+std::string value_of(Field field, std::size_t choice, const CustomerFeatures& customer,
+                     const Lexicon& names) {
   switch (field) {
     case Field::name: return words_text(customer.names[choice].words, names);
     case Field::legal_form: return join(customer.names[choice].forms, " ");
@@ -82,10 +83,12 @@ std::vector<Evidence> explained(const Findings& findings, const Weights& weights
   std::vector<Evidence> evidence;
   for (std::size_t i = 0; i < findings.clue_count(); ++i) {
     const Clue& clue = findings.clues()[i];
-    evidence.push_back({text_of(clue.field), text_of(clue.level), value_of(clue.field, clue.left, left, lexicon),
+    evidence.push_back({text_of(clue.field), text_of(clue.level),
+                        value_of(clue.field, clue.left, left, lexicon),
                         value_of(clue.field, clue.right, right, lexicon), 0});
   }
-  for (const Findings::Measured& measured : findings) evidence[measured.clue].weight += points_of(measured, weights);
+  for (const Findings::Measured& measured : findings)
+    evidence[measured.clue].weight += points_of(measured, weights);
   return evidence;
 }
 

@@ -11,8 +11,24 @@ namespace sidebill {
 
 /// What a clue is about; its name is what `Evidence::field` says.
 enum class Field : std::uint8_t {
-  name, legal_form, email, phone, website, street, postcode, city, region, country, household,
-  sku, code, quantity, colour, number, text, price,
+  name,
+  legal_form,
+  email,
+  phone,
+  website,
+  street,
+  postcode,
+  city,
+  region,
+  country,
+  household,
+  sku,
+  code,
+  quantity,
+  colour,
+  number,
+  text,
+  price,
 };
 const char* text_of(Field value);
 
@@ -62,8 +78,8 @@ class Findings {
 /// Points of each signal when it was found once, in hundredths of a bit of evidence.
 using Weights = std::array<std::int16_t, signal_count>;
 
-/// The score: each signal's weight times its amount, rounded toward zero one by one, so that the points of the clues sum
-/// to it exactly.
+/// The score: each signal's weight times its amount, rounded toward zero one by one, so that the points of
+/// the clues sum to it exactly.
 int score_of(const Findings& findings, const Weights& weights);
 int points_of(const Findings::Measured& measured, const Weights& weights);
 

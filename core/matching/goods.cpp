@@ -12,20 +12,32 @@ namespace {
 using Names = std::string_view;  // "spelling:name", separated and enclosed by spaces
 
 constexpr Names units =
-    " in:in inch:in inches:in ft:ft feet:ft foot:ft yd:yd mm:mm millimeter:mm millimetre:mm millimeters:mm cm:cm "
-    "centimeter:cm m:m meter:m metre:m meters:m km:km mb:mb gb:gb gigabyte:gb tb:tb terabyte:tb w:w watt:w watts:w kw:kw "
-    "v:v volt:v volts:v a:a amp:a amps:a mah:mah pk:pk pack:pk packs:pk pcs:pk pc:pk ct:pk count:pk st:pk stk:pk "
-    "ml:ml cl:cl l:l liter:l litre:l liters:l g:g gram:g kg:kg kilo:kg lb:lb lbs:lb oz:oz qt:qt gal:gal gallon:gal "
-    "mp:mp megapixel:mp hz:hz khz:khz mhz:mhz ghz:ghz btu:btu hr:h hrs:h hour:h hours:h h:h min:min cfm:cfm rpm:rpm ";
+    " in:in inch:in inches:in ft:ft feet:ft foot:ft yd:yd mm:mm millimeter:mm millimetre:mm millimeters:mm "
+    "cm:cm "
+    "centimeter:cm m:m meter:m metre:m meters:m km:km mb:mb gb:gb gigabyte:gb tb:tb terabyte:tb w:w watt:w "
+    "watts:w kw:kw "
+    "v:v volt:v volts:v a:a amp:a amps:a mah:mah pk:pk pack:pk packs:pk pcs:pk pc:pk ct:pk count:pk st:pk "
+    "stk:pk "
+    "ml:ml cl:cl l:l liter:l litre:l liters:l g:g gram:g kg:kg kilo:kg lb:lb lbs:lb oz:oz qt:qt gal:gal "
+    "gallon:gal "
+    "mp:mp megapixel:mp hz:hz khz:khz mhz:mhz ghz:ghz btu:btu hr:h hrs:h hour:h hours:h h:h min:min cfm:cfm "
+    "rpm:rpm ";
 
 constexpr Names colour_names =
-    " black:black blk:black svart:black schwarz:black noir:black negro:black preto:black white:white wht:white vit:white "
-    "weiss:white blanc:white blanco:white branco:white red:red rd:red rod:red rot:red rouge:red rojo:red vermelho:red "
-    "blue:blue blu:blue bla:blue blau:blue bleu:blue azul:blue green:green grn:green gron:green grun:green vert:green "
-    "verde:green grey:grey gray:grey gry:grey gra:grey grau:grey gris:grey cinza:grey silver:silver slvr:silver "
-    "silber:silver gold:gold guld:gold yellow:yellow yel:yellow gul:yellow gelb:yellow jaune:yellow amarillo:yellow "
-    "pink:pink rosa:pink purple:purple lila:purple violet:purple orange:orange brown:brown brn:brown brun:brown "
-    "braun:brown beige:beige ivory:ivory bisque:bisque champagne:champagne titanium:titanium graphite:graphite "
+    " black:black blk:black svart:black schwarz:black noir:black negro:black preto:black white:white "
+    "wht:white vit:white "
+    "weiss:white blanc:white blanco:white branco:white red:red rd:red rod:red rot:red rouge:red rojo:red "
+    "vermelho:red "
+    "blue:blue blu:blue bla:blue blau:blue bleu:blue azul:blue green:green grn:green gron:green grun:green "
+    "vert:green "
+    "verde:green grey:grey gray:grey gry:grey gra:grey grau:grey gris:grey cinza:grey silver:silver "
+    "slvr:silver "
+    "silber:silver gold:gold guld:gold yellow:yellow yel:yellow gul:yellow gelb:yellow jaune:yellow "
+    "amarillo:yellow "
+    "pink:pink rosa:pink purple:purple lila:purple violet:purple orange:orange brown:brown brn:brown "
+    "brun:brown "
+    "braun:brown beige:beige ivory:ivory bisque:bisque champagne:champagne titanium:titanium "
+    "graphite:graphite "
     "charcoal:charcoal crimson:crimson navy:navy cyan:cyan magenta:magenta stainless:stainless ";
 
 std::string_view named(Names table, const std::string& spelling) {
@@ -37,7 +49,9 @@ std::string_view named(Names table, const std::string& spelling) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 /// A model number mixes letters and digits; a long plain number is one too.
 bool is_code(const std::string& word) {
@@ -85,7 +99,8 @@ class Reading {
   /// "24pk", "24-pack", `20"`, or a number with its unit in the next piece.
   bool take_quantity() {
     const std::string& piece = pieces_[at_];
-    const auto end = std::find_if_not(piece.begin(), piece.end(), [](char c) { return is_digit(c) || c == '.'; });
+    const auto end =
+        std::find_if_not(piece.begin(), piece.end(), [](char c) { return is_digit(c) || c == '.'; });
     const std::string number(piece.begin(), end);
     if (number.empty() || !is_digit(number.front()) || !is_digit(number.back())) return false;
     const std::string_view unit = unit_after(std::string(end, piece.end()));
@@ -124,8 +139,10 @@ class Reading {
   void take_words() {
     for (std::string& word : words_of(pieces_[at_])) {
       if (is_connector(word)) continue;
-      if (is_code(word)) goods_.codes.push_back(word);
-      else if (is_all_digits(word)) goods_.numbers.push_back(word);
+      if (is_code(word))
+        goods_.codes.push_back(word);
+      else if (is_all_digits(word))
+        goods_.numbers.push_back(word);
       goods_.words.push_back(std::move(word));
     }
   }
@@ -141,7 +158,8 @@ GoodsText read_goods(std::string_view text) { return Reading(text).goods(); }
 
 std::string code_key(std::string_view text) {
   std::string key = fold(text);
-  key.erase(std::remove_if(key.begin(), key.end(), [](char c) { return !is_digit(c) && !is_letter(c); }), key.end());
+  key.erase(std::remove_if(key.begin(), key.end(), [](char c) { return !is_digit(c) && !is_letter(c); }),
+            key.end());
   return key;
 }
 

@@ -16,11 +16,12 @@ struct Quantity {
 };
 
 struct GoodsText {
-  std::vector<std::string> words;     // folded; quantities and codes as one word each, colours by one name
-  std::vector<std::string> codes;     // model numbers and the like, letters and digits only: "ZJ-8283" -> "zj8283"
+  std::vector<std::string> words;  // folded; quantities and codes as one word each, colours by one name
+  std::vector<std::string>
+      codes;  // model numbers and the like, letters and digits only: "ZJ-8283" -> "zj8283"
   std::vector<Quantity> quantities;
   std::vector<std::string> colours;
-  std::vector<std::string> numbers;   // short plain numbers without a unit
+  std::vector<std::string> numbers;  // short plain numbers without a unit
 };
 
 GoodsText read_goods(std::string_view text);
@@ -28,8 +29,8 @@ GoodsText read_goods(std::string_view text);
 /// A SKU or code with its letters and digits only, folded.
 std::string code_key(std::string_view text);
 
-/// Letters and the digits after them, without what follows: "mmv4205bt" -> "mmv4205"; empty when there are fewer than
-/// two digits or no letter before them. What follows is often a colour or a country.
+/// Letters and the digits after them, without what follows: "mmv4205bt" -> "mmv4205"; empty when there are
+/// fewer than two digits or no letter before them. What follows is often a colour or a country.
 std::string code_stem(std::string_view code);
 
 }  // namespace sidebill

@@ -16,8 +16,8 @@ struct ItemFeatures {
   std::vector<WordId> name_words;  // each once, ascending
   std::vector<WordId> all_words;   // of name and description, each once, ascending
   std::string sku;
-  std::vector<std::string> codes;  // of name, description and SKU, each once
-  std::int64_t price_minor = 0;    // in hundredths; 0 when there is none to read
+  std::vector<std::string> codes;    // of name, description and SKU, each once
+  std::int64_t price_minor = 0;      // in hundredths; 0 when there is none to read
   std::string name_text, full_text;  // as the trigram index takes them
 };
 

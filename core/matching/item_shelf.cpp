@@ -67,7 +67,8 @@ std::optional<Item> ItemShelf::item(std::string_view id) const {
 std::vector<Item> ItemShelf::items_at(const std::vector<std::uint32_t>& slots) const {
   std::vector<Item> items;
   for (const std::uint32_t slot : slots) items.push_back(at(slot));
-  std::sort(items.begin(), items.end(), [](const Item& left, const Item& right) { return id_before(left.id, right.id); });
+  std::sort(items.begin(), items.end(),
+            [](const Item& left, const Item& right) { return id_before(left.id, right.id); });
   return items;
 }
 
@@ -98,7 +99,8 @@ void ItemShelf::save(SnapshotWriter& out) const {
 }
 
 bool ItemShelf::load(SnapshotReader& in) {
-  return table_.load(in) && candidates_.load(in, table_.slots()) && names_.load(in, table_.slots()) && counts_.load(in);
+  return table_.load(in) && candidates_.load(in, table_.slots()) && names_.load(in, table_.slots()) &&
+         counts_.load(in);
 }
 
 }  // namespace sidebill

@@ -76,11 +76,14 @@ void KeyMap::find(std::uint64_t key, std::size_t most, std::vector<std::uint32_t
   const Head& head = heads_[place_of(key)];
   if (head.count > most) return;
   const auto from = static_cast<std::ptrdiff_t>(records.size());
-  for (std::uint32_t at = head.first; at != nothing; at = links_[at].next) records.push_back(links_[at].record);
+  for (std::uint32_t at = head.first; at != nothing; at = links_[at].next)
+    records.push_back(links_[at].record);
   std::sort(records.begin() + from, records.end());
 }
 
-std::size_t KeyMap::memory() const { return heads_.capacity() * sizeof(Head) + links_.capacity() * sizeof(Link); }
+std::size_t KeyMap::memory() const {
+  return heads_.capacity() * sizeof(Head) + links_.capacity() * sizeof(Link);
+}
 
 void KeyMap::save(SnapshotWriter& out) const {
   out.put(heads_);
@@ -88,8 +91,8 @@ void KeyMap::save(SnapshotWriter& out) const {
   out.put_one(std::uint64_t{free_});
 }
 
-/// Every link stands in one chain, that of its key or that of the free ones, every chain ends, and the records of the
-/// keys are there.
+/// Every link stands in one chain, that of its key or that of the free ones, every chain ends, and the
+/// records of the keys are there.
 bool KeyMap::are_chains_whole(std::uint32_t slots) const {
   std::size_t left = links_.size();
   const auto is_whole = [&](std::uint32_t at, std::size_t count, std::uint32_t below) {
@@ -110,7 +113,8 @@ bool KeyMap::load(SnapshotReader& in, std::uint32_t slots) {
   std::uint64_t free = 0;
   if (!in.take(heads_) || !in.take(links_) || !in.take_one(free)) return false;
   free_ = static_cast<std::uint32_t>(free);
-  const auto used = std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.key != 0; });
+  const auto used =
+      std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.key != 0; });
   used_ = static_cast<std::size_t>(used);
   const std::size_t size = heads_.size();
   return (size & (size - 1)) == 0 && used_ * 2 <= size && are_chains_whole(slots);

@@ -9,8 +9,8 @@
 
 namespace sidebill {
 
-/// Several records may share a key, and a record may have several. Keys are kept as hashes: who finds a record looks
-/// whether it has the key indeed.
+/// Several records may share a key, and a record may have several. Keys are kept as hashes: who finds a
+/// record looks whether it has the key indeed.
 class KeyMap {
  public:
   static std::uint64_t hash_of(std::string_view key);

@@ -10,16 +10,17 @@ namespace sidebill {
 
 namespace {
 
-/// Forms of one country: "name=spelling|spelling; ...", words folded. A spelling that several countries share leads to
-/// one name, so that "AS" of Norway and "AS" of Estonia agree.
+/// Forms of one country: "name=spelling|spelling; ...", words folded. A spelling that several countries share
+/// leads to one name, so that "AS" of Norway and "AS" of Estonia agree.
 struct Country {
   std::string_view code;
   std::string_view forms;
 };
 
 constexpr std::array<Country, 38> countries = {{
-    {"US", "inc=inc|incorporated; corp=corp|corporation; co=co|company; llc=llc|limited liability company|l l c; "
-           "lp=lp|limited partnership; llp=llp; pllc=pllc; pc=pc; ltd=ltd|limited"},
+    {"US",
+     "inc=inc|incorporated; corp=corp|corporation; co=co|company; llc=llc|limited liability company|l l c; "
+     "lp=lp|limited partnership; llp=llp; pllc=pllc; pc=pc; ltd=ltd|limited"},
     {"GB", "ltd=ltd|limited; plc=plc|public limited company; llp=llp|limited liability partnership; cic=cic"},
     {"IE", "ltd=ltd|limited|teoranta; dac=dac|designated activity company; plc=plc; clg=clg; uc=uc"},
     {"CA", "inc=inc|incorporated|incorporee; ltd=ltd|limited|ltee|limitee; ulc=ulc; corp=corp"},
@@ -30,19 +31,24 @@ constexpr std::array<Country, 38> countries = {{
     {"SG", "pte=pte ltd|pte limited|private limited|pte"},
     {"HK", "ltd=ltd|limited"},
     {"MY", "sdnbhd=sdn bhd|sendirian berhad; bhd=bhd|berhad"},
-    {"DE", "gmbh=gmbh|mbh|gesellschaft mit beschrankter haftung|gesellschaft mbh; ag=ag|aktiengesellschaft; "
-           "kg=kg|kommanditgesellschaft; ohg=ohg; ug=ug|ug haftungsbeschrankt|unternehmergesellschaft; "
-           "gmbhcokg=gmbh co kg|gmbh cokg; ek=ek|e k; ev=ev|e v|eingetragener verein; eg=eg; kgaa=kgaa; se=se; gbr=gbr"},
+    {"DE",
+     "gmbh=gmbh|mbh|gesellschaft mit beschrankter haftung|gesellschaft mbh; ag=ag|aktiengesellschaft; "
+     "kg=kg|kommanditgesellschaft; ohg=ohg; ug=ug|ug haftungsbeschrankt|unternehmergesellschaft; "
+     "gmbhcokg=gmbh co kg|gmbh cokg; ek=ek|e k; ev=ev|e v|eingetragener verein; eg=eg; kgaa=kgaa; se=se; "
+     "gbr=gbr"},
     {"AT", "gmbh=gmbh|gesmbh|ges m b h; ag=ag; og=og; kg=kg"},
     {"CH", "ag=ag; sa=sa; gmbh=gmbh; sarl=sarl; sagl=sagl"},
-    {"FR", "sa=sa|societe anonyme; sarl=sarl|societe a responsabilite limitee; sas=sas|societe par actions simplifiee; "
-           "sasu=sasu; eurl=eurl; sci=sci; snc=snc; scop=scop"},
+    {"FR",
+     "sa=sa|societe anonyme; sarl=sarl|societe a responsabilite limitee; sas=sas|societe par actions "
+     "simplifiee; "
+     "sasu=sasu; eurl=eurl; sci=sci; snc=snc; scop=scop"},
     {"BE", "bv=bv|bvba; srl=srl|sprl; nv=nv; sa=sa; cv=cv; asbl=asbl; vzw=vzw"},
     {"NL", "bv=bv|besloten vennootschap; nv=nv|naamloze vennootschap; vof=vof; cv=cv"},
     {"LU", "sarl=sarl; sa=sa; sca=sca"},
     {"ES", "sl=sl|sociedad limitada; sa=sa|sociedad anonima; slu=slu; sll=sll; sau=sau"},
     {"PT", "lda=lda|limitada; sa=sa; unipessoal=unipessoal lda|unipessoal"},
-    {"IT", "srl=srl|societa a responsabilita limitata; spa=spa|societa per azioni; srls=srls; snc=snc; sas=sas"},
+    {"IT",
+     "srl=srl|societa a responsabilita limitata; spa=spa|societa per azioni; srls=srls; snc=snc; sas=sas"},
     {"SE", "ab=ab|aktiebolag|publ ab|ab publ; hb=hb|handelsbolag; kb=kb|kommanditbolag; ekfor=ek for"},
     {"NO", "as=as|aksjeselskap; asa=asa; ans=ans; enk=enk; da=da"},
     {"DK", "aps=aps|anpartsselskab; as=a s|as|aktieselskab; is=i s; ivs=ivs"},
@@ -51,8 +57,10 @@ constexpr std::array<Country, 38> countries = {{
     {"EE", "ou=ou|osauhing; as=as|aktsiaselts"},
     {"LV", "sia=sia; as=as"},
     {"LT", "uab=uab; ab=ab"},
-    {"PL", "spzoo=sp z o o|sp zoo|spolka z o o|spolka z ograniczona odpowiedzialnoscia|spzoo; sa=sa|spolka akcyjna; "
-           "spk=sp k; spj=sp j"},
+    {"PL",
+     "spzoo=sp z o o|sp zoo|spolka z o o|spolka z ograniczona odpowiedzialnoscia|spzoo; sa=sa|spolka "
+     "akcyjna; "
+     "spk=sp k; spj=sp j"},
     {"CZ", "sro=sro|s r o|spol s r o|spol sro; as=a s|as"},
     {"SK", "sro=sro|s r o; as=a s|as"},
     {"HU", "kft=kft; zrt=zrt; nyrt=nyrt; bt=bt; rt=rt"},
@@ -82,7 +90,8 @@ Spellings spellings_of(const std::array<Country, size>& table) {
   for (const Country& country : table) {
     for (const std::string& form : split(country.forms, ';')) {
       const std::vector<std::string> sides = split(trim(form), '=');
-      for (const std::string& spelling : split(sides[1], '|')) spellings.emplace(split(spelling, ' '), sides[0]);
+      for (const std::string& spelling : split(sides[1], '|'))
+        spellings.emplace(split(spelling, ' '), sides[0]);
     }
   }
   return spellings;

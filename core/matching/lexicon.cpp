@@ -39,7 +39,8 @@ int Lexicon::information_with(int with) const {
   // In a short list every word is rare: it is weighed as if a thousand further records had other words.
   const std::int64_t all = log2_in_65536ths(2 * static_cast<std::uint64_t>(std::max(records_, 1000)) + 2);
   const std::int64_t some = log2_in_65536ths(2 * static_cast<std::uint64_t>(with) + 1);
-  return static_cast<int>(std::clamp<std::int64_t>((all - some) * 10 >> 16, least_information, most_information));
+  return static_cast<int>(
+      std::clamp<std::int64_t>((all - some) * 10 >> 16, least_information, most_information));
 }
 
 int Lexicon::information(WordId id) const { return information_with(with_[id]); }

@@ -13,8 +13,8 @@ namespace sidebill {
 
 using WordId = std::uint32_t;
 
-/// All words of one field of the records at hand. What is shared by many says little: term frequency adjustment.
-/// Source: Winkler, Frequency-based matching in Fellegi-Sunter model of record linkage (2000)
+/// All words of one field of the records at hand. What is shared by many says little: term frequency
+/// adjustment. Source: Winkler, Frequency-based matching in Fellegi-Sunter model of record linkage (2000)
 class Lexicon {
  public:
   Lexicon() = default;
@@ -32,7 +32,8 @@ class Lexicon {
   int information(WordId id) const;
   /// Of a word that may never have been met: then it says the most.
   int information_of(std::string_view word) const;
-  /// log2 of how many records have it besides two, in tenths of a bit: 0 for a value that only the pair at hand shares.
+  /// log2 of how many records have it besides two, in tenths of a bit: 0 for a value that only the pair at
+  /// hand shares.
   int further_bits(std::string_view word) const;
   int records() const { return records_; }
 

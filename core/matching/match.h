@@ -12,7 +12,8 @@ namespace sidebill {
 class CustomerShelf;
 class ItemShelf;
 
-/// One thing that speaks for or against a candidate. Weights are whole points (hundredths of a bit) and sum to the score.
+/// One thing that speaks for or against a candidate. Weights are whole points (hundredths of a bit) and sum
+/// to the score.
 struct Evidence {
   std::string field;  // "prior", "link", "active", "currency", or a text of Field
   std::string level;  // "same", "differs", "inactive" ..., or a text of Level
@@ -43,9 +44,10 @@ struct SaleMatches {
 
 /// The customer for a sale: the deal's primary company with its first contact, else that contact.
 ///
-/// Shape:  points in hundredths of a bit; link where the best candidate is certain (Configuration::certain), leads the
-///         runner-up by the margin and nothing bars it: a stored link says another, it is inactive, it has another
-///         currency, or two are linked to the buyer
+/// Shape:  points in hundredths of a bit; link where the best candidate is certain (Configuration::certain),
+/// leads the
+///         runner-up by the margin and nothing bars it: a stored link says another, it is inactive, it has
+///         another currency, or two are linked to the buyer
 Match match_customer(const Sale& sale, const std::string& realm, CustomerShelf& known);
 
 /// The item for one line: by the stored link of its product, by SKU, name, description and price.

@@ -40,7 +40,9 @@ std::vector<std::string> emails_of(const CrmContact& contact) {
   return emails;
 }
 
-std::string person_name(const CrmContact& contact) { return trim(contact.first_name + " " + contact.last_name); }
+std::string person_name(const CrmContact& contact) {
+  return trim(contact.first_name + " " + contact.last_name);
+}
 
 /// The first address of one list that the other has too; "" when there is none.
 std::string shared_email(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -82,7 +84,8 @@ class Gathering {
   void find_links(const std::vector<Link>& links, int weight) {
     for (const Link& link : links) {
       if (link.realm == realm_ && link.type == "Customer") links_.emplace(link.id, weight);
-      if (link.realm == realm_ && link.type == "Customer" && weight == points::buyer_link) buyer_links_.insert(link.id);
+      if (link.realm == realm_ && link.type == "Customer" && weight == points::buyer_link)
+        buyer_links_.insert(link.id);
     }
   }
 
@@ -150,7 +153,8 @@ class Gathering {
     if (!email.empty()) left.email = parse_mail(email);
     const CustomerFeatures right = read_customer(record, lexicons_);
     const Findings findings = compare_customers(left, right, lexicons_);
-    ballot_.add(customer.id, explain(findings, customer_configuration().weights, left, right, lexicons_.names));
+    ballot_.add(customer.id,
+                explain(findings, customer_configuration().weights, left, right, lexicons_.names));
     if (is_mailbox_elsewhere(left.email, right.email))
       ballot_.raise(customer.id, "email", "alike", "differs", points::mailbox_elsewhere);
     if (buyer_.company != nullptr && is_by_contact(findings, left)) {
@@ -162,7 +166,8 @@ class Gathering {
   /// Something besides names leads to both.
   bool is_reached_alike(const std::string& id) {
     return ballot_.has(id, "email", "same") || ballot_.has(id, "phone", "same") ||
-           ballot_.has(id, "website", "same") || ballot_.has(id, "street", "same") || ballot_.has(id, "link", "same");
+           ballot_.has(id, "website", "same") || ballot_.has(id, "street", "same") ||
+           ballot_.has(id, "link", "same");
   }
 
   /// The same mailbox at another firm's domain, and not a domain that was mistyped.
@@ -198,7 +203,8 @@ class Gathering {
   /// A person of the same name who is reached elsewhere.
   void weigh_namesake(const Customer& customer) {
     if (buyer_.company != nullptr) return;
-    if (!is_reached_alike(customer.id)) ballot_.raise(customer.id, "email", "differs", "differs", points::namesake);
+    if (!is_reached_alike(customer.id))
+      ballot_.raise(customer.id, "email", "differs", "differs", points::namesake);
   }
 
   /// One shared address counts once for a customer, however many contacts have it.
@@ -209,7 +215,8 @@ class Gathering {
 
   void weigh_currency(const Customer& customer) {
     if (sale_.currency.empty() || customer.currency.empty() || sale_.currency == customer.currency) return;
-    ballot_.add(customer.id, {"currency", "differs", sale_.currency, customer.currency, points::other_currency});
+    ballot_.add(customer.id,
+                {"currency", "differs", sale_.currency, customer.currency, points::other_currency});
   }
 
   const Sale& sale_;
@@ -219,8 +226,8 @@ class Gathering {
   CustomerLexicons lexicons_;
   CustomerFeatures features_;
   std::vector<std::string> buyer_emails_, other_emails_;
-  std::map<std::string, int> links_;    // customers that somebody was tied to, and what that says
-  std::set<std::string> buyer_links_;   // ids that the buyer is tied to, known or not
+  std::map<std::string, int> links_;   // customers that somebody was tied to, and what that says
+  std::set<std::string> buyer_links_;  // ids that the buyer is tied to, known or not
   std::map<std::string, Customer> candidates_;
   Ballot ballot_;
 };

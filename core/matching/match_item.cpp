@@ -69,8 +69,8 @@ class Gathering {
     if (links_.empty()) return;
     const bool linked = links_.count(item.id) > 0;
     ballot_.add(item.id, linked ? Evidence{"link", "same", item.id, item.id, points::buyer_link}
-                                : Evidence{"link", "differs", join({links_.begin(), links_.end()}, ", "), item.id,
-                                           points::link_elsewhere});
+                                : Evidence{"link", "differs", join({links_.begin(), links_.end()}, ", "),
+                                           item.id, points::link_elsewhere});
   }
 
   /// By its name, or by the one that has its categories before it.
@@ -87,12 +87,14 @@ class Gathering {
   void weigh_written(const Item& item, const std::string& name) {
     if (!key_.empty() && match_key(name) == key_) {
       const bool exact = trim(name) == trim(line_.name);
-      ballot_.raise(item.id, "name", "same", "as-written", exact ? points::name_as_written : points::name_but_for_case);
+      ballot_.raise(item.id, "name", "same", "as-written",
+                    exact ? points::name_as_written : points::name_but_for_case);
     }
     const std::string sku = match_key(line_.sku);
     if (!sku.empty() && match_key(item.sku) == sku) {
       const bool exact = trim(item.sku) == trim(line_.sku);
-      ballot_.raise(item.id, "sku", "same", "as-written", exact ? points::sku_as_written : points::sku_but_for_case);
+      ballot_.raise(item.id, "sku", "same", "as-written",
+                    exact ? points::sku_as_written : points::sku_but_for_case);
     } else {
       ballot_.raise(item.id, "sku", "differs", "differs", points::sku_differs);
     }

@@ -53,7 +53,8 @@ void accept(FreeName found, PlannedCustomer planned, NamePlan& plan) {
 }
 
 /// Plans one customer by a policy that needs none above it.
-NamePlan plan_alone(const BuyingParty& buyer, const NameRules& rules, NamePolicy policy, const TakenNames& taken) {
+NamePlan plan_alone(const BuyingParty& buyer, const NameRules& rules, NamePolicy policy,
+                    const TakenNames& taken) {
   NamePlan plan;
   Parties parties = read_parties(buyer, rules);
   plan.problems = std::move(parties.problems);
@@ -80,8 +81,8 @@ std::optional<FoundProblem> obstacle(const TakenName& parent, const TakenNames& 
   return std::nullopt;
 }
 
-std::optional<TakenName> known_parent(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken,
-                                      std::vector<FoundProblem>& problems) {
+std::optional<TakenName> known_parent(const BuyingParty& buyer, const NameRules& rules,
+                                      const TakenNames& taken, std::vector<FoundProblem>& problems) {
   auto parent =
       buyer.parent_id.empty() ? customer_of_company(buyer, rules, taken) : taken.customer(buyer.parent_id);
   if (!parent && !buyer.parent_id.empty()) problems.push_back({PlanProblem::parent_unknown, buyer.parent_id});
@@ -177,7 +178,8 @@ NamePlan plan_customer(const BuyingParty& buyer, const NameRules& rules, const T
   return plan_with(buyer, rules, taken, {});
 }
 
-std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken) {
+std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules,
+                                    const TakenNames& taken) {
   if (is_one_per_company(rules.policy) || buyer.contacts.empty()) return {plan_customer(buyer, rules, taken)};
   std::vector<NamePlan> plans(buyer.contacts.size());
   ListedNames with_plans(taken);

@@ -121,6 +121,7 @@ NamePlan plan_customer(const BuyingParty& buyer, const NameRules& rules, const T
 /// contact, in their order. The names differ from each other too; who of two namesakes is "(2)" depends on
 /// their CRM ids, not on the order. Where a parent is to be made first, it stands in the plan of the lowest
 /// id that needs it. A contact that comes twice gets an empty plan the second time.
-std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken);
+std::vector<NamePlan> plan_contacts(const BuyingParty& buyer, const NameRules& rules,
+                                    const TakenNames& taken);
 
 }  // namespace sidebill

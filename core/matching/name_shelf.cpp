@@ -11,7 +11,9 @@ namespace sidebill {
 namespace {
 
 /// A vendor and an employee may have one id.
-std::string table_id(std::string_view kind, std::string_view id) { return std::string(kind) + ":" + std::string(id); }
+std::string table_id(std::string_view kind, std::string_view id) {
+  return std::string(kind) + ":" + std::string(id);
+}
 
 std::uint64_t hash_of_name(std::string_view display_name) { return KeyMap::hash_of(name_key(display_name)); }
 

@@ -92,7 +92,8 @@ void ItemCandidates::remove(std::uint32_t record, const std::vector<std::string>
   for (const std::string& key : keys) keys_.remove(KeyMap::hash_of(key), record);
 }
 
-std::vector<std::uint32_t> ItemCandidates::of(const ItemFeatures& item, std::size_t by_name, std::size_t by_text) {
+std::vector<std::uint32_t> ItemCandidates::of(const ItemFeatures& item, std::size_t by_name,
+                                              std::size_t by_text) {
   std::vector<std::uint32_t> found;
   append(names_.most_like(item.name_text, by_name), found);
   append(texts_.most_like(item.full_text, by_text), found);

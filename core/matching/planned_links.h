@@ -14,7 +14,8 @@ bool is_one_per_company(NamePolicy policy);
 
 /// The customer that this buyer is linked to: by the company where the policy makes customers for companies,
 /// else by the billing contact. An active one when there is one.
-std::optional<TakenName> linked_customer(const BuyingParty& buyer, const NameRules& rules, const TakenNames& taken);
+std::optional<TakenName> linked_customer(const BuyingParty& buyer, const NameRules& rules,
+                                         const TakenNames& taken);
 
 /// The customers that the billing contact is linked to, where customers are made for companies. One that has
 /// a name which the company would get is the company's.

@@ -7,7 +7,8 @@
 
 namespace sidebill {
 
-/// What a text of a record is. The same for a list that somebody hands in and for the records of both services.
+/// What a text of a record is. The same for a list that somebody hands in and for the records of both
+/// services.
 enum class Role : std::uint8_t {
   name,  // of a customer, company or item, as displayed
   first_name,

@@ -48,7 +48,8 @@ class Taker {
   std::string_view text() {
     std::uint64_t size = 0;
     (*this)(size);
-    const std::string_view text = bytes_.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes_.size())));
+    const std::string_view text =
+        bytes_.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes_.size())));
     bytes_.remove_prefix(text.size());
     return text;
   }

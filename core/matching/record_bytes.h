@@ -8,7 +8,8 @@
 
 namespace sidebill {
 
-/// Shape: fields in a fixed order; texts with their length before them. Only `from_bytes` of the same version reads them.
+/// Shape: fields in a fixed order; texts with their length before them. Only `from_bytes` of the same version
+/// reads them.
 std::string to_bytes(const Customer& customer);
 std::string to_bytes(const Item& item);
 std::string to_bytes(const OtherName& name);

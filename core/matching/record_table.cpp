@@ -67,7 +67,8 @@ void RecordTable::save(SnapshotWriter& out) const {
 }
 
 bool RecordTable::load(SnapshotReader& in) {
-  return records_.load(in) && entries_.load(in) && entries_.slots() == records_.slots() && ids_.load(in, slots());
+  return records_.load(in) && entries_.load(in) && entries_.slots() == records_.slots() &&
+         ids_.load(in, slots());
 }
 
 }  // namespace sidebill

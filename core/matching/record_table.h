@@ -12,8 +12,8 @@
 
 namespace sidebill {
 
-/// What a record is searched by. Names as search texts, the first one is what lists are ordered by; codes (e-mail
-/// addresses, SKUs) folded, as people type them with their signs.
+/// What a record is searched by. Names as search texts, the first one is what lists are ordered by; codes
+/// (e-mail addresses, SKUs) folded, as people type them with their signs.
 struct SearchEntry {
   bool active = true;
   std::vector<std::string> names, codes;

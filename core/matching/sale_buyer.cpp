@@ -49,7 +49,8 @@ std::vector<std::string> billable(const Sale& sale) {
 
 }  // namespace
 
-BuyingParty sale_buyer(const Sale& sale, const std::string& contact_id, const NameRules& rules, const TakenNames& taken) {
+BuyingParty sale_buyer(const Sale& sale, const std::string& contact_id, const NameRules& rules,
+                       const TakenNames& taken) {
   BuyingParty buyer;
   if (!sale.companies.empty()) buyer.company = sale.companies.front();
   buyer.contacts = sale.contacts;
@@ -67,8 +68,8 @@ BuyingParty sale_buyer(const Sale& sale, const std::string& contact_id, const Na
 std::vector<NamePolicy> policies_for(const Sale& sale) {
   if (sale.contacts.empty()) return {NamePolicy::company};
   if (sale.companies.empty()) return {NamePolicy::contact};
-  return {NamePolicy::company, NamePolicy::contact, NamePolicy::company_with_contact, NamePolicy::sub_customer,
-          NamePolicy::shared};
+  return {NamePolicy::company, NamePolicy::contact, NamePolicy::company_with_contact,
+          NamePolicy::sub_customer, NamePolicy::shared};
 }
 
 std::vector<TakenName> names_met(const Sale& sale, NameRules rules, const TakenNames& taken) {

@@ -29,7 +29,8 @@ MatchRecord match_record(const Customer& customer, const std::string& email) {
   record[Role::last_name] = customer.family_name;
   record[Role::email] = email;
   record[Role::phone] = customer.phone;
-  set_address(record, is_empty(customer.billing_address) ? customer.shipping_address : customer.billing_address);
+  set_address(record,
+              is_empty(customer.billing_address) ? customer.shipping_address : customer.billing_address);
   return record;
 }
 

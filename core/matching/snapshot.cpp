@@ -7,10 +7,10 @@ namespace sidebill {
 namespace {
 
 constexpr std::uint64_t mark = 0x31524944'42444953ULL;  // "SIDBDIR1"
-constexpr std::size_t header_words = 4;                  // mark, version, words that follow, checksum of those
+constexpr std::size_t header_words = 4;                 // mark, version, words that follow, checksum of those
 
-/// A sum in which every bit of every word and its place counts. Four sums side by side, as one would wait for itself.
-/// Against faults of a disk, not against people: the block lies in the extension's own database.
+/// A sum in which every bit of every word and its place counts. Four sums side by side, as one would wait for
+/// itself. Against faults of a disk, not against people: the block lies in the extension's own database.
 std::uint64_t checksum_of(const std::uint64_t* words, std::size_t count) {
   constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
   std::array<std::uint64_t, 4> sums = {1, 2, 3, 4};
@@ -50,7 +50,8 @@ std::optional<SnapshotReader> SnapshotReader::open(const std::uint64_t* words, s
                                                    std::uint32_t version) {
   if (count < header_words || words[0] != mark || words[1] != version) return std::nullopt;
   const std::uint64_t* body = words + header_words;
-  if (words[2] != count - header_words || words[3] != checksum_of(body, count - header_words)) return std::nullopt;
+  if (words[2] != count - header_words || words[3] != checksum_of(body, count - header_words))
+    return std::nullopt;
   return SnapshotReader(body, words + count);
 }
 

@@ -11,7 +11,8 @@
 
 namespace sidebill {
 
-/// Shape:  numbers as the machine has them (WebAssembly and all processors that Sidebill is built for: little endian)
+/// Shape:  numbers as the machine has them (WebAssembly and all processors that Sidebill is built for: little
+/// endian)
 class SnapshotWriter {
  public:
   template <class Value>
@@ -38,11 +39,13 @@ void sign_snapshot(std::vector<std::uint64_t>& words);
 
 /// Reads what a writer of the same version wrote, in its order.
 ///
-/// Errors: a block that is cut, changed anywhere or of another version opens as nullopt; what it holds is then read
+/// Errors: a block that is cut, changed anywhere or of another version opens as nullopt; what it holds is
+/// then read
 ///         again from the store. After that, reading more than there is makes `good` false and gives nothing.
 class SnapshotReader {
  public:
-  static std::optional<SnapshotReader> open(const std::uint64_t* words, std::size_t count, std::uint32_t version);
+  static std::optional<SnapshotReader> open(const std::uint64_t* words, std::size_t count,
+                                            std::uint32_t version);
 
   template <class Value>
   bool take(std::vector<Value>& values) {

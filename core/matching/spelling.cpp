@@ -28,7 +28,8 @@ Common common_letters(std::string_view left, std::string_view right) {
   Common common;
   for (int i = 0; i < n; ++i) {
     for (int j = std::max(0, i - window); j <= std::min(m - 1, i + window); ++j) {
-      if ((used >> j & 1U) != 0 || left[static_cast<std::size_t>(i)] != right[static_cast<std::size_t>(j)]) continue;
+      if ((used >> j & 1U) != 0 || left[static_cast<std::size_t>(i)] != right[static_cast<std::size_t>(j)])
+        continue;
       used |= std::uint64_t{1} << j;
       found[static_cast<std::size_t>(common.matches++)] = left[static_cast<std::size_t>(i)];
       break;

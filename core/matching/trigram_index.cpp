@@ -426,9 +426,9 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
 
 std::size_t TrigramIndex::memory() const {
   const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
-  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) + of(record_at_) +
-         of(inverse_norms_) + of(least_norms_) + of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) +
-         of(asked_weight_) + of(sums_) + of(places_);
+  return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) +
+         of(record_at_) + of(inverse_norms_) + of(least_norms_) + of(list_from_) + of(lists_) + of(asked_) +
+         of(seen_in_) + of(asked_weight_) + of(sums_) + of(places_);
 }
 
 /// What is derived is derived again: that takes less time than reading it.
@@ -445,8 +445,8 @@ void TrigramIndex::save(SnapshotWriter& out) const {
 bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
   clear();
   std::uint64_t count = 0;
-  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) || !in.take(ties_) ||
-      !in.take_one(count))
+  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) ||
+      !in.take(ties_) || !in.take_one(count))
     return false;
   gram_count_ = static_cast<Gram>(count);
   if (!is_dictionary_whole() || !are_slices_whole(slots)) return false;

@@ -23,8 +23,9 @@ struct Hit {
 /// those of the records present: an index that was updated answers as one built afresh.
 class TrigramIndex {
  public:
-  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never found. Of
-  /// records that are equally alike those with the lower `tie` come first, then those with the lower number.
+  /// Adds the record or replaces its text; a search text as `search_text` writes it. An empty one is never
+  /// found. Of records that are equally alike those with the lower `tie` come first, then those with the
+  /// lower number.
   void put(std::uint32_t record, std::string_view text, std::uint32_t tie = 0);
   void remove(std::uint32_t record);
   void clear();

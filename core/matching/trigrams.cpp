@@ -27,8 +27,8 @@ Trigrams trigrams_of(std::string_view text) {
   take(' ');
   const auto begin = trigrams.grams.begin();
   std::sort(begin, begin + static_cast<std::ptrdiff_t>(trigrams.count));
-  trigrams.count =
-      static_cast<std::size_t>(std::unique(begin, begin + static_cast<std::ptrdiff_t>(trigrams.count)) - begin);
+  trigrams.count = static_cast<std::size_t>(
+      std::unique(begin, begin + static_cast<std::ptrdiff_t>(trigrams.count)) - begin);
   return trigrams;
 }
 

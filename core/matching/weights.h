@@ -23,15 +23,17 @@ struct Configuration {
   int margin_of_one = 0;
   /// Below it a pair is not even asked about.
   int ask = 0;
-  /// Of one list: a pair joins two groups from here on, while the mean score between their members is at least
-  /// `within_group`.
+  /// Of one list: a pair joins two groups from here on, while the mean score between their members is at
+  /// least `within_group`.
   int least_in_group = 0;
   int within_group = 0;
 };
 
 /// Shape:  weights in hundredths of a bit: 100 points double the odds
-/// Source: fitted by tests/programs/fit-matching.cpp on the sets that docs/benchmarks.md names, with what agrees held to
-///         speak for and what differs to speak against; log-odds, so that a score of 0 is as likely right as wrong
+/// Source: fitted by tests/programs/fit-matching.cpp on the sets that docs/benchmarks.md names, with what
+/// agrees held to
+///         speak for and what differs to speak against; log-odds, so that a score of 0 is as likely right as
+///         wrong
 const Configuration& customer_configuration();
 const Configuration& item_configuration();
 

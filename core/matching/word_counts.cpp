@@ -59,7 +59,8 @@ bool WordCounts::load(SnapshotReader& in) {
   std::int64_t records = 0;
   if (!in.take(entries_) || !in.take_one(records)) return false;
   records_ = static_cast<int>(records);
-  const auto used = std::count_if(entries_.begin(), entries_.end(), [](const Entry& one) { return !one.is_free(); });
+  const auto used =
+      std::count_if(entries_.begin(), entries_.end(), [](const Entry& one) { return !one.is_free(); });
   used_ = static_cast<std::size_t>(used);
   const std::size_t size = entries_.size();
   return (size & (size - 1)) == 0 && used_ * 2 <= size;

@@ -24,7 +24,8 @@ bool is_apostrophe(char32_t point) {
 bool is_separator(char32_t point) {
   if (point < 0x80) return !((point >= '0' && point <= '9') || (point >= 'a' && point <= 'z'));
   return point <= 0xBF || point == 0xD7 || point == 0xF7 || (point >= 0x2000 && point <= 0x2BFF) ||
-         (point >= 0x3000 && point <= 0x303F) || (point >= 0xFE10 && point <= 0xFE6F) || point == utf8::replacement;
+         (point >= 0x3000 && point <= 0x303F) || (point >= 0xFE10 && point <= 0xFE6F) ||
+         point == utf8::replacement;
 }
 
 class Splitter {
@@ -84,8 +85,9 @@ constexpr std::array<std::string_view, 12> connectors = {"&",  "and", "och", "un
 std::vector<std::string> words_of(std::string_view text) {
   Splitter splitter;
   const std::string folded = fold(text);
-  utf8::each(folded,
-             [&](const utf8::Decoded& decoded, std::string_view bytes) { splitter.take(decoded.point, bytes); });
+  utf8::each(folded, [&](const utf8::Decoded& decoded, std::string_view bytes) {
+    splitter.take(decoded.point, bytes);
+  });
   return splitter.words();
 }
 

@@ -7,9 +7,10 @@
 
 namespace sidebill {
 
-/// The folded words of a text, in order. Punctuation ends a word; an apostrophe and a dot inside an abbreviation do not
-/// ("O'Brien" -> "obrien", "G.m.b.H." -> "gmbh"); "&" is a word of its own; and so is each CJK character, as no spaces
-/// stand between theirs.
+/// The folded words of a text, in order. Punctuation ends a word; an apostrophe and a dot inside an
+/// abbreviation do not
+/// ("O'Brien" -> "obrien", "G.m.b.H." -> "gmbh"); "&" is a word of its own; and so is each CJK character, as
+/// no spaces stand between theirs.
 std::vector<std::string> words_of(std::string_view text);
 
 /// "&" and the words for it that link two names, and the English article: they tell no name from another.

@@ -83,7 +83,8 @@ void add_picked(Basis& basis, const Json& picked, Issues& issues) {
   for (Customer& customer : read_list<Customer>(reader, "customers"))
     put(basis.known.customers, std::move(customer));
   for (Item& item : read_list<Item>(reader, "items")) put(basis.known.items, std::move(item));
-  for (Invoice& invoice : read_list<Invoice>(reader, "documents")) put(basis.known.recent, std::move(invoice));
+  for (Invoice& invoice : read_list<Invoice>(reader, "documents"))
+    put(basis.known.recent, std::move(invoice));
 }
 
 }  // namespace sidebill

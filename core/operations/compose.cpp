@@ -37,7 +37,8 @@ std::vector<ItemChoice> certain_items(const Basis& basis) {
 
 std::vector<Match> match_lines(const Basis& basis, const Choices& choices) {
   std::vector<Match> matches;
-  for (const LineChoice& choice : choices.lines) matches.push_back(line_match(basis.matches, choice.source_id));
+  for (const LineChoice& choice : choices.lines)
+    matches.push_back(line_match(basis.matches, choice.source_id));
   return matches;
 }
 
@@ -107,8 +108,7 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   result.customer_match = basis.matches.customer;
   result.choices = choices ? *choices
                            : propose_choices(basis.sale, basis.company, basis.known,
-                                             certain_customer(result.customer_match),
-                                             certain_items(basis));
+                                             certain_customer(result.customer_match), certain_items(basis));
   result.customer_plan = plan_new_customer(basis, result.choices.naming);
   propose_new_customer(result.customer_plan, result.choices);
   result.item_matches = match_lines(basis, result.choices);

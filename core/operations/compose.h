@@ -26,7 +26,7 @@ inline constexpr const char* new_record = "(new)";
 struct Composition {
   Choices choices;
   Match customer_match;
-  CustomerPlan customer_plan;  // of a new one
+  CustomerPlan customer_plan;       // of a new one
   std::vector<Match> item_matches;  // one for each line of the choices
   Draft draft;
   std::optional<Totals> totals;

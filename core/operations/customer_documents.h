@@ -28,7 +28,8 @@ CustomerDocuments kept_documents(Io& io, const std::string& realm,
 CustomerDocuments ask_documents(Io& io, const Company& company, const std::vector<std::string>& customer_ids,
                                 std::int64_t stands_ms);
 
-/// Adds the invoices of any customer that have this number, with one metered query; what is there already stays.
+/// Adds the invoices of any customer that have this number, with one metered query; what is there already
+/// stays.
 void add_numbered(Io& io, const Company& company, const std::string& number, CustomerDocuments& documents);
 
 }  // namespace sidebill

@@ -62,11 +62,10 @@ Json text(std::string_view value) { return Json::string(value); }
 Json contacts_json(const std::vector<CrmContact>& contacts) {
   Json list = Json::array();
   for (const CrmContact& contact : contacts) {
-    list.items.push_back(
-        Json::object()
-            .set("id", text(contact.id))
-            .set("name", text(collapse_spaces(contact.first_name + " " + contact.last_name)))
-            .set("email", text(trim(contact.email))));
+    list.items.push_back(Json::object()
+                             .set("id", text(contact.id))
+                             .set("name", text(collapse_spaces(contact.first_name + " " + contact.last_name)))
+                             .set("email", text(trim(contact.email))));
   }
   return list;
 }

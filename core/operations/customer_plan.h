@@ -26,8 +26,8 @@ struct CustomerPlan {
 /// The same basis and choice always give the same plan.
 CustomerPlan plan_new_customer(const Basis& basis, const Naming& naming);
 
-/// Fills in a new customer of whom nothing has been typed, who gets copies, and the bill's address where there is
-/// none. A policy that does not fit the sale gives way to one that does.
+/// Fills in a new customer of whom nothing has been typed, who gets copies, and the bill's address where
+/// there is none. A policy that does not fit the sale gives way to one that does.
 void propose_new_customer(const CustomerPlan& plan, Choices& choices);
 
 /// customer-name-taken, or customer-name-inactive, for everybody who has the new customer's name already.

@@ -66,12 +66,14 @@ Json items_for(ItemShelf& known, const SaleMatches& matches, const Reader& reque
     for (const Candidate& candidate : match.candidates) found.add(known.item(candidate.id));
   }
   for (const std::string& id : read_texts(request, "item_ids")) found.add(known.item(id));
-  for (const std::string& name : read_texts(request, "item_names")) found.add(known.with_name(match_key(name)));
+  for (const std::string& name : read_texts(request, "item_names"))
+    found.add(known.with_name(match_key(name)));
   return found.json();
 }
 
 /// Whoever planning a new customer can meet, and whoever has a name that the person chose.
-Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale& sale, const Reader& request) {
+Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale& sale,
+               const Reader& request) {
   NameRules rules;
   rules.realm = realm;
   rules.latin1 = request.boolean_or("latin1", false);
@@ -91,7 +93,8 @@ Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale
 SaleMatches match_sale(CompanyShelves& known, const std::string& realm, const Sale& sale) {
   SaleMatches matches;
   matches.customer = match_customer(sale, realm, known.customers);
-  for (const SaleLine& line : sale.lines) matches.lines.emplace(line.source_id, match_item(line, realm, known.items));
+  for (const SaleLine& line : sale.lines)
+    matches.lines.emplace(line.source_id, match_item(line, realm, known.items));
   return matches;
 }
 
@@ -170,7 +173,8 @@ Json sale_question(const Sale& sale, const Company& company, const CustomerChoic
                    const std::vector<ItemChoice>& items) {
   std::set<std::string> customer_ids, names, item_ids, item_names;
   for (const CrmCompany& one : sale.companies) add_name(names, one.name);
-  for (const CrmContact& contact : sale.contacts) add_name(names, contact.first_name + " " + contact.last_name);
+  for (const CrmContact& contact : sale.contacts)
+    add_name(names, contact.first_name + " " + contact.last_name);
   if (const auto* existing = std::get_if<ExistingCustomer>(&customer)) customer_ids.insert(existing->id);
   if (const auto* created = std::get_if<NewCustomer>(&customer)) add_name(names, created->display_name);
   for (const SaleLine& line : sale.lines) add_name(item_names, line.name);

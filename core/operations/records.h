@@ -28,12 +28,13 @@ Json read_payments(Io& io, const Json& input);
 /// Invoices of one company by number, customer or amount. Input FindInvoicesInput, report FindInvoicesReport.
 Json find_invoices(Io& io, const Json& input);
 
-/// The newest invoices of one customer, whoever made them: what a draft may repeat. Input RecentInvoicesInput, report
-/// RecentInvoicesReport. Asking again within minutes reads nothing from QuickBooks.
+/// The newest invoices of one customer, whoever made them: what a draft may repeat. Input
+/// RecentInvoicesInput, report RecentInvoicesReport. Asking again within minutes reads nothing from
+/// QuickBooks.
 Json recent_invoices(Io& io, const Json& input);
 
-/// Invoices that look like a deal's and are tied to no deal. Input SuggestInvoicesInput, report SuggestInvoicesReport.
-/// Reads nothing from QuickBooks unless asked to.
+/// Invoices that look like a deal's and are tied to no deal. Input SuggestInvoicesInput, report
+/// SuggestInvoicesReport. Reads nothing from QuickBooks unless asked to.
 Json suggest_invoices(Io& io, const Json& input);
 
 /// The invoice as QuickBooks prints it, kept as a file. Input DocumentInput, report OpenPdfReport.

@@ -1,6 +1,7 @@
 // Two lists matched by the native core, so that what WebAssembly finds can be compared with it.
 //
-//   match_lists customers|items ROLE,ROLE,... < rows     rows of the left list, a group separator, rows of the right one
+//   match_lists customers|items ROLE,ROLE,... < rows     rows of the left list, a group separator, rows of
+//   the right one
 #include <algorithm>
 #include <iostream>
 #include <iterator>

@@ -21,7 +21,7 @@ const seed = Number(env['SIDEBILL_NAMES_SEED'] ?? Math.floor(Math.random() * 2 *
 const collisionsPerCompany = 2_500;
 const path = `${env['SIDEBILL_NATIVE'] ?? 'build/native'}/tests/plan_names`;
 const companies = [
-  { about: 'a US company, which takes ISO-8859-1 only', index: 0, latin1: true },
+  { about: 'a US company', index: 0, latin1: true },
   { about: 'a Canadian company', index: 2, latin1: false },
 ];
 

@@ -78,7 +78,7 @@ export async function exportNames(): Promise<string[]> {
     invoke,
     blockAt: () => 0,
     takeSnapshot: () => 0,
-    makeRoom: () => {},
+    makeRoom: () => undefined,
     restoreSnapshot: () => false,
   };
   const core: Core = await loadCore(async () => ({ session, memory: () => new Uint8Array(0) }));

@@ -32,14 +32,96 @@ interface Firm {
   last: string;
 }
 
-const coined = ['Nor', 'Vel', 'Ast', 'Kel', 'Bru', 'Tam', 'Ori', 'Sol', 'Fen', 'Mar', 'Zan', 'Lum', 'Eld', 'Hav', 'Cor'];
-const endings = ['dia', 'wick', 'tor', 'mann', 'ström', 'bury', 'lia', 'gard', 'ley', 'dan', 'é', 'mon', 'ski', 'fort'];
+const coined = [
+  'Nor',
+  'Vel',
+  'Ast',
+  'Kel',
+  'Bru',
+  'Tam',
+  'Ori',
+  'Sol',
+  'Fen',
+  'Mar',
+  'Zan',
+  'Lum',
+  'Eld',
+  'Hav',
+  'Cor',
+];
+const endings = [
+  'dia',
+  'wick',
+  'tor',
+  'mann',
+  'ström',
+  'bury',
+  'lia',
+  'gard',
+  'ley',
+  'dan',
+  'é',
+  'mon',
+  'ski',
+  'fort',
+];
 const middles = ['a', 'e', 'i', 'o', 'al', 'en', 'or', 'is', 'un', 'ka', 'ri', ''];
-const trades = ['Bakery', 'Logistics', 'Consulting', 'Plumbing', 'Media', 'Dental', 'Roofing', 'Travel', 'Foods', 'Labs'];
+const trades = [
+  'Bakery',
+  'Logistics',
+  'Consulting',
+  'Plumbing',
+  'Media',
+  'Dental',
+  'Roofing',
+  'Travel',
+  'Foods',
+  'Labs',
+];
 const forms = ['Ltd', 'Inc', 'LLC', 'GmbH', 'AB', 'BV', 'Co', ''];
-const cities = ['Leeds', 'Malmö', 'Utrecht', 'Boise', 'Graz', 'Porto', 'Cork', 'Lyon', 'Turku', 'Austin', 'Perth'];
-const firsts = ['Ana', 'Bo', 'Carl', 'Dina', 'Eva', 'Finn', 'Gita', 'Hugo', 'Ida', 'Jan', 'Kim', 'Lea', 'Max', 'Nia'];
-const lasts = ['Berg', 'Costa', 'Dunn', 'Ek', 'Frost', 'Gray', 'Holm', 'Iversen', 'Jones', 'Kaya', 'Lund', 'Meyer'];
+const cities = [
+  'Leeds',
+  'Malmö',
+  'Utrecht',
+  'Boise',
+  'Graz',
+  'Porto',
+  'Cork',
+  'Lyon',
+  'Turku',
+  'Austin',
+  'Perth',
+];
+const firsts = [
+  'Ana',
+  'Bo',
+  'Carl',
+  'Dina',
+  'Eva',
+  'Finn',
+  'Gita',
+  'Hugo',
+  'Ida',
+  'Jan',
+  'Kim',
+  'Lea',
+  'Max',
+  'Nia',
+];
+const lasts = [
+  'Berg',
+  'Costa',
+  'Dunn',
+  'Ek',
+  'Frost',
+  'Gray',
+  'Holm',
+  'Iversen',
+  'Jones',
+  'Kaya',
+  'Lund',
+  'Meyer',
+];
 const freeMail = ['gmail.com', 'outlook.com', 'yahoo.com'];
 
 const plain = (text: string) =>
@@ -49,7 +131,11 @@ const plain = (text: string) =>
     .replace(/[^a-z0-9]/g, '');
 
 function randomFirm(random: Random): Firm {
-  const base = random.pick(coined) + random.pick(middles) + random.pick(endings) + (random.chance(40) ? ` ${random.pick(lasts)}` : '');
+  const base =
+    random.pick(coined) +
+    random.pick(middles) +
+    random.pick(endings) +
+    (random.chance(40) ? ` ${random.pick(lasts)}` : '');
   const name = `${base} ${random.pick(trades)}`;
   return {
     name,
@@ -112,8 +198,17 @@ function booked(firm: Firm, id: string, random: Random): BookedCustomer {
 
 function saleTo(firm: Firm, random: Random): object {
   const person = `${plain(firm.first)}.${plain(firm.last)}`;
-  const mail = random.chance(85) ? `${person}@${firm.domain}` : `${person}${random.digits(2)}@${random.pick(freeMail)}`;
-  const address = { line1: firm.street, line2: '', city: firm.city, region: '', postal_code: firm.postcode, country: '' };
+  const mail = random.chance(85)
+    ? `${person}@${firm.domain}`
+    : `${person}${random.digits(2)}@${random.pick(freeMail)}`;
+  const address = {
+    line1: firm.street,
+    line2: '',
+    city: firm.city,
+    region: '',
+    postal_code: firm.postcode,
+    country: '',
+  };
   return {
     source: { type: '0-3', id: '1' },
     name: 'Deal',
@@ -127,13 +222,18 @@ function saleTo(firm: Firm, random: Random): object {
         ...(random.chance(60) ? { address } : {}),
       },
     ],
-    contacts: random.chance(90) ? [{ id: '800', first_name: firm.first, last_name: firm.last, email: mail }] : [],
+    contacts: random.chance(90)
+      ? [{ id: '800', first_name: firm.first, last_name: firm.last, email: mail }]
+      : [],
     lines: [],
   };
 }
 
 /** Books of so many firms, a third of which have a sibling in them; and sales, a quarter to firms that are not in them. */
-export function knownSales(count: number, random: Random): { customers: BookedCustomer[]; sales: KnownSale[] } {
+export function knownSales(
+  count: number,
+  random: Random,
+): { customers: BookedCustomer[]; sales: KnownSale[] } {
   const customers: BookedCustomer[] = [];
   const sales: KnownSale[] = [];
   const book = (firm: Firm): string => {

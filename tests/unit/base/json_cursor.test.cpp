@@ -35,7 +35,8 @@ std::optional<Issue> fault_of(std::string_view text, JsonLimits limits = {}) {
 }  // namespace
 
 TEST_CASE("json cursor: what is not taken is skipped, whatever it holds") {
-  const Kept kept = keep(R"( {"a": [1, {"b": "]}"}], "wanted": "yes", "c": {"d": [[]]}, "e": "\"}", "f": null} )", "wanted");
+  const Kept kept = keep(
+      R"( {"a": [1, {"b": "]}"}], "wanted": "yes", "c": {"d": [[]]}, "e": "\"}", "f": null} )", "wanted");
   CHECK(kept.names == std::vector<std::string>{"a", "wanted", "c", "e", "f"});
   CHECK(kept.text == "yes");
 }
@@ -45,8 +46,9 @@ TEST_CASE("json cursor: strings are the text itself, and spelled out where somet
     const char* json;
     const char* text;
   };
-  for (const Row& row : {Row{R"("plain")", "plain"}, Row{R"("")", ""}, Row{R"("a\"b\\c\/d\n")", "a\"b\\c/d\n"},
-                         Row{R"("\u00e5ngstr\u00f6m")", "ångström"}, Row{R"("\ud83d\ude00!")", "😀!"}}) {
+  for (const Row& row :
+       {Row{R"("plain")", "plain"}, Row{R"("")", ""}, Row{R"("a\"b\\c\/d\n")", "a\"b\\c/d\n"},
+        Row{R"("\u00e5ngstr\u00f6m")", "ångström"}, Row{R"("\ud83d\ude00!")", "😀!"}}) {
     CAPTURE(row.json);
     JsonCursor in(row.json);
     CHECK(in.string() == std::string_view(row.text));
@@ -69,8 +71,8 @@ TEST_CASE("json cursor: a value of another kind stays where it is") {
       CHECK(in.number() == std::string_view("12.50"));
     }
   });
-  CHECK(kinds == std::vector<Json::Kind>{Json::Kind::string, Json::Kind::number, Json::Kind::boolean, Json::Kind::null,
-                                         Json::Kind::object});
+  CHECK(kinds == std::vector<Json::Kind>{Json::Kind::string, Json::Kind::number, Json::Kind::boolean,
+                                         Json::Kind::null, Json::Kind::object});
   CHECK_FALSE(in.finish());
 }
 
@@ -84,9 +86,31 @@ TEST_CASE("json cursor: members and items of what has none are not visited") {
 }
 
 TEST_CASE("json cursor: refuses what parse_json refuses, with the same issue") {
-  const char* texts[] = {"",       "{",         "[1,]",     "{\"a\":}",  "{\"a\" 1}", "{,}",      "[1 2]",   "01",    "1.",
-                         "-",      "1e",        "tru",      "nul",       "\"a",       "\"\\x\"",  "\"\\u12\"", "\"\x01\"",
-                         "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "1 1", "{}{}", "[[[", "\xFF", "{\"a\":1,}",
+  const char* texts[] = {"",
+                         "{",
+                         "[1,]",
+                         "{\"a\":}",
+                         "{\"a\" 1}",
+                         "{,}",
+                         "[1 2]",
+                         "01",
+                         "1.",
+                         "-",
+                         "1e",
+                         "tru",
+                         "nul",
+                         "\"a",
+                         "\"\\x\"",
+                         "\"\\u12\"",
+                         "\"\x01\"",
+                         "\"\\ud800\"",
+                         "\"\\udc00\"",
+                         "\"\\ud800\\u0041\"",
+                         "1 1",
+                         "{}{}",
+                         "[[[",
+                         "\xFF",
+                         "{\"a\":1,}",
                          "[\"\\ud800\\u0000\"]"};
   for (const char* text : texts) {
     CAPTURE(text);

@@ -148,7 +148,8 @@ TEST_CASE("drafts: new customers and items") {
   CHECK(customer_body(customer, company).find(R"("CurrencyRef":{"value":"EUR"})") != std::string::npos);
 
   customer.parent_id = "58";
-  CHECK(customer_body(customer, company).find(R"("ParentRef":{"value":"58"},"Job":true)") != std::string::npos);
+  CHECK(customer_body(customer, company).find(R"("ParentRef":{"value":"58"},"Job":true)") !=
+        std::string::npos);
 
   const NewItem item{"Consulting", "By the hour", "C-1", "79", true};
   CHECK(item_body(item, company) ==

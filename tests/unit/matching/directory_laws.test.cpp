@@ -13,12 +13,13 @@ namespace {
 
 const std::string realm = "4620";
 
-const char* const words[] = {"Acme",  "Zebra", "Nordlicht", "Sons",  "Smith", "Müller", "Bakery",
+const char* const words[] = {"Acme",  "Zebra", "Nordlicht", "Sons",   "Smith", "Müller", "Bakery",
                              "North", "Ltd",   "GmbH",      "O'Neil", "東京",  "Café",   "&"};
 
 std::string pick_name(std::mt19937& random) {
   std::string name = words[random() % std::size(words)];
-  for (unsigned more = random() % 3; more > 0; --more) name += std::string(" ") + words[random() % std::size(words)];
+  for (unsigned more = random() % 3; more > 0; --more)
+    name += std::string(" ") + words[random() % std::size(words)];
   return name;
 }
 
@@ -26,15 +27,18 @@ Customer random_customer(std::mt19937& random) {
   Customer one = sample::customer(std::to_string(1 + random() % 60), pick_name(random));
   if (random() % 2 == 0) one.company_name = pick_name(random);
   for (unsigned more = random() % 3; more > 0; --more)
-    one.emails.push_back("m" + std::to_string(random() % 30) + "@d" + std::to_string(random() % 9) + ".example");
+    one.emails.push_back("m" + std::to_string(random() % 30) + "@d" + std::to_string(random() % 9) +
+                         ".example");
   if (random() % 2 == 0) one.phone = "+1 555 010 0" + std::to_string(100 + random() % 40);
-  if (random() % 2 == 0) one.billing_address = {std::to_string(random() % 20) + " High St", "", "Leeds", "", "LS1", "GB"};
+  if (random() % 2 == 0)
+    one.billing_address = {std::to_string(random() % 20) + " High St", "", "Leeds", "", "LS1", "GB"};
   one.active = random() % 5 != 0;
   return one;
 }
 
 Item random_item(std::mt19937& random) {
-  Item one = sample::item(std::to_string(1 + random() % 60), pick_name(random) + " " + std::to_string(random() % 9));
+  Item one =
+      sample::item(std::to_string(1 + random() % 60), pick_name(random) + " " + std::to_string(random() % 9));
   if (random() % 2 == 0) one.sku = "S-" + std::to_string(random() % 30);
   one.description = pick_name(random);
   return one;
@@ -42,7 +46,8 @@ Item random_item(std::mt19937& random) {
 
 Sale random_sale(std::mt19937& random) {
   const std::string email = "m" + std::to_string(random() % 30) + "@d1.example";
-  Sale sale = sample::sale_to({sample::buyer(pick_name(random))}, {sample::person("Jo", pick_name(random), email)});
+  Sale sale =
+      sample::sale_to({sample::buyer(pick_name(random))}, {sample::person("Jo", pick_name(random), email)});
   sale.lines.push_back(sample::line(pick_name(random), "S-" + std::to_string(random() % 30)));
   return sale;
 }
@@ -107,7 +112,8 @@ struct World {
 
 }  // namespace
 
-TEST_CASE("directory: after any puts and removals it answers as one filled afresh, also out of its snapshot") {
+TEST_CASE(
+    "directory: after any puts and removals it answers as one filled afresh, also out of its snapshot") {
   for (unsigned seed = 1; seed <= 12; ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
@@ -134,8 +140,10 @@ TEST_CASE("directory: a block that was changed or cut anywhere leaves it empty")
   for (int round = 0; round < 300; ++round) {
     auto damaged = block;
     const std::size_t at = random() % damaged.size();
-    if (round % 3 == 0) damaged.resize(at);
-    else damaged[at] ^= std::uint64_t{1} << (random() % 64);
+    if (round % 3 == 0)
+      damaged.resize(at);
+    else
+      damaged[at] ^= std::uint64_t{1} << (random() % 64);
     Directory directory;
     directory.put(realm, sample::customer("1", "Acme"));
     CHECK_FALSE(directory.restore(damaged.data(), damaged.size()));
@@ -143,7 +151,8 @@ TEST_CASE("directory: a block that was changed or cut anywhere leaves it empty")
   }
 }
 
-TEST_CASE("directory: a block whose sums agree but whose tables do not is refused or answers without a fault") {
+TEST_CASE(
+    "directory: a block whose sums agree but whose tables do not is refused or answers without a fault") {
   std::mt19937 random(4);
   World world;
   for (int step = 0; step < 200; ++step) world.step(random);
@@ -152,7 +161,8 @@ TEST_CASE("directory: a block whose sums agree but whose tables do not is refuse
   for (int round = 0; round < 400; ++round) {
     auto damaged = block;
     // What a person with the file could write: any change, with sums that fit.
-    damaged[4 + random() % (damaged.size() - 4)] = round % 2 == 0 ? random() : ~std::uint64_t{0} << (random() % 64);
+    damaged[4 + random() % (damaged.size() - 4)] =
+        round % 2 == 0 ? random() : ~std::uint64_t{0} << (random() % 64);
     sign_snapshot(damaged);
     Directory directory;
     if (!directory.restore(damaged.data(), damaged.size())) {

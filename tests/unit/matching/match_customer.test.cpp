@@ -210,10 +210,7 @@ TEST_CASE("matching: an inactive customer or one of another currency is never ta
        {of_currency(customer("5", "A", {"jo@a.com"}), "USD"),
         of_currency(customer("6", "B", {"jo@a.com"}), "EUR")},
        "ask 6 5"},
-      {"no currency of its own",
-       in_currency(acme, "EUR"),
-       {customer("5", "Acme", {"jo@a.com"})},
-       "link 5"},
+      {"no currency of its own", in_currency(acme, "EUR"), {customer("5", "Acme", {"jo@a.com"})}, "link 5"},
   };
   check_rows(rows);
 }

@@ -117,7 +117,8 @@ TEST_CASE("name planner: what names nobody is passed over, and says so") {
 
 TEST_CASE("name planner: every field is as long as QuickBooks takes it, and what was done is told") {
   const std::string long_name(700, 'x');
-  BuyingParty buyer{company(long_name), {contact("1", std::string(150, 'g'), "Sol: a", "ana@acme.example")}, {}};
+  BuyingParty buyer{
+      company(long_name), {contact("1", std::string(150, 'g'), "Sol: a", "ana@acme.example")}, {}};
   buyer.contacts.front().phone = " 555 1 ";
   const ListedNames taken = books({customer("1", std::string(500, 'X'))});
   const NamePlan plan = plan_customer(buyer, rules(NamePolicy::company), taken);
@@ -162,8 +163,8 @@ TEST_CASE(
   for (const Row& row : rows) {
     CAPTURE(row.email);
     BuyingParty buyer{company("Acme"),
-                {contact("9", "Bo", "Ek", "bo@acme.example"), contact("1", "Ana", "Sol", row.email)},
-                {}};
+                      {contact("9", "Bo", "Ek", "bo@acme.example"), contact("1", "Ana", "Sol", row.email)},
+                      {}};
     buyer.contacts.back().is_billing_contact = true;
     buyer.contacts.back().other_emails = row.others;
     const NamePlan plan = plan_customer(buyer, rules(NamePolicy::company, row.latin1), ListedNames());

@@ -11,8 +11,9 @@ using namespace planner_sample;
 
 namespace {
 
-constexpr NamePolicy all_policies[] = {NamePolicy::company, NamePolicy::contact, NamePolicy::company_with_contact,
-                                       NamePolicy::sub_customer, NamePolicy::shared};
+constexpr NamePolicy all_policies[] = {NamePolicy::company, NamePolicy::contact,
+                                       NamePolicy::company_with_contact, NamePolicy::sub_customer,
+                                       NamePolicy::shared};
 
 Sale sale_of(const BuyingParty& buyer) {
   Sale sale;
@@ -58,15 +59,15 @@ TEST_CASE("buyer of a sale: the billing contact, else the first; another one whe
     const char* billed;
   };
   const ListedNames nobody;
-  for (const Row& row : {Row{"", "", "ana@acme.example"}, Row{"", "2", "bo@acme.example"},
-                         Row{"2", "", "bo@acme.example"}, Row{"1", "2", "ana@acme.example"},
-                         Row{"99", "2", "bo@acme.example"}}) {
+  for (const Row& row :
+       {Row{"", "", "ana@acme.example"}, Row{"", "2", "bo@acme.example"}, Row{"2", "", "bo@acme.example"},
+        Row{"1", "2", "ana@acme.example"}, Row{"99", "2", "bo@acme.example"}}) {
     CAPTURE(row.chosen);
     CAPTURE(row.marked);
     Sale sale = sale_of(acme());
     for (CrmContact& contact : sale.contacts) contact.is_billing_contact = contact.id == row.marked;
-    const auto plan =
-        plan_customer(sale_buyer(sale, row.chosen, rules(NamePolicy::company), nobody), rules(NamePolicy::company), nobody);
+    const auto plan = plan_customer(sale_buyer(sale, row.chosen, rules(NamePolicy::company), nobody),
+                                    rules(NamePolicy::company), nobody);
     REQUIRE(plan.customer);
     CHECK(plan.customer->customer.email == row.billed);
   }

@@ -45,7 +45,8 @@ TEST_CASE("byte store: whatever is added, replaced and removed, each slot has it
   std::map<std::uint32_t, std::string> expected;
   for (int step = 0; step < 20'000; ++step) {
     const std::string bytes = random_text(random, 40);
-    const auto any = expected.empty() ? expected.end() : std::next(expected.begin(), random() % expected.size());
+    const auto any =
+        expected.empty() ? expected.end() : std::next(expected.begin(), random() % expected.size());
     const unsigned action = random() % 4;
     if (any == expected.end() || action < 2) {
       const std::uint32_t slot = store.add(bytes);

@@ -20,11 +20,13 @@ class Words {
 
   /// Of few syllables, so that many texts have much in common; now and then with letters of another script.
   std::string text() {
-    static const char* const syllables[] = {"an", "der", "ber", "lin", "go", "to", "mar", "ka", "\u0436\u0438", "\u6771"};
+    static const char* const syllables[] = {"an", "der", "ber", "lin",          "go",
+                                            "to", "mar", "ka",  "\u0436\u0438", "\u6771"};
     std::string text;
     for (std::uint32_t words = 1 + below(4); words > 0; --words) {
       if (!text.empty()) text += ' ';
-      for (std::uint32_t parts = 1 + below(4); parts > 0; --parts) text += syllables[below(below(3) == 0 ? 10 : 8)];
+      for (std::uint32_t parts = 1 + below(4); parts > 0; --parts)
+        text += syllables[below(below(3) == 0 ? 10 : 8)];
     }
     return text;
   }
@@ -34,7 +36,9 @@ class Words {
 };
 
 bool are_same(const std::vector<Hit>& some, const std::vector<Hit>& all) {
-  const auto same = [](const Hit& a, const Hit& b) { return a.record == b.record && a.likeness == b.likeness; };
+  const auto same = [](const Hit& a, const Hit& b) {
+    return a.record == b.record && a.likeness == b.likeness;
+  };
   return some.size() <= all.size() && std::equal(some.begin(), some.end(), all.begin(), same);
 }
 
@@ -48,9 +52,11 @@ std::set<std::string> trigrams_of(const std::string& text) {
 /// The cosine of both texts' trigrams, weighed by how many of the texts have them.
 double cosine_of(const std::string& left, const std::string& right, const std::vector<std::string>& texts) {
   const auto weight = [&](const std::string& trigram) {
-    const auto with = std::count_if(texts.begin(), texts.end(),
-                                    [&](const std::string& text) { return trigrams_of(text).count(trigram) > 0; });
-    return std::pow(std::log2((static_cast<double>(texts.size()) + 1) / (static_cast<double>(with) + 0.5)), 2);
+    const auto with = std::count_if(texts.begin(), texts.end(), [&](const std::string& text) {
+      return trigrams_of(text).count(trigram) > 0;
+    });
+    return std::pow(std::log2((static_cast<double>(texts.size()) + 1) / (static_cast<double>(with) + 0.5)),
+                    2);
   };
   double shared = 0, left_norm = 0, right_norm = 0;
   const auto mine = trigrams_of(left), theirs = trigrams_of(right);
@@ -65,15 +71,17 @@ double cosine_of(const std::string& left, const std::string& right, const std::v
 }  // namespace
 
 TEST_CASE("trigram index: the likeness is the cosine of the weighted trigrams") {
-  const std::vector<std::string> texts = {"harbour lights bakery", "harbour nights", "oak bakery", "jon andersson",
-                                          "jan anderson",          "zoe quill",      "oslo paint", "lund paint"};
+  const std::vector<std::string> texts = {
+      "harbour lights bakery", "harbour nights", "oak bakery", "jon andersson",
+      "jan anderson",          "zoe quill",      "oslo paint", "lund paint"};
   TrigramIndex index;
   for (std::uint32_t i = 0; i < texts.size(); ++i) index.put(i, texts[i]);
   for (const std::string& asked : texts) {
     for (const Hit& hit : index.most_like(asked, 10)) {
       CAPTURE(asked);
       CAPTURE(texts[hit.record]);
-      CHECK(static_cast<double>(hit.likeness) == doctest::Approx(cosine_of(asked, texts[hit.record], texts)).epsilon(0.02));
+      CHECK(static_cast<double>(hit.likeness) ==
+            doctest::Approx(cosine_of(asked, texts[hit.record], texts)).epsilon(0.02));
     }
   }
 }

@@ -95,8 +95,9 @@ TEST_CASE("a new customer: what was typed stays") {
 
 TEST_CASE("a new customer: everybody who has its name is told") {
   Basis basis = acme();
-  basis.taken = {taken(NameKind::customer, "10", "ACME  (deleted)", false), taken(NameKind::vendor, "4", "Ácme"),
-                 taken(NameKind::employee, "4", "acme"), taken(NameKind::customer, "12", "Acme Two")};
+  basis.taken = {taken(NameKind::customer, "10", "ACME  (deleted)", false),
+                 taken(NameKind::vendor, "4", "Ácme"), taken(NameKind::employee, "4", "acme"),
+                 taken(NameKind::customer, "12", "Acme Two")};
   Customer candidate;
   candidate.id = "11";
   candidate.display_name = "ACME ";
@@ -110,7 +111,8 @@ TEST_CASE("a new customer: everybody who has its name is told") {
   std::string told;
   for (const Issue& issue : issues) {
     CHECK(issue.path == "/customer/display_name");
-    told += std::string(code_text(issue.code)) + " " + issue.args.at("kind") + " " + issue.args.at("id") + "; ";
+    told +=
+        std::string(code_text(issue.code)) + " " + issue.args.at("kind") + " " + issue.args.at("id") + "; ";
   }
   CHECK(told ==
         "customer-name-taken Customer 11; customer-name-inactive Customer 10; customer-name-taken Vendor 4; "
@@ -124,7 +126,8 @@ TEST_CASE("a new customer: everybody who has its name is told") {
 
 TEST_CASE("taken names: written and read again they are the same") {
   const std::vector<TakenName> names = {taken(NameKind::customer, "1", "Ö \"x\"", false),
-                                        taken(NameKind::employee, "2", ""), {NameKind::vendor, "3", true, "A", "1"}};
+                                        taken(NameKind::employee, "2", ""),
+                                        {NameKind::vendor, "3", true, "A", "1"}};
   Issues issues;
   const Json value = Json::object().set("taken", taken_list_json(names));
   const auto read = read_taken(Reader(value, "", issues), "taken");

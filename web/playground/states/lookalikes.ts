@@ -1,8 +1,8 @@
 // Invoices of QuickBooks that look like a deal, and what a draft may repeat.
 import type {
   ComposeView,
-  DuplicateView,
   DocumentEvidence,
+  DuplicateView,
   Issue,
   SuggestInvoicesReport,
 } from '@sidebill/core/boundary';
