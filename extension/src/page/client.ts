@@ -103,7 +103,10 @@ function watch(run: string, changed: (view: RunView) => void, unread: (issues: I
       else changed(told);
     });
     // The worker was stopped, not the run: connecting starts a fresh one.
-    port.onDisconnect.addListener(() => setTimeout(connect, reconnectAfter_ms));
+    port.onDisconnect.addListener(() => {
+      void chrome.runtime.lastError; // read, as the browser complains otherwise: it was stopped while we connected
+      setTimeout(connect, reconnectAfter_ms);
+    });
   };
   connect();
   return () => {
