@@ -77,21 +77,25 @@ class TrigramIndex {
   std::size_t garbage_ = 0;
   std::size_t live_ = 0;
 
-  // Derived. Places: records in the order of their norms.
+  // Derived. Places: records in the order of their norms, as far as `norm_step` tells them apart.
+  static constexpr std::size_t norm_steps = 4096;
+  static std::size_t norm_step(float norm) {
+    return norm < norm_steps - 1 ? static_cast<std::size_t>(norm) : norm_steps - 1;
+  }
   bool stale_ = false;
-  std::vector<std::uint32_t> weights_;    // of a trigram, squared
-  std::vector<std::uint32_t> record_at_;  // place -> record
-  std::vector<float> inverse_norms_;      // by place
-  std::vector<float> least_norms_;        // of the places of each block
-  std::vector<std::uint32_t> list_from_;  // gram -> first entry in lists_
-  std::vector<std::uint32_t> lists_;      // places, ascending per gram
+  std::vector<std::uint32_t> weights_;        // of a trigram, squared
+  std::vector<std::uint32_t> record_at_;      // place -> record
+  std::vector<float> inverse_norms_;          // by place
+  std::vector<std::uint32_t> first_of_norm_;  // step of the norm -> its first place
+  std::vector<std::uint32_t> list_from_;      // gram -> first entry in lists_
+  std::vector<std::uint32_t> lists_;          // places, ascending per gram
 
   // Reused by each question.
   std::vector<Gram> asked_;
   std::vector<std::uint32_t> seen_in_;       // gram -> record + 1 that met it last
   std::vector<std::uint32_t> asked_weight_;  // gram -> weight where asked for, else 0
   std::vector<std::uint16_t> sums_;          // by place
-  std::vector<std::uint32_t> places_;
+  std::vector<std::uint32_t> met_;           // places, as they were met
   std::uint32_t stamp_ = 0;
 };
 

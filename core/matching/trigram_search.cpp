@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/matching/trigram_index.h"
+
+namespace sidebill {
+
+/// Sums what each record has in common with the question, list by list from the shortest on. Records are
+/// taken down as they are met until nobody who was not met yet can be among the best; the lists after that
+/// are read only for those. Sums of 16 bits tell who may be among the best, and those few are then compared
+/// exactly.
+class TrigramIndex::Search {
+ public:
+  Search(TrigramIndex& index, std::size_t count) : index_(index), count_(count) {
+    sort_lists();
+    for (const Gram gram : index_.asked_) {
+      index_.asked_weight_[gram] = index_.weights_[gram];
+      whole_ += index_.weights_[gram];
+    }
+    rest_ = whole_;
+    const float whole = static_cast<float>(std::max<std::uint32_t>(1, whole_));
+    norm_ = std::sqrt(whole);
+    scale_ = 65000.0F / whole;
+  }
+
+  std::vector<Hit> run() {
+    // Before so much of it is read, no bar would be high enough.
+    while (rest_ > whole_ / 5 * 2) meet_next();
+    raise_bar(std::min(met_count_, first_look + 4 * count_));
+    while (rest_ > 0 && !is_no_other_among_the_best()) meet_next();
+    // Reading on costs less than comparing one by one all those whom it rules out.
+    while (rest_ > whole_ / 8) add_next();
+    std::vector<Hit> hits = best();
+    tidy();
+    return hits;
+  }
+
+ private:
+  /// A record that was met, and how alike it is as far as the question was read, rounded up.
+  struct Met {
+    std::uint32_t place;
+    float partial;
+  };
+
+  void sort_lists() {
+    const auto& from = index_.list_from_;
+    std::sort(index_.asked_.begin(), index_.asked_.end(), [&](Gram left, Gram right) {
+      const std::uint32_t a = from[left + 1] - from[left], b = from[right + 1] - from[right];
+      return a != b ? a < b : left < right;
+    });
+  }
+
+  /// A record that has only the lists still to come in common: its likeness is at most rest / norm, and its
+  /// norm is at least the root of what it has in common.
+  bool is_no_other_among_the_best() const { return std::sqrt(static_cast<float>(rest_)) * slack < bar_; }
+
+  /// Rounded up, so that a sum is never less than it should be, and nothing once a record was met. A question
+  /// has less than 512 trigrams, so that all of them fit into 16 bits.
+  std::uint16_t scaled(std::uint32_t weight) const {
+    return static_cast<std::uint16_t>(static_cast<float>(weight) * scale_ + 1.0F);
+  }
+
+  /// Whoever stands here or behind and was not met yet is too long to reach the bar with what is still to
+  /// come.
+  std::uint32_t first_too_long() const {
+    const float longest = static_cast<float>(rest_) * slack / bar_;
+    if (!(longest < static_cast<float>(norm_steps - 1))) return none_too_long;
+    return index_.first_of_norm_[norm_step(longest) + 1];
+  }
+
+  /// Reads a list and takes down who had nothing in common so far.
+  void meet_next() {
+    const Gram gram = index_.asked_[lists_read_];
+    const std::uint32_t* const from = index_.lists_.data() + index_.list_from_[gram];
+    const std::uint32_t* const end = index_.lists_.data() + index_.list_from_[gram + 1];
+    const std::uint32_t* const stop = std::lower_bound(from, end, first_too_long());
+    const std::size_t most = met_count_ + static_cast<std::size_t>(stop - from) + 1;
+    if (index_.met_.size() < most) index_.met_.resize(most * 2);
+    const std::uint16_t weight = scaled(index_.weights_[gram]);
+    std::uint16_t* const sums = index_.sums_.data();
+    std::uint32_t* met = index_.met_.data() + met_count_;
+    for (const std::uint32_t* at = from; at != stop; ++at) {
+      *met = *at;
+      met += sums[*at] == 0 ? 1 : 0;
+      sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
+    }
+    met_count_ = static_cast<std::size_t>(met - index_.met_.data());
+    add(stop, end, weight);
+    ++lists_read_;
+    rest_ -= index_.weights_[gram];
+  }
+
+  /// Reads a list for those that were met.
+  void add_next() {
+    const Gram gram = index_.asked_[lists_read_++];
+    const std::uint32_t* const lists = index_.lists_.data();
+    add(lists + index_.list_from_[gram], lists + index_.list_from_[gram + 1], scaled(index_.weights_[gram]));
+    rest_ -= index_.weights_[gram];
+  }
+
+  void add(const std::uint32_t* at, const std::uint32_t* stop, std::uint16_t weight) {
+    std::uint16_t* const sums = index_.sums_.data();
+    for (; at != stop; ++at) sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
+  }
+
+  /// Those who may reach the bar, and how alike they are at least.
+  void collect_possible(std::size_t count) {
+    possible_.clear();
+    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t place = index_.met_[i];
+      const float sum = static_cast<float>(index_.sums_[place]), inverse = index_.inverse_norms_[place];
+      if ((sum + rest) * inverse >= bar) possible_.push_back({place, sum * inverse});
+    }
+  }
+
+  /// The bar is what the `count`-th best of those possible reaches at least.
+  void raise_bar(std::size_t count) {
+    collect_possible(count);
+    if (possible_.size() < count_ || count_ == 0) return;
+    const auto last = possible_.begin() + static_cast<std::ptrdiff_t>(count_);
+    std::partial_sort(possible_.begin(), last, possible_.end(),
+                      [](const Met& left, const Met& right) { return left.partial > right.partial; });
+    float least = most_likely;
+    for (auto one = possible_.begin(); one != last; ++one) least = std::min(least, likeness(one->place));
+    bar_ = std::max(bar_, least);
+  }
+
+  float likeness(std::uint32_t place) const {
+    std::uint32_t sum = 0;
+    const Slice& slice = index_.slices_[index_.record_at_[place]];
+    const Gram* grams = index_.grams_.data() + slice.from;
+    for (std::uint32_t i = 0; i < slice.count; ++i) sum += index_.asked_weight_[grams[i]];
+    return static_cast<float>(sum) * index_.inverse_norms_[place];
+  }
+
+  std::vector<Hit> best() {
+    std::vector<Hit> hits;
+    if (count_ == 0) return hits;
+    raise_bar(met_count_);
+    const float rest = static_cast<float>(rest_) * scale_ + 1.0F, bar = bar_ * scale_;
+    for (const Met& one : possible_) {
+      const float most = one.partial + rest * index_.inverse_norms_[one.place];
+      if (most * slack >= bar) hits.push_back({index_.record_at_[one.place], likeness(one.place)});
+    }
+    const auto better = [&ties = index_.ties_](const Hit& left, const Hit& right) {
+      if (left.likeness != right.likeness) return left.likeness > right.likeness;
+      const std::uint32_t mine = ties[left.record], theirs = ties[right.record];
+      return mine != theirs ? mine < theirs : left.record < right.record;
+    };
+    const std::size_t kept = std::min(count_, hits.size());
+    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
+    hits.resize(kept);
+    for (Hit& hit : hits) hit.likeness /= norm_;
+    return hits;
+  }
+
+  void tidy() {
+    std::fill(index_.sums_.begin(), index_.sums_.end(), std::uint16_t{0});
+    for (const Gram gram : index_.asked_) index_.asked_weight_[gram] = 0;
+  }
+
+  /// Bounds are compared with room for the rounding of single precision.
+  static constexpr float slack = 1.00001F;
+  static constexpr std::size_t first_look = 400;
+  static constexpr std::uint32_t none_too_long = 0xFFFFFFFFU;
+  static constexpr float most_likely = 2e9F;
+
+  TrigramIndex& index_;
+  const std::size_t count_;
+  std::size_t lists_read_ = 0, met_count_ = 0;
+  std::uint32_t whole_ = 0, rest_ = 0;
+  float norm_ = 0, scale_ = 0, bar_ = 0;
+  std::vector<Met> possible_;
+};
+
+std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t count) {
+  bring_up_to_date();
+  asked_.clear();
+  collect_grams(text, false, asked_);
+  // A trigram that was met only in records removed since has no list.
+  asked_.erase(std::remove_if(asked_.begin(), asked_.end(),
+                              [&](Gram gram) { return list_from_[gram] == list_from_[gram + 1]; }),
+               asked_.end());
+  return Search(*this, count).run();
+}
+
+}  // namespace sidebill
