@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "core/base/text.h"
 
@@ -80,7 +83,11 @@ constexpr std::array<Country, 5> before_the_name = {{
     {"FI", "oy=oy"},
 }};
 
-using Spellings = std::map<std::vector<std::string>, std::string>;
+struct Spellings {
+  std::map<std::vector<std::string>, std::string> forms;
+  /// Most words of names end none of them, which is quickly seen.
+  std::unordered_set<std::string> last_words;
+};
 
 constexpr std::size_t longest_form = 5;
 
@@ -90,8 +97,11 @@ Spellings spellings_of(const std::array<Country, size>& table) {
   for (const Country& country : table) {
     for (const std::string& form : split(country.forms, ';')) {
       const std::vector<std::string> sides = split(trim(form), '=');
-      for (const std::string& spelling : split(sides[1], '|'))
-        spellings.emplace(split(spelling, ' '), sides[0]);
+      for (const std::string& spelling : split(sides[1], '|')) {
+        std::vector<std::string> words = split(spelling, ' ');
+        spellings.last_words.insert(words.back());
+        spellings.forms.emplace(std::move(words), sides[0]);
+      }
     }
   }
   return spellings;
@@ -108,9 +118,9 @@ const Spellings& beginnings() {
 }
 
 /// The form that these words are, or nothing.
-const std::string* form_of(const Spellings& spellings, std::vector<std::string> words) {
-  const auto found = spellings.find(words);
-  return found == spellings.end() ? nullptr : &found->second;
+const std::string* form_of(const Spellings& spellings, const std::vector<std::string>& words) {
+  const auto found = spellings.forms.find(words);
+  return found == spellings.forms.end() ? nullptr : &found->second;
 }
 
 void add_once(std::vector<std::string>& forms, const std::string& form) {
@@ -120,6 +130,7 @@ void add_once(std::vector<std::string>& forms, const std::string& form) {
 /// Takes the longest form off the end, if something is left before it.
 bool take_ending(CompanyWords& company) {
   auto& words = company.distinctive;
+  if (endings().last_words.count(words.back()) == 0) return false;
   for (std::size_t count = std::min(longest_form, words.size() - 1); count > 0; --count) {
     const auto from = words.end() - static_cast<std::ptrdiff_t>(count);
     const std::string* form = form_of(endings(), {from, words.end()});
@@ -133,7 +144,7 @@ bool take_ending(CompanyWords& company) {
 
 void take_beginning(CompanyWords& company) {
   auto& words = company.distinctive;
-  if (words.size() < 2) return;
+  if (words.size() < 2 || beginnings().last_words.count(words.front()) == 0) return;
   const std::string* form = form_of(beginnings(), {words.front()});
   if (form == nullptr) return;
   add_once(company.forms, *form);

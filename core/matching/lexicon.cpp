@@ -9,11 +9,13 @@ namespace sidebill {
 namespace {
 
 constexpr int least_information = 10, most_information = 130;  // tenths of a bit
+/// Of rarer words the information is kept: of those there are many.
+constexpr std::size_t most_remembered = 4096;
 
 }  // namespace
 
 WordId Lexicon::number_of(std::string_view word) {
-  const auto found = numbers_.find(std::string(word));
+  const auto found = numbers_.find(word);
   if (found != numbers_.end()) return found->second;
   const auto id = static_cast<WordId>(words_.size());
   numbers_.emplace(std::string(word), id);
@@ -27,15 +29,24 @@ void Lexicon::add_record(std::vector<WordId> words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
   for (const WordId id : words) ++with_[id];
   ++records_;
+  information_.clear();
 }
 
 int Lexicon::with(std::string_view word) const {
-  const auto found = numbers_.find(std::string(word));
+  const auto found = numbers_.find(word);
   if (found != numbers_.end()) return with_[found->second];
   return all_ == nullptr ? 0 : all_->with(word);
 }
 
 int Lexicon::information_with(int with) const {
+  const auto at = static_cast<std::size_t>(with);
+  if (at >= most_remembered) return work_out_information(with);
+  if (at >= information_.size()) information_.resize(at + 1, 0);
+  if (information_[at] == 0) information_[at] = static_cast<std::int16_t>(work_out_information(with));
+  return information_[at];
+}
+
+int Lexicon::work_out_information(int with) const {
   // In a short list every word is rare: it is weighed as if a thousand further records had other words.
   const std::int64_t all = log2_in_65536ths(2 * static_cast<std::uint64_t>(std::max(records_, 1000)) + 2);
   const std::int64_t some = log2_in_65536ths(2 * static_cast<std::uint64_t>(with) + 1);
@@ -46,7 +57,7 @@ int Lexicon::information_with(int with) const {
 int Lexicon::information(WordId id) const { return information_with(with_[id]); }
 
 int Lexicon::information_of(std::string_view word) const {
-  const auto found = numbers_.find(std::string(word));
+  const auto found = numbers_.find(word);
   if (found != numbers_.end()) return information(found->second);
   const int others = all_ == nullptr ? 0 : all_->with(word);
   return others == 0 ? most_information : information_with(others);

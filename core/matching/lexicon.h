@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,15 +39,23 @@ class Lexicon {
   int records() const { return records_; }
 
  private:
+  /// Found by the text itself, without a copy of it.
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   int information_with(int with) const;
+  int work_out_information(int with) const;
   /// Records that have the word; 0 when it was never met.
   int with(std::string_view word) const;
 
   const WordCounts* all_ = nullptr;
-  std::unordered_map<std::string, WordId> numbers_;
+  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> numbers_;
   std::vector<std::string> words_;
   std::vector<int> with_;  // records that have it
   int records_ = 0;
+  /// By how many have it, as far as that was asked for; forgotten when a record comes.
+  mutable std::vector<std::int16_t> information_;
 };
 
 }  // namespace sidebill

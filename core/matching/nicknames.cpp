@@ -1,11 +1,9 @@
 #include "core/matching/nicknames.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "core/base/text.h"
 
 namespace sidebill {
 
@@ -71,18 +69,22 @@ class Groups {
  public:
   Groups() {
     int number = 0;
-    for (const std::string& line : split(groups, '\n')) {
-      for (const std::string& name : split(line, ' ')) numbers_[name].push_back(number);
-      ++number;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at <= groups.size(); ++at) {
+      const char end = at < groups.size() ? groups[at] : '\n';
+      if (end != ' ' && end != '\n') continue;
+      numbers_[groups.substr(from, at - from)].push_back(number);
+      from = at + 1;
+      number += end == '\n' ? 1 : 0;
     }
   }
   const std::vector<int>* of(std::string_view name) const {
-    const auto found = numbers_.find(std::string(name));
+    const auto found = numbers_.find(name);
     return found == numbers_.end() ? nullptr : &found->second;
   }
 
  private:
-  std::unordered_map<std::string, std::vector<int>> numbers_;
+  std::unordered_map<std::string_view, std::vector<int>> numbers_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The yardstick: what a good programmer writes in about sixty lines, an inverted index of trigrams on typed arrays that reads
+// The yardstick: what a good programmer writes in under a hundred lines, an inverted index of trigrams on typed arrays that reads
 // every list of the question whole.
 import type { Built, Contender, Hits, Join } from './contender.ts';
 import { joinGreedily } from './join.ts';
