@@ -1,6 +1,9 @@
 #include "core/matching/addresses.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/text.h"
 #include "core/matching/words.h"
@@ -9,11 +12,19 @@ namespace sidebill {
 
 namespace {
 
-using Names = std::string_view;  // separated and enclosed by spaces
+/// Visits what stands between single spaces.
+template <class Visit>
+void each_word(std::string_view text, Visit visit) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    visit(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
 
 /// Kinds of streets, of units, and points of the compass, with their short forms.
-constexpr Names kinds =
-    " street st str avenue ave av boulevard blvd bd drive dr road rd lane ln court ct place pl square sq "
+constexpr std::string_view kinds =
+    "street st str avenue ave av boulevard blvd bd drive dr road rd lane ln court ct place pl square sq "
     "highway hwy "
     "parkway pkwy terrace tce ter crescent cres cr circuit cct close cl way circle cir trail trl alley aly "
     "loop "
@@ -21,11 +32,11 @@ constexpr Names kinds =
     "bulevardul "
     "bd piata via viale corso piazza ulica ul utca ter "
     "suite ste unit apt apartment flat floor fl room rm building bldg etage po box pobox postbus postfach "
-    "north south east west n s e w ";
+    "north south east west n s e w";
 
 /// Names of countries that are written out, with their code after each.
-constexpr Names country_names =
-    " usa:us unitedstates:us unitedstatesofamerica:us canada:ca unitedkingdom:gb uk:gb greatbritain:gb "
+constexpr std::string_view country_names =
+    "usa:us unitedstates:us unitedstatesofamerica:us canada:ca unitedkingdom:gb uk:gb greatbritain:gb "
     "england:gb "
     "scotland:gb wales:gb ireland:ie australia:au newzealand:nz germany:de deutschland:de austria:at "
     "osterreich:at "
@@ -37,11 +48,33 @@ constexpr Names country_names =
     "czechia:cz "
     "ceskarepublika:cz slovakia:sk hungary:hu magyarorszag:hu romania:ro bulgaria:bg greece:gr brazil:br "
     "brasil:br "
-    "mexico:mx india:in japan:jp china:cn taiwan:tw hongkong:hk singapore:sg malaysia:my southafrica:za ";
+    "mexico:mx india:in japan:jp china:cn taiwan:tw hongkong:hk singapore:sg malaysia:my southafrica:za";
 
-bool is_kind(const std::string& word) { return kinds.find(" " + word + " ") != Names::npos; }
+bool is_kind(std::string_view word) {
+  static const auto known = [] {
+    std::unordered_set<std::string_view> words;
+    each_word(kinds, [&](std::string_view kind) { words.insert(kind); });
+    return words;
+  }();
+  return known.count(word) > 0;
+}
+
+/// The code of a country by its name, or nothing.
+std::string_view code_of(std::string_view name) {
+  static const auto known = [] {
+    std::unordered_map<std::string_view, std::string_view> codes;
+    each_word(country_names, [&](std::string_view both) {
+      const std::size_t colon = both.find(':');
+      codes.emplace(both.substr(0, colon), both.substr(colon + 1));
+    });
+    return codes;
+  }();
+  const auto found = known.find(name);
+  return found == known.end() ? std::string_view() : found->second;
+}
 
 std::string without_spaces(std::string_view text) {
+  if (text.empty()) return {};
   std::string key = fold(text);
   const auto is_gap = [](char c) { return c == ' ' || c == '-' || c == '.' || c == ','; };
   key.erase(std::remove_if(key.begin(), key.end(), is_gap), key.end());
@@ -66,10 +99,9 @@ StreetAddress parse_street(std::string_view text) {
 std::string postcode_key(std::string_view text) { return without_spaces(text); }
 
 std::string country_key(std::string_view text) {
-  const std::string name = without_spaces(text);
-  const std::size_t found = country_names.find(" " + name + ":");
-  if (name.empty() || found == Names::npos) return name;
-  return std::string(country_names.substr(found + name.size() + 2, 2));
+  std::string name = without_spaces(text);
+  const std::string_view code = code_of(name);
+  return code.empty() ? name : std::string(code);
 }
 
 }  // namespace sidebill

@@ -76,6 +76,7 @@ std::string_view without_extension(std::string_view text) {
 std::string text_of(const MailAddress& mail) { return mail.empty() ? "" : mail.local + "@" + mail.domain; }
 
 MailAddress parse_mail(std::string_view text) {
+  if (text.empty()) return {};
   const std::string normal = normal_email(text);
   const std::size_t at = normal.rfind('@');
   if (at == std::string::npos || at == 0 || at + 1 == normal.size()) return {};
@@ -100,6 +101,7 @@ std::string phone_digits(std::string_view text) {
 }
 
 std::string web_domain(std::string_view text) {
+  if (text.empty()) return {};
   std::string domain = normal_email(text);
   const std::size_t scheme = domain.find("://");
   if (scheme != std::string::npos) domain.erase(0, scheme + 3);

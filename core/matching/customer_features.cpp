@@ -1,6 +1,7 @@
 #include "core/matching/customer_features.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.h"
 #include "core/matching/legal_forms.h"
@@ -18,6 +19,9 @@ std::vector<WordId> numbers_of(const std::vector<std::string>& words, Lexicon& l
   }
   return numbers;
 }
+
+constexpr std::array<Role, 5> address_roles = {Role::address, Role::postcode, Role::city, Role::region,
+                                               Role::country};
 
 NameFeatures company_name(std::string_view text, Lexicon& lexicon) {
   CompanyWords company = split_legal_form(words_of(text));
@@ -49,7 +53,13 @@ void read_names(const MatchRecord& record, Lexicon& lexicon, CustomerFeatures& c
   }
 }
 
+bool has_address(const MatchRecord& record) {
+  return std::any_of(address_roles.begin(), address_roles.end(),
+                     [&](Role role) { return !record[role].empty(); });
+}
+
 void read_address(const MatchRecord& record, CustomerLexicons& lexicons, CustomerFeatures& customer) {
+  if (!has_address(record)) return;
   customer.street = parse_street(record[Role::address]);
   customer.street_words = numbers_of(customer.street.words, lexicons.streets);
   customer.postcode = postcode_key(record[Role::postcode]);

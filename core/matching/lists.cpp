@@ -23,7 +23,7 @@ struct Breadth {
 
 struct Customers {
   using Features = CustomerFeatures;
-  static constexpr Breadth between_lists{12, 6}, within_list{25, 15};
+  static constexpr Breadth between_lists{8, 6}, within_list{25, 15};
   static constexpr float least_of_second = telling_address;
   static constexpr std::size_t most_of_key = most_of_contact;
 

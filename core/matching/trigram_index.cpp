@@ -163,6 +163,7 @@ void TrigramIndex::bring_up_to_date() {
   fill_lists();
   asked_weight_.assign(gram_count_, 0);
   sums_.assign(live_, 0);
+  needs_.resize(least_norms_.size());
   stale_ = false;
 }
 
@@ -204,6 +205,10 @@ void TrigramIndex::order_records() {
     record_at_[place] = record;
     inverse_norms_[place] = 1.0F / norms[record];
   }
+  // Within a step they stand as they came, so that a later one may be less by almost one.
+  least_norms_.clear();
+  for (std::size_t place = 0; place < record_at_.size(); place += block)
+    least_norms_.push_back(1.0F / inverse_norms_[place] - 1.0F);
 }
 
 void TrigramIndex::fill_lists() {
@@ -218,8 +223,8 @@ void TrigramIndex::fill_lists() {
 std::size_t TrigramIndex::memory() const {
   const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
   return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) +
-         of(record_at_) + of(inverse_norms_) + of(first_of_norm_) + of(list_from_) + of(lists_) + of(asked_) +
-         of(seen_in_) + of(asked_weight_) + of(sums_) + of(met_);
+         of(record_at_) + of(inverse_norms_) + of(least_norms_) + of(needs_) + of(first_of_norm_) +
+         of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) + of(asked_weight_) + of(sums_) + of(met_) + of(possible_);
 }
 
 /// What is derived is derived again: that takes less time than reading it.

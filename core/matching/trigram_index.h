@@ -60,6 +60,12 @@ class TrigramIndex {
   bool is_dictionary_whole() const;
   bool are_slices_whole(std::uint32_t slots) const;
 
+  /// A record that was met, and how alike it is as far as a question was read, rounded up.
+  struct Met {
+    std::uint32_t place;
+    float partial;
+  };
+
   class Search;
 
   // Dictionary: trigram key -> Gram, open addressing; plain letters, digits and spaces in a table of their
@@ -82,10 +88,12 @@ class TrigramIndex {
   static std::size_t norm_step(float norm) {
     return norm < norm_steps - 1 ? static_cast<std::size_t>(norm) : norm_steps - 1;
   }
+  static constexpr std::size_t block = 128;
   bool stale_ = false;
   std::vector<std::uint32_t> weights_;        // of a trigram, squared
   std::vector<std::uint32_t> record_at_;      // place -> record
   std::vector<float> inverse_norms_;          // by place
+  std::vector<float> least_norms_;            // of the places of each block
   std::vector<std::uint32_t> first_of_norm_;  // step of the norm -> its first place
   std::vector<std::uint32_t> list_from_;      // gram -> first entry in lists_
   std::vector<std::uint32_t> lists_;          // places, ascending per gram
@@ -95,7 +103,9 @@ class TrigramIndex {
   std::vector<std::uint32_t> seen_in_;       // gram -> record + 1 that met it last
   std::vector<std::uint32_t> asked_weight_;  // gram -> weight where asked for, else 0
   std::vector<std::uint16_t> sums_;          // by place
+  std::vector<std::uint16_t> needs_;         // by block
   std::vector<std::uint32_t> met_;           // places, as they were met
+  std::vector<Met> possible_;                // of them
   std::uint32_t stamp_ = 0;
 };
 

@@ -11,7 +11,7 @@ namespace sidebill {
 /// exactly.
 class TrigramIndex::Search {
  public:
-  Search(TrigramIndex& index, std::size_t count) : index_(index), count_(count) {
+  Search(TrigramIndex& index, std::size_t count) : index_(index), possible_(index.possible_), count_(count) {
     sort_lists();
     for (const Gram gram : index_.asked_) {
       index_.asked_weight_[gram] = index_.weights_[gram];
@@ -36,12 +36,6 @@ class TrigramIndex::Search {
   }
 
  private:
-  /// A record that was met, and how alike it is as far as the question was read, rounded up.
-  struct Met {
-    std::uint32_t place;
-    float partial;
-  };
-
   void sort_lists() {
     const auto& from = index_.list_from_;
     std::sort(index_.asked_.begin(), index_.asked_.end(), [&](Gram left, Gram right) {
@@ -105,19 +99,33 @@ class TrigramIndex::Search {
 
   /// Those who may reach the bar, and how alike they are at least.
   void collect_possible(std::size_t count) {
+    work_out_needs();
     possible_.clear();
     const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
+    const std::uint16_t* const sums = index_.sums_.data();
+    const std::uint16_t* const needs = index_.needs_.data();
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t place = index_.met_[i];
-      const float sum = static_cast<float>(index_.sums_[place]), inverse = index_.inverse_norms_[place];
+      if (sums[place] < needs[place / block]) continue;
+      const float sum = static_cast<float>(sums[place]), inverse = index_.inverse_norms_[place];
       if ((sum + rest) * inverse >= bar) possible_.push_back({place, sum * inverse});
+    }
+  }
+
+  /// The least sum with which anybody of a block may reach the bar, rounded down: it tells nearly all of
+  /// them.
+  void work_out_needs() {
+    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
+    for (std::size_t at = 0; at < index_.needs_.size(); ++at) {
+      const float need = bar * index_.least_norms_[at] - rest;
+      index_.needs_[at] = static_cast<std::uint16_t>(need < 0 ? 0 : need < 65535 ? need : 65535);
     }
   }
 
   /// The bar is what the `count`-th best of those possible reaches at least.
   void raise_bar(std::size_t count) {
     collect_possible(count);
-    if (possible_.size() < count_ || count_ == 0) return;
+    if (possible_.size() < count_) return;
     const auto last = possible_.begin() + static_cast<std::ptrdiff_t>(count_);
     std::partial_sort(possible_.begin(), last, possible_.end(),
                       [](const Met& left, const Met& right) { return left.partial > right.partial; });
@@ -136,7 +144,6 @@ class TrigramIndex::Search {
 
   std::vector<Hit> best() {
     std::vector<Hit> hits;
-    if (count_ == 0) return hits;
     raise_bar(met_count_);
     const float rest = static_cast<float>(rest_) * scale_ + 1.0F, bar = bar_ * scale_;
     for (const Met& one : possible_) {
@@ -167,11 +174,11 @@ class TrigramIndex::Search {
   static constexpr float most_likely = 2e9F;
 
   TrigramIndex& index_;
+  std::vector<Met>& possible_;
   const std::size_t count_;
   std::size_t lists_read_ = 0, met_count_ = 0;
   std::uint32_t whole_ = 0, rest_ = 0;
   float norm_ = 0, scale_ = 0, bar_ = 0;
-  std::vector<Met> possible_;
 };
 
 std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t count) {
@@ -182,6 +189,7 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
   asked_.erase(std::remove_if(asked_.begin(), asked_.end(),
                               [&](Gram gram) { return list_from_[gram] == list_from_[gram + 1]; }),
                asked_.end());
+  if (asked_.empty() || count == 0) return {};
   return Search(*this, count).run();
 }
 
