@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/base/text.h"
@@ -153,9 +154,9 @@ void take_beginning(CompanyWords& company) {
 
 }  // namespace
 
-CompanyWords split_legal_form(const std::vector<std::string>& words) {
-  CompanyWords company{words, {}};
-  if (words.empty()) return company;
+CompanyWords split_legal_form(std::vector<std::string> words) {
+  CompanyWords company{std::move(words), {}};
+  if (company.distinctive.empty()) return company;
   while (take_ending(company)) {
   }
   take_beginning(company);

@@ -17,7 +17,7 @@ struct CompanyWords {
 /// put them
 ///         there, from its beginning ("PT Astra", "OOO Romashka")
 /// Source: the forms registered in each country, listed with it in legal_forms.cpp
-CompanyWords split_legal_form(const std::vector<std::string>& words);
+CompanyWords split_legal_form(std::vector<std::string> words);
 
 /// The countries whose forms are known, as ISO 3166 codes.
 std::vector<std::string_view> countries_of_legal_forms();

@@ -1,6 +1,7 @@
 #include "core/matching/lists.h"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <utility>
 
@@ -71,7 +72,7 @@ class Candidates {
  public:
   using Features = typename Kind::Features;
 
-  explicit Candidates(const std::vector<Features>& records) {
+  explicit Candidates(const std::deque<Features>& records) {
     for (std::uint32_t place = 0; place < records.size(); ++place) {
       first_.add(place, Kind::first_text(records[place]));
       second_.add(place, Kind::second_text(records[place]));
@@ -194,7 +195,7 @@ class Matching : public Lists {
   }
 
  private:
-  using Records = std::vector<typename Kind::Features>;
+  using Records = std::deque<typename Kind::Features>;  // many, and large ones
 
   int score(const typename Kind::Features& left, const typename Kind::Features& right) const {
     return configuration_.prior + score_of(kind_.compare(left, right), configuration_.weights);

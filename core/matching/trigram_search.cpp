@@ -97,32 +97,42 @@ class TrigramIndex::Search {
     for (; at != stop; ++at) sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
   }
 
-  /// Those who may reach the bar, and how alike they are at least.
-  void collect_possible(std::size_t count) {
+  /// Strikes off whom a sum of whole numbers rules out, which is nearly everybody.
+  void strike_off() {
     work_out_needs();
-    possible_.clear();
-    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
     const std::uint16_t* const sums = index_.sums_.data();
     const std::uint16_t* const needs = index_.needs_.data();
+    std::uint32_t* const met = index_.met_.data();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < met_count_; ++i) {
+      const std::uint32_t place = met[i];
+      met[kept] = place;
+      kept += sums[place] >= needs[place / block] ? 1 : 0;
+    }
+    met_count_ = kept;
+  }
+
+  /// The least sum with which anybody of a block may reach the bar, rounded down.
+  void work_out_needs() {
+    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
+    for (std::size_t at = 0; at < index_.needs_.size(); ++at) {
+      const float need = std::min(65535.0F, std::max(0.0F, bar * index_.least_norms_[at] - rest));
+      index_.needs_[at] = static_cast<std::uint16_t>(static_cast<std::int32_t>(need));
+    }
+  }
+
+  /// Those of the first so many met who may reach the bar, and how alike they are at least.
+  void collect_possible(std::size_t count) {
+    possible_.clear();
+    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t place = index_.met_[i];
-      if (sums[place] < needs[place / block]) continue;
-      const float sum = static_cast<float>(sums[place]), inverse = index_.inverse_norms_[place];
+      const float sum = static_cast<float>(index_.sums_[place]), inverse = index_.inverse_norms_[place];
       if ((sum + rest) * inverse >= bar) possible_.push_back({place, sum * inverse});
     }
   }
 
-  /// The least sum with which anybody of a block may reach the bar, rounded down: it tells nearly all of
-  /// them.
-  void work_out_needs() {
-    const float rest = static_cast<float>(rest_) * scale_ + 2.0F, bar = bar_ / slack * scale_;
-    for (std::size_t at = 0; at < index_.needs_.size(); ++at) {
-      const float need = bar * index_.least_norms_[at] - rest;
-      index_.needs_[at] = static_cast<std::uint16_t>(need < 0 ? 0 : need < 65535 ? need : 65535);
-    }
-  }
-
-  /// The bar is what the `count`-th best of those possible reaches at least.
+  /// The bar is what the `count`-th best of the first so many met reaches at least.
   void raise_bar(std::size_t count) {
     collect_possible(count);
     if (possible_.size() < count_) return;
@@ -144,6 +154,7 @@ class TrigramIndex::Search {
 
   std::vector<Hit> best() {
     std::vector<Hit> hits;
+    strike_off();
     raise_bar(met_count_);
     const float rest = static_cast<float>(rest_) * scale_ + 1.0F, bar = bar_ * scale_;
     for (const Met& one : possible_) {
