@@ -13,10 +13,14 @@ std::uint64_t KeyMap::hash_of(std::string_view key) {
   return hash == 0 ? 1 : hash;
 }
 
+std::uint32_t KeyMap::short_of(std::uint64_t key) {
+  return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(key >> 32));
+}
+
 /// Where the key is, or the free place where it would be.
-std::size_t KeyMap::place_of(std::uint64_t key) const {
+std::size_t KeyMap::place_of(std::uint32_t key) const {
   const std::size_t mask = heads_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(key) & mask;
+  std::size_t at = key & mask;
   while (heads_[at].key != 0 && heads_[at].key != key) at = (at + 1) & mask;
   return at;
 }
@@ -24,13 +28,13 @@ std::size_t KeyMap::place_of(std::uint64_t key) const {
 /// Keys of nobody are left behind.
 void KeyMap::grow() {
   const auto kept = static_cast<std::size_t>(
-      std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.count > 0; }));
+      std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.first != nothing; }));
   std::size_t size = 64;
-  while (size < kept * 4) size *= 2;
+  while (size < kept * 2) size *= 2;
   std::vector<Head> heads(size);
   heads.swap(heads_);
   for (const Head& head : heads) {
-    if (head.count > 0) heads_[place_of(head.key)] = head;
+    if (head.first != nothing) heads_[place_of(head.key)] = head;
   }
   used_ = kept;
 }
@@ -47,38 +51,37 @@ std::uint32_t KeyMap::take_link(Link link) {
 }
 
 void KeyMap::add(std::uint64_t key, std::uint32_t record) {
-  if ((used_ + 1) * 2 > heads_.size()) grow();
-  Head& head = heads_[place_of(key)];
+  if (!is_room(used_ + 1)) grow();
+  const std::uint32_t wanted = short_of(key);
+  Head& head = heads_[place_of(wanted)];
   if (head.key == 0) {
-    head = {key, nothing, 0};
+    head.key = wanted;
     ++used_;
   }
   head.first = take_link({record, head.first});
-  ++head.count;
 }
 
 void KeyMap::remove(std::uint64_t key, std::uint32_t record) {
   if (heads_.empty()) return;
-  Head& head = heads_[place_of(key)];
+  Head& head = heads_[place_of(short_of(key))];
   for (std::uint32_t* to = &head.first; *to != nothing; to = &links_[*to].next) {
     const std::uint32_t at = *to;
     if (links_[at].record != record) continue;
     *to = links_[at].next;
     links_[at] = {0, free_};
     free_ = at;
-    --head.count;
     return;
   }
 }
 
 void KeyMap::find(std::uint64_t key, std::size_t most, std::vector<std::uint32_t>& records) const {
   if (heads_.empty()) return;
-  const Head& head = heads_[place_of(key)];
-  if (head.count > most) return;
-  const auto from = static_cast<std::ptrdiff_t>(records.size());
-  for (std::uint32_t at = head.first; at != nothing; at = links_[at].next)
+  const std::size_t from = records.size();
+  std::uint32_t at = heads_[place_of(short_of(key))].first;
+  for (; at != nothing && records.size() - from < most; at = links_[at].next)
     records.push_back(links_[at].record);
-  std::sort(records.begin() + from, records.end());
+  if (at != nothing) records.resize(from);
+  std::sort(records.begin() + static_cast<std::ptrdiff_t>(from), records.end());
 }
 
 std::size_t KeyMap::memory() const {
@@ -95,18 +98,17 @@ void KeyMap::save(SnapshotWriter& out) const {
 /// records of the keys are there.
 bool KeyMap::are_chains_whole(std::uint32_t slots) const {
   std::size_t left = links_.size();
-  const auto is_whole = [&](std::uint32_t at, std::size_t count, std::uint32_t below) {
+  std::vector<bool> is_met(left);
+  const auto is_whole = [&](std::uint32_t at, std::uint32_t below) {
     for (; at != nothing; at = links_[at].next) {
-      if (at >= links_.size() || left == 0 || count == 0 || links_[at].record >= below) return false;
+      if (at >= links_.size() || is_met[at] || links_[at].record >= below) return false;
+      is_met[at] = true;
       --left;
-      --count;
     }
-    return count == 0;
+    return true;
   };
-  for (const Head& head : heads_) {
-    if (!is_whole(head.first, head.count, slots)) return false;
-  }
-  return is_whole(free_, left, nothing);
+  const auto of_records = [&](const Head& head) { return is_whole(head.first, slots); };
+  return std::all_of(heads_.begin(), heads_.end(), of_records) && is_whole(free_, nothing) && left == 0;
 }
 
 bool KeyMap::load(SnapshotReader& in, std::uint32_t slots) {
@@ -117,7 +119,7 @@ bool KeyMap::load(SnapshotReader& in, std::uint32_t slots) {
       std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.key != 0; });
   used_ = static_cast<std::size_t>(used);
   const std::size_t size = heads_.size();
-  return (size & (size - 1)) == 0 && used_ * 2 <= size && are_chains_whole(slots);
+  return (size & (size - 1)) == 0 && is_room(used_) && are_chains_whole(slots);
 }
 
 }  // namespace sidebill

@@ -9,8 +9,8 @@
 
 namespace sidebill {
 
-/// Several records may share a key, and a record may have several. Keys are kept as hashes: who finds a
-/// record looks whether it has the key indeed.
+/// Several records may share a key, and a record may have several. Keys are kept as hashes of 32 bits: who
+/// finds a record looks whether it has the key indeed.
 class KeyMap {
  public:
   static std::uint64_t hash_of(std::string_view key);
@@ -31,16 +31,18 @@ class KeyMap {
  private:
   static constexpr std::uint32_t nothing = 0xFFFFFFFFU;
 
-  /// A key and the chain of its records. A million records of one key are a long chain, and found at once.
+  /// A key and the chain of its records.
   struct Head {
-    std::uint64_t key = 0;  // 0: free
-    std::uint32_t first = nothing, count = 0;
+    std::uint32_t key = 0;  // 0: free
+    std::uint32_t first = nothing;
   };
   struct Link {
     std::uint32_t record = 0, next = nothing;
   };
 
-  std::size_t place_of(std::uint64_t key) const;
+  static std::uint32_t short_of(std::uint64_t key);
+  std::size_t place_of(std::uint32_t key) const;
+  bool is_room(std::size_t heads) const { return heads * 4 <= heads_.size() * 3; }
   std::uint32_t take_link(Link link);
   void grow();
   bool are_chains_whole(std::uint32_t slots) const;

@@ -52,8 +52,9 @@ class SnapshotReader {
     static_assert(std::is_trivially_copyable_v<Value>);
     const std::size_t size = take_size();
     if (!good_ || size % sizeof(Value) != 0) return good_ = false;
-    values.resize(size / sizeof(Value));
-    if (size > 0) std::memcpy(static_cast<void*>(values.data()), at_, size);
+    // Copied as bytes, and once: room made first would be filled with zeros.
+    const auto* from = reinterpret_cast<const Value*>(at_);
+    values.assign(from, from + size / sizeof(Value));
     skip(size);
     return good_;
   }

@@ -39,6 +39,9 @@ std::uint64_t hash_of(std::uint64_t key) {
   return key ^ (key >> 29);
 }
 
+/// So many trigrams have numbers of 16 bits, as which they are kept.
+constexpr std::uint32_t most_narrow = 1U << 16;
+
 constexpr int point_bits = 21;
 constexpr std::uint64_t window_mask = (std::uint64_t{1} << (3 * point_bits)) - 1;
 
@@ -224,7 +227,8 @@ std::size_t TrigramIndex::memory() const {
   const auto of = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
   return of(plain_) + of(keys_) + of(values_) + of(slices_) + of(grams_) + of(ties_) + of(weights_) +
          of(record_at_) + of(inverse_norms_) + of(least_norms_) + of(needs_) + of(first_of_norm_) +
-         of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) + of(asked_weight_) + of(sums_) + of(met_) + of(possible_);
+         of(list_from_) + of(lists_) + of(asked_) + of(seen_in_) + of(asked_weight_) + of(sums_) + of(met_) +
+         of(possible_);
 }
 
 /// What is derived is derived again: that takes less time than reading it.
@@ -233,18 +237,22 @@ void TrigramIndex::save(SnapshotWriter& out) const {
   out.put(keys_);
   out.put(values_);
   out.put(slices_);
-  out.put(grams_);
   out.put(ties_);
   out.put_one(std::uint64_t{gram_count_});
+  if (gram_count_ <= most_narrow)
+    out.put(std::vector<std::uint16_t>(grams_.begin(), grams_.end()));
+  else
+    out.put(grams_);
 }
 
 bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
   clear();
   std::uint64_t count = 0;
-  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(grams_) ||
-      !in.take(ties_) || !in.take_one(count))
+  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(ties_) ||
+      !in.take_one(count) || count > none)
     return false;
   gram_count_ = static_cast<Gram>(count);
+  if (!take_grams(in)) return false;
   if (!is_dictionary_whole() || !are_slices_whole(slots)) return false;
   std::size_t used = 0;
   for (const Slice& slice : slices_) {
@@ -257,6 +265,14 @@ bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
       std::count_if(keys_.begin(), keys_.end(), [](std::uint64_t key) { return key != 0; }));
   stale_ = true;
   return std::size_t{spelled_count_} * 2 <= keys_.size();
+}
+
+bool TrigramIndex::take_grams(SnapshotReader& in) {
+  if (gram_count_ > most_narrow) return in.take(grams_);
+  std::vector<std::uint16_t> narrow;
+  if (!in.take(narrow)) return false;
+  grams_.assign(narrow.begin(), narrow.end());
+  return true;
 }
 
 bool TrigramIndex::is_dictionary_whole() const {

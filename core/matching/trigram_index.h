@@ -57,6 +57,7 @@ class TrigramIndex {
   void fill_lists();
   void compact();
   void grow_dictionary();
+  bool take_grams(SnapshotReader& in);
   bool is_dictionary_whole() const;
   bool are_slices_whole(std::uint32_t slots) const;
 

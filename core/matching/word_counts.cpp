@@ -9,14 +9,16 @@ namespace sidebill {
 namespace {
 
 /// 0 marks a free place.
-std::uint64_t hash_of(std::string_view word) { return KeyMap::hash_of(word) | 1U; }
+std::uint32_t hash_of(std::string_view word) {
+  return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(KeyMap::hash_of(word) >> 32));
+}
 
 }  // namespace
 
 /// Where the word is, or the free place where it would be.
-std::size_t WordCounts::place_of(std::uint64_t word) const {
+std::size_t WordCounts::place_of(std::uint32_t word) const {
   const std::size_t mask = entries_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(word >> 1) & mask;
+  std::size_t at = word & mask;
   while (!entries_[at].is_free() && entries_[at].word != word) at = (at + 1) & mask;
   return at;
 }
@@ -25,7 +27,7 @@ void WordCounts::grow() {
   const auto kept = static_cast<std::size_t>(
       std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.count > 0; }));
   std::size_t size = 64;
-  while (size < kept * 4) size *= 2;
+  while (size < kept * 2) size *= 2;
   std::vector<Entry> entries(size);
   entries.swap(entries_);
   for (const Entry& entry : entries) {
@@ -35,15 +37,15 @@ void WordCounts::grow() {
 }
 
 void WordCounts::add(std::string_view word, int by) {
-  if ((used_ + 1) * 2 > entries_.size()) grow();
-  const std::uint64_t hash = hash_of(word);
+  if (!is_room(used_ + 1)) grow();
+  const std::uint32_t hash = hash_of(word);
   Entry& entry = entries_[place_of(hash)];
   if (entry.is_free()) {
     entry.word = hash;
     ++used_;
   }
   const auto count = static_cast<std::int64_t>(entry.count) + by;
-  entry.count = static_cast<std::uint64_t>(std::max<std::int64_t>(0, count));
+  entry.count = static_cast<std::uint32_t>(std::max<std::int64_t>(0, count));
 }
 
 int WordCounts::with(std::string_view word) const {
@@ -63,7 +65,7 @@ bool WordCounts::load(SnapshotReader& in) {
       std::count_if(entries_.begin(), entries_.end(), [](const Entry& one) { return !one.is_free(); });
   used_ = static_cast<std::size_t>(used);
   const std::size_t size = entries_.size();
-  return (size & (size - 1)) == 0 && used_ * 2 <= size;
+  return (size & (size - 1)) == 0 && is_room(used_);
 }
 
 }  // namespace sidebill

@@ -9,7 +9,8 @@
 
 namespace sidebill {
 
-/// Words are kept as hashes: two that fell on one would count for each other, once in billions of pairs.
+/// Words are kept as hashes of 32 bits: two that fell on one would count for each other, once in four billion
+/// pairs.
 class WordCounts {
  public:
   /// `by` records more (or fewer) have the word.
@@ -26,12 +27,13 @@ class WordCounts {
 
  private:
   struct Entry {
-    std::uint64_t word = 0;
-    std::uint64_t count = 0;  // 0: free, or of a word that nobody has any more
+    std::uint32_t word = 0;   // 0: free
+    std::uint32_t count = 0;  // 0 too of a word that nobody has any more
     bool is_free() const { return word == 0; }
   };
 
-  std::size_t place_of(std::uint64_t word) const;
+  std::size_t place_of(std::uint32_t word) const;
+  bool is_room(std::size_t words) const { return words * 4 <= entries_.size() * 3; }
   void grow();
 
   std::vector<Entry> entries_;
