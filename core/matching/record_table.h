@@ -38,6 +38,8 @@ class RecordTable {
   /// Valid until the next change; empty for a slot that is free.
   std::string_view bytes(std::uint32_t slot) const { return records_.at(slot); }
   StoredEntry entry(std::uint32_t slot) const;
+  /// All texts of the entry as they lie there; empty for a slot that is free.
+  std::string_view texts(std::uint32_t slot) const { return entries_.at(slot); }
   std::size_t count() const { return records_.count(); }
   std::uint32_t slots() const { return records_.slots(); }
   std::size_t memory() const { return records_.memory() + entries_.memory() + ids_.memory(); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/matching/find_text.h"
 #include "core/matching/keys.h"
 #include "core/matching/record_bytes.h"
 #include "core/matching/search_text.h"
@@ -40,6 +41,7 @@ constexpr std::size_t shortest_alike = 3;
 struct TypedWord {
   std::string code;
   std::vector<std::string> words;
+  bool differs = false;  // a name would have it otherwise
 };
 
 struct Query {
@@ -60,16 +62,13 @@ struct Query {
 
   void add_word(std::string code) {
     const std::string text = search_text(code);
-    words.push_back({std::move(code), text.empty() ? std::vector<std::string>{} : split(text, ' ')});
+    const bool differs = !text.empty() && text != code;
+    words.push_back({std::move(code), text.empty() ? std::vector<std::string>{} : split(text, ' '), differs});
   }
 
   std::string name;  // all of it as a search text
   std::vector<TypedWord> words;
 };
-
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
 
 bool begins_a_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
@@ -85,7 +84,7 @@ bool all_words(const TypedWord& typed, Test test) {
 
 bool all_in_codes(const StoredEntry& entry, const Query& query) {
   return std::all_of(query.words.begin(), query.words.end(),
-                     [&](const TypedWord& typed) { return contains(entry.codes, typed.code); });
+                     [&](const TypedWord& typed) { return contains_text(entry.codes, typed.code); });
 }
 
 bool all_begin_words(const StoredEntry& entry, const Query& query) {
@@ -94,13 +93,18 @@ bool all_begin_words(const StoredEntry& entry, const Query& query) {
   });
 }
 
-/// How the record contains every word typed; nullopt when it lacks one. Asked of every record at each key:
-/// what is found in the names is not looked for in the codes.
+/// Whether the word is anywhere in a record's texts: most records are not looked at further.
+bool may_have(std::string_view texts, const TypedWord& typed) {
+  return contains_text(texts, typed.code) || (typed.differs && contains_text(texts, typed.words.front()));
+}
+
+/// How the record contains every word typed; nullopt when it lacks one. What is found in the names is not
+/// looked for in the codes.
 std::optional<Way> way_of(const StoredEntry& entry, const Query& query) {
   bool in_names = true;
   for (const TypedWord& typed : query.words) {
-    if (all_words(typed, [&](const std::string& word) { return contains(entry.names, word); })) continue;
-    if (!contains(entry.codes, typed.code)) return std::nullopt;
+    if (all_words(typed, [&](const std::string& word) { return contains_text(entry.names, word); })) continue;
+    if (!contains_text(entry.codes, typed.code)) return std::nullopt;
     in_names = false;
   }
   if (!in_names) return all_in_codes(entry, query) ? Way::code : Way::spread;
@@ -132,10 +136,16 @@ class Searching {
  private:
   void find_words() {
     for (std::uint32_t slot = 0; slot < table_.slots(); ++slot) {
-      if (table_.bytes(slot).empty()) continue;
+      const std::string_view texts = table_.texts(slot);
+      if (texts.empty() || !may_have_all(texts)) continue;
       const StoredEntry entry = table_.entry(slot);
       if (const auto way = way_of(entry, query_)) found_.push_back(found(slot, *way, entry.active));
     }
+  }
+
+  bool may_have_all(std::string_view texts) const {
+    return std::all_of(query_.words.begin(), query_.words.end(),
+                       [&](const TypedWord& typed) { return may_have(texts, typed); });
   }
 
   static Found found(std::uint32_t slot, Way way, bool active) {
