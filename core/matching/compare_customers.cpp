@@ -121,7 +121,7 @@ class Comparing {
   }
 
   void compare_other_emails(const MailAddress& mine, const MailAddress& theirs) {
-    if (mine.local == theirs.local && mine.local.size() >= 6 && !mine.role) {
+    if (is_same_mailbox(mine, theirs)) {
       found_.add({Field::email, Level::alike}, Signal::email_same_local);
     } else if (are_mistyped(mine, theirs)) {
       found_.add({Field::email, Level::alike}, Signal::email_alike);
@@ -132,6 +132,33 @@ class Comparing {
       const bool free = mine.free && theirs.free;
       found_.add({Field::email, Level::differs}, free ? Signal::email_differs_free : Signal::email_differs);
     }
+  }
+
+  /// The same person's, who changed the provider; or the firm did. At another firm's, "ana.sol@" is whoever
+  /// bears that name.
+  bool is_same_mailbox(const MailAddress& mine, const MailAddress& theirs) const {
+    if (mine.local != theirs.local || mine.local.size() < 6 || mine.role) return false;
+    const bool between_firms = !mine.free && !theirs.free && !are_mistyped(mine, theirs);
+    return !between_firms || !(is_own_name(mine, left_) || is_own_name(theirs, right_));
+  }
+
+  /// Nothing but words of the record's own names, and initials of them: "ana.sol", "asol".
+  bool is_own_name(const MailAddress& mail, const CustomerFeatures& customer) const {
+    std::string rest;
+    for (const char c : mail.local) {
+      if (c >= 'a' && c <= 'z') rest.push_back(c);
+    }
+    bool found = false;
+    for (const NameFeatures& name : customer.names) {
+      for (const WordId id : name.words) {
+        const std::string& word = lexicons_.names.word(id);
+        const std::size_t at = word.size() < 3 ? std::string::npos : rest.find(word);
+        if (at == std::string::npos) continue;
+        rest.erase(at, word.size());
+        found = true;
+      }
+    }
+    return found && rest.size() <= 1;
   }
 
   static bool are_mistyped(const MailAddress& mine, const MailAddress& theirs) {

@@ -56,6 +56,24 @@ TEST_CASE("lists: the same person is linked, best first, and a stranger is no pa
   CHECK(pairs[0].score >= pairs[1].score);
 }
 
+TEST_CASE("lists: somebody of the same name at another firm has another mailbox") {
+  const auto levels_of = [](const char* left, const char* right) {
+    const auto lists = make_lists(RecordKind::customers);
+    lists->add_left(record({"Ana Solberg", left, ""}));
+    lists->add_right(record({"Ana Solberg", right, ""}));
+    std::string levels;
+    for (const Evidence& one : lists->explain({0, 0, 0, Outcome::ask}, false)) {
+      if (one.field == "email") levels += one.level;
+    }
+    return levels;
+  };
+  CHECK(levels_of("ana.solberg@acme.example", "ana.solberg@globex.example") == "differs");
+  CHECK(levels_of("asolberg@acme.example", "asolberg@globex.example") == "differs");
+  CHECK(levels_of("ana.solberg@gmail.com", "ana.solberg@globex.example") == "alike");
+  CHECK(levels_of("ana.solberg@acme.example", "ana.solberg@acmee.example") == "alike");
+  CHECK(levels_of("harbourlights@acme.example", "harbourlights@globex.example") == "alike");
+}
+
 TEST_CASE("lists: the evidence of a pair sums to its score") {
   const auto lists = make_lists(RecordKind::customers);
   lists->add_left(record({"Jon Andersson AB", "jon@andersson.example", "Malmö"}));
