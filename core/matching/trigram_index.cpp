@@ -161,8 +161,10 @@ void TrigramIndex::clear() { *this = TrigramIndex(); }
 
 void TrigramIndex::bring_up_to_date() {
   if (!stale_) return;
-  weigh_grams();
+  const std::vector<std::uint32_t> with = records_with();
+  weigh_grams(with);
   order_records();
+  divide_lists(with);
   fill_lists();
   asked_weight_.assign(gram_count_, 0);
   sums_.assign(live_, 0);
@@ -170,19 +172,23 @@ void TrigramIndex::bring_up_to_date() {
   stale_ = false;
 }
 
-/// The square of log2((n + 1) / (df + 1/2)), in 1/256; and where each list begins.
-void TrigramIndex::weigh_grams() {
-  list_from_.assign(gram_count_ + 1, 0);
+/// How many records have each trigram.
+std::vector<std::uint32_t> TrigramIndex::records_with() const {
+  std::vector<std::uint32_t> with(gram_count_, 0);
   for (const Slice& slice : slices_) {
-    for (std::uint32_t i = 0; i < slice.count; ++i) ++list_from_[grams_[slice.from + i] + 1];
+    for (std::uint32_t i = 0; i < slice.count; ++i) ++with[grams_[slice.from + i]];
   }
+  return with;
+}
+
+/// The square of log2((n + 1) / (df + 1/2)), in 1/256.
+void TrigramIndex::weigh_grams(const std::vector<std::uint32_t>& with) {
   weights_.resize(gram_count_);
   const std::int64_t all = log2_in_65536ths(2 * live_ + 2);
   for (Gram gram = 0; gram < gram_count_; ++gram) {
     const std::int64_t rarity =
-        std::max<std::int64_t>(1 << 14, all - log2_in_65536ths(2 * list_from_[gram + 1] + 1)) >> 8;
+        std::max<std::int64_t>(1 << 14, all - log2_in_65536ths(2 * with[gram] + 1)) >> 8;
     weights_[gram] = static_cast<std::uint32_t>(rarity * rarity >> 8);
-    list_from_[gram + 1] += list_from_[gram];
   }
 }
 
@@ -214,13 +220,24 @@ void TrigramIndex::order_records() {
     least_norms_.push_back(1.0F / inverse_norms_[place] - 1.0F);
 }
 
+/// Where each list begins, and in it each part.
+void TrigramIndex::divide_lists(const std::vector<std::uint32_t>& with) {
+  parts_ = std::max<std::size_t>(1, (record_at_.size() + part - 1) / part);
+  list_from_.assign(gram_count_ * parts_ + 1, 0);
+  if (parts_ == 1) {
+    std::copy(with.begin(), with.end(), list_from_.begin() + 1);
+  } else {
+    each_entry([&](Gram gram, std::uint32_t place) { ++list_from_[gram * parts_ + place / part + 1]; });
+  }
+  for (std::size_t at = 1; at < list_from_.size(); ++at) list_from_[at] += list_from_[at - 1];
+}
+
 void TrigramIndex::fill_lists() {
   lists_.resize(grams_.size() - garbage_);
   std::vector<std::uint32_t> next(list_from_.begin(), list_from_.end() - 1);
-  for (std::uint32_t place = 0; place < record_at_.size(); ++place) {
-    const Slice& slice = slices_[record_at_[place]];
-    for (std::uint32_t i = 0; i < slice.count; ++i) lists_[next[grams_[slice.from + i]]++] = place;
-  }
+  each_entry([&](Gram gram, std::uint32_t place) {
+    lists_[next[gram * parts_ + place / part]++] = static_cast<std::uint16_t>(place % part);
+  });
 }
 
 std::size_t TrigramIndex::memory() const {

@@ -52,9 +52,19 @@ class TrigramIndex {
   Gram spelled_gram(std::uint64_t key, bool add);
   void collect_grams(std::string_view text, bool add, std::vector<Gram>& grams);
   void bring_up_to_date();
-  void weigh_grams();
+  std::vector<std::uint32_t> records_with() const;
+  void weigh_grams(const std::vector<std::uint32_t>& with);
   void order_records();
+  void divide_lists(const std::vector<std::uint32_t>& with);
   void fill_lists();
+  /// Visits the trigrams of all records by their places, ascending.
+  template <class Visit>
+  void each_entry(Visit visit) const {
+    for (std::uint32_t place = 0; place < record_at_.size(); ++place) {
+      const Slice& slice = slices_[record_at_[place]];
+      for (std::uint32_t i = 0; i < slice.count; ++i) visit(grams_[slice.from + i], place);
+    }
+  }
   void compact();
   void grow_dictionary();
   bool take_grams(SnapshotReader& in);
@@ -96,8 +106,11 @@ class TrigramIndex {
   std::vector<float> inverse_norms_;          // by place
   std::vector<float> least_norms_;            // of the places of each block
   std::vector<std::uint32_t> first_of_norm_;  // step of the norm -> its first place
-  std::vector<std::uint32_t> list_from_;      // gram -> first entry in lists_
-  std::vector<std::uint32_t> lists_;          // places, ascending per gram
+  // Lists are in parts of so many places, by which a place has 16 bits: half of what is to be read.
+  static constexpr std::size_t part = std::size_t{1} << 16;
+  std::size_t parts_ = 1;
+  std::vector<std::uint32_t> list_from_;  // gram and part -> first entry in lists_
+  std::vector<std::uint16_t> lists_;      // places within the part, ascending
 
   // Reused by each question.
   std::vector<Gram> asked_;

@@ -36,10 +36,14 @@ class TrigramIndex::Search {
   }
 
  private:
+  std::size_t size_of(Gram gram) const {
+    const std::uint32_t* const from = index_.list_from_.data() + gram * index_.parts_;
+    return from[index_.parts_] - from[0];
+  }
+
   void sort_lists() {
-    const auto& from = index_.list_from_;
     std::sort(index_.asked_.begin(), index_.asked_.end(), [&](Gram left, Gram right) {
-      const std::uint32_t a = from[left + 1] - from[left], b = from[right + 1] - from[right];
+      const std::size_t a = size_of(left), b = size_of(right);
       return a != b ? a < b : left < right;
     });
   }
@@ -62,40 +66,70 @@ class TrigramIndex::Search {
     return index_.first_of_norm_[norm_step(longest) + 1];
   }
 
+  /// A part of a list, and the sums of its places.
+  struct Part {
+    const std::uint16_t* from;
+    const std::uint16_t* end;
+    std::uint16_t* sums;
+    std::uint32_t first;  // place
+  };
+
+  Part part_of(Gram gram, std::size_t number) const {
+    const std::uint16_t* const lists = index_.lists_.data();
+    const std::uint32_t* const from = index_.list_from_.data() + gram * index_.parts_ + number;
+    return {lists + from[0], lists + from[1], index_.sums_.data() + number * part,
+            static_cast<std::uint32_t>(number * part)};
+  }
+
   /// Reads a list and takes down who had nothing in common so far.
   void meet_next() {
     const Gram gram = index_.asked_[lists_read_];
-    const std::uint32_t* const from = index_.lists_.data() + index_.list_from_[gram];
-    const std::uint32_t* const end = index_.lists_.data() + index_.list_from_[gram + 1];
-    const std::uint32_t* const stop = std::lower_bound(from, end, first_too_long());
-    const std::size_t most = met_count_ + static_cast<std::size_t>(stop - from) + 1;
+    const std::uint32_t too_long = first_too_long();
+    const std::size_t most = met_count_ + size_of(gram) + 1;
     if (index_.met_.size() < most) index_.met_.resize(most * 2);
     const std::uint16_t weight = scaled(index_.weights_[gram]);
-    std::uint16_t* const sums = index_.sums_.data();
+    for (std::size_t number = 0; number < index_.parts_; ++number)
+      meet(part_of(gram, number), too_long, weight);
+    finish_list();
+  }
+
+  void meet(const Part& list, std::uint32_t too_long, std::uint16_t weight) {
+    const std::uint16_t* const stop = first_from(list, too_long);
+    std::uint16_t* const sums = list.sums;
     std::uint32_t* met = index_.met_.data() + met_count_;
-    for (const std::uint32_t* at = from; at != stop; ++at) {
-      *met = *at;
+    for (const std::uint16_t* at = list.from; at != stop; ++at) {
+      *met = list.first + *at;
       met += sums[*at] == 0 ? 1 : 0;
       sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
     }
     met_count_ = static_cast<std::size_t>(met - index_.met_.data());
-    add(stop, end, weight);
-    ++lists_read_;
-    rest_ -= index_.weights_[gram];
+    add(stop, list.end, sums, weight);
+  }
+
+  /// Where in the list this place or a later one is.
+  static const std::uint16_t* first_from(const Part& list, std::uint32_t place) {
+    if (place <= list.first) return list.from;
+    if (place - list.first >= part) return list.end;
+    return std::lower_bound(list.from, list.end, place - list.first);
   }
 
   /// Reads a list for those that were met.
   void add_next() {
-    const Gram gram = index_.asked_[lists_read_++];
-    const std::uint32_t* const lists = index_.lists_.data();
-    add(lists + index_.list_from_[gram], lists + index_.list_from_[gram + 1], scaled(index_.weights_[gram]));
-    rest_ -= index_.weights_[gram];
+    const Gram gram = index_.asked_[lists_read_];
+    const std::uint16_t weight = scaled(index_.weights_[gram]);
+    for (std::size_t number = 0; number < index_.parts_; ++number) {
+      const Part list = part_of(gram, number);
+      add(list.from, list.end, list.sums, weight);
+    }
+    finish_list();
   }
 
-  void add(const std::uint32_t* at, const std::uint32_t* stop, std::uint16_t weight) {
-    std::uint16_t* const sums = index_.sums_.data();
-    for (; at != stop; ++at) sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
+  static void add(const std::uint16_t* at, const std::uint16_t* end, std::uint16_t* sums,
+                  std::uint16_t weight) {
+    for (; at != end; ++at) sums[*at] = static_cast<std::uint16_t>(sums[*at] + weight);
   }
+
+  void finish_list() { rest_ -= index_.weights_[index_.asked_[lists_read_++]]; }
 
   /// Strikes off whom a sum of whole numbers rules out, which is nearly everybody.
   void strike_off() {
@@ -197,9 +231,10 @@ std::vector<Hit> TrigramIndex::most_like(std::string_view text, std::size_t coun
   asked_.clear();
   collect_grams(text, false, asked_);
   // A trigram that was met only in records removed since has no list.
-  asked_.erase(std::remove_if(asked_.begin(), asked_.end(),
-                              [&](Gram gram) { return list_from_[gram] == list_from_[gram + 1]; }),
-               asked_.end());
+  asked_.erase(
+      std::remove_if(asked_.begin(), asked_.end(),
+                     [&](Gram gram) { return list_from_[gram * parts_] == list_from_[(gram + 1) * parts_]; }),
+      asked_.end());
   if (asked_.empty() || count == 0) return {};
   return Search(*this, count).run();
 }

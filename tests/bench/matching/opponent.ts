@@ -8,13 +8,16 @@ const fold = (text: string): string => {
   return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 };
 
+/** Shares of the cosine are whole numbers of this unit: those are added and compared faster, four at a time. */
+const perShare = 1024;
+
 class PlainIndex implements Built {
   private readonly numbers = new Map<number, number>();
   private readonly weights: Float32Array;
   private readonly listFrom: Uint32Array;
   private readonly lists: Uint32Array;
-  private readonly shares: Float32Array;
-  private readonly sums: Float32Array;
+  private readonly shares: Int32Array;
+  private readonly sums: Int32Array;
 
   constructor(names: readonly string[]) {
     const gramsOf = names.map((name) => this.gramsOf(fold(name), true));
@@ -28,13 +31,13 @@ class PlainIndex implements Built {
     for (let gram = 1; gram < counts.length; gram += 1) counts[gram]! += counts[gram - 1]!;
     const next = counts.slice();
     this.lists = new Uint32Array(counts.at(-1)!);
-    this.shares = new Float32Array(this.lists.length);
-    this.sums = new Float32Array(names.length);
+    this.shares = new Int32Array(this.lists.length);
+    this.sums = new Int32Array(Math.ceil(names.length / 4) * 4);
     for (const [record, grams] of gramsOf.entries()) {
       const norm = this.normOf(grams);
       for (const gram of grams) {
         this.lists[next[gram]!] = record;
-        this.shares[next[gram]!++] = this.weights[gram]! / norm;
+        this.shares[next[gram]!++] = (this.weights[gram]! * perShare) / norm;
       }
     }
   }
@@ -64,18 +67,26 @@ class PlainIndex implements Built {
     }
     const best: number[] = [];
     let bar = 0;
-    for (let record = 0; record < sums.length; record += 1) {
-      const sum = sums[record]!;
-      if (sum <= bar) continue;
-      let at = best.length < count ? best.length : count - 1;
-      for (; at > 0 && sums[best[at - 1]!]! < sum; at -= 1) best[at] = best[at - 1]!;
-      best[at] = record;
-      if (best.length === count) bar = sums[best[count - 1]!]!;
+    for (let four = 0; four < sums.length; four += 4) {
+      const signs =
+        (bar - sums[four]!) | (bar - sums[four + 1]!) | (bar - sums[four + 2]!) | (bar - sums[four + 3]!);
+      for (let record = four; signs < 0 && record < four + 4; record += 1) {
+        if (sums[record]! > bar) bar = this.insert(best, record, count);
+      }
     }
-    const norm = this.normOf(grams);
+    const norm = this.normOf(grams) * perShare;
     const likenesses = Float64Array.from(best, (record) => sums[record]! / norm);
     sums.fill(0);
     return { records: Int32Array.from(best), likenesses };
+  }
+
+  /** Keeps the best in order; returns what a further one has to exceed. */
+  private insert(best: number[], record: number, count: number): number {
+    const { sums } = this;
+    let at = best.length < count ? best.length : count - 1;
+    for (; at > 0 && sums[best[at - 1]!]! < sums[record]!; at -= 1) best[at] = best[at - 1]!;
+    best[at] = record;
+    return best.length === count ? sums[best[count - 1]!]! : 0;
   }
 
   top(text: string, count: number): Int32Array {
