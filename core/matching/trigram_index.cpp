@@ -227,17 +227,32 @@ void TrigramIndex::divide_lists(const std::vector<std::uint32_t>& with) {
   if (parts_ == 1) {
     std::copy(with.begin(), with.end(), list_from_.begin() + 1);
   } else {
-    each_entry([&](Gram gram, std::uint32_t place) { ++list_from_[gram * parts_ + place / part + 1]; });
+    count_entries();
   }
   for (std::size_t at = 1; at < list_from_.size(); ++at) list_from_[at] += list_from_[at - 1];
+}
+
+/// By record, as they lie there: by place each would be somewhere else.
+void TrigramIndex::count_entries() {
+  std::vector<std::uint16_t> part_of(slices_.size(), 0);
+  for (std::size_t place = 0; place < record_at_.size(); ++place)
+    part_of[record_at_[place]] = static_cast<std::uint16_t>(place / part);
+  for (std::size_t record = 0; record < slices_.size(); ++record) {
+    const Slice& slice = slices_[record];
+    std::uint32_t* const counts = list_from_.data() + part_of[record] + 1;
+    for (std::uint32_t i = 0; i < slice.count; ++i) ++counts[grams_[slice.from + i] * parts_];
+  }
 }
 
 void TrigramIndex::fill_lists() {
   lists_.resize(grams_.size() - garbage_);
   std::vector<std::uint32_t> next(list_from_.begin(), list_from_.end() - 1);
-  each_entry([&](Gram gram, std::uint32_t place) {
-    lists_[next[gram * parts_ + place / part]++] = static_cast<std::uint16_t>(place % part);
-  });
+  for (std::size_t place = 0; place < record_at_.size(); ++place) {
+    const Slice& slice = slices_[record_at_[place]];
+    std::uint32_t* const here = next.data() + place / part;
+    for (std::uint32_t i = 0; i < slice.count; ++i)
+      lists_[here[grams_[slice.from + i] * parts_]++] = static_cast<std::uint16_t>(place % part);
+  }
 }
 
 std::size_t TrigramIndex::memory() const {

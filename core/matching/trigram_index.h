@@ -57,14 +57,7 @@ class TrigramIndex {
   void order_records();
   void divide_lists(const std::vector<std::uint32_t>& with);
   void fill_lists();
-  /// Visits the trigrams of all records by their places, ascending.
-  template <class Visit>
-  void each_entry(Visit visit) const {
-    for (std::uint32_t place = 0; place < record_at_.size(); ++place) {
-      const Slice& slice = slices_[record_at_[place]];
-      for (std::uint32_t i = 0; i < slice.count; ++i) visit(grams_[slice.from + i], place);
-    }
-  }
+  void count_entries();
   void compact();
   void grow_dictionary();
   bool take_grams(SnapshotReader& in);
