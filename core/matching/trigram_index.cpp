@@ -161,97 +161,91 @@ void TrigramIndex::clear() { *this = TrigramIndex(); }
 
 void TrigramIndex::bring_up_to_date() {
   if (!stale_) return;
-  const std::vector<std::uint32_t> with = records_with();
-  weigh_grams(with);
+  parts_ = std::max<std::size_t>(1, (slices_.size() + part - 1) / part);
+  count_entries();
+  weigh_grams();
   order_records();
-  divide_lists(with);
   fill_lists();
   asked_weight_.assign(gram_count_, 0);
-  sums_.assign(live_, 0);
+  sums_.assign(record_at_.size(), 0);
   needs_.resize(least_norms_.size());
   stale_ = false;
 }
 
-/// How many records have each trigram.
-std::vector<std::uint32_t> TrigramIndex::records_with() const {
-  std::vector<std::uint32_t> with(gram_count_, 0);
-  for (const Slice& slice : slices_) {
-    for (std::uint32_t i = 0; i < slice.count; ++i) ++with[grams_[slice.from + i]];
+/// How many entries each part of each list has, one place further on.
+void TrigramIndex::count_entries() {
+  list_from_.assign(gram_count_ * parts_ + 1, 0);
+  for (std::size_t record = 0; record < slices_.size(); ++record) {
+    const Slice& slice = slices_[record];
+    std::uint32_t* const counts = list_from_.data() + record / part + 1;
+    for (std::uint32_t i = 0; i < slice.count; ++i) ++counts[grams_[slice.from + i] * parts_];
   }
-  return with;
 }
 
-/// The square of log2((n + 1) / (df + 1/2)), in 1/256.
-void TrigramIndex::weigh_grams(const std::vector<std::uint32_t>& with) {
+/// The square of log2((n + 1) / (df + 1/2)), in 1/256; and where each part begins.
+void TrigramIndex::weigh_grams() {
   weights_.resize(gram_count_);
   const std::int64_t all = log2_in_65536ths(2 * live_ + 2);
+  std::uint32_t* at = list_from_.data();
   for (Gram gram = 0; gram < gram_count_; ++gram) {
-    const std::int64_t rarity =
-        std::max<std::int64_t>(1 << 14, all - log2_in_65536ths(2 * with[gram] + 1)) >> 8;
+    const std::uint32_t from = *at;
+    for (std::size_t number = 0; number < parts_; ++number, ++at) at[1] += at[0];
+    const std::uint32_t with = *at - from;
+    const std::int64_t rarity = std::max<std::int64_t>(1 << 14, all - log2_in_65536ths(2 * with + 1)) >> 8;
     weights_[gram] = static_cast<std::uint32_t>(rarity * rarity >> 8);
   }
 }
 
-/// In the order of their norms, so that who is too long for a bar stands behind a place.
 void TrigramIndex::order_records() {
-  std::vector<float> norms(slices_.size(), 0);
-  first_of_norm_.assign(norm_steps + 1, 0);
-  for (std::size_t record = 0; record < slices_.size(); ++record) {
+  record_at_.clear();
+  inverse_norms_.clear();
+  least_norms_.clear();
+  first_of_norm_.clear();
+  for (std::size_t number = 0; number < parts_; ++number) order_part(number);
+}
+
+/// In the order of their norms, so that who is too long for a bar stands behind a place.
+void TrigramIndex::order_part(std::size_t number) {
+  const std::size_t from = number * part, end = std::min(slices_.size(), from + part);
+  std::vector<float> norms(end - from, 0);
+  std::vector<std::uint32_t> first(norm_steps + 1, 0);
+  for (std::size_t record = from; record < end; ++record) {
     const Slice& slice = slices_[record];
     if (slice.count == 0) continue;
     std::uint32_t square = 0;
     for (std::uint32_t i = 0; i < slice.count; ++i) square += weights_[grams_[slice.from + i]];
-    norms[record] = std::sqrt(static_cast<float>(square));
-    ++first_of_norm_[norm_step(norms[record]) + 1];
+    const float norm = std::sqrt(static_cast<float>(square));
+    norms[record - from] = norm;
+    ++first[norm_step(norm) + 1];
   }
-  for (std::size_t step = 0; step < norm_steps; ++step) first_of_norm_[step + 1] += first_of_norm_[step];
-  std::vector<std::uint32_t> next(first_of_norm_.begin(), first_of_norm_.end() - 1);
-  record_at_.resize(live_);
-  inverse_norms_.resize(live_);
-  for (std::uint32_t record = 0; record < slices_.size(); ++record) {
-    if (slices_[record].count == 0) continue;
-    const std::uint32_t place = next[norm_step(norms[record])]++;
-    record_at_[place] = record;
-    inverse_norms_[place] = 1.0F / norms[record];
+  first[0] = static_cast<std::uint32_t>(from);
+  for (std::size_t step = 0; step < norm_steps; ++step) first[step + 1] += first[step];
+  first_of_norm_.insert(first_of_norm_.end(), first.begin(), first.end());
+  record_at_.resize(first[norm_steps]);
+  inverse_norms_.resize(first[norm_steps]);
+  for (std::size_t record = from; record < end; ++record) {
+    const float norm = norms[record - from];
+    if (norm == 0) continue;
+    const std::uint32_t place = first[norm_step(norm)]++;
+    record_at_[place] = static_cast<std::uint32_t>(record);
+    inverse_norms_[place] = 1.0F / norm;
   }
   // Within a step they stand as they came, so that a later one may be less by almost one.
-  least_norms_.clear();
-  for (std::size_t place = 0; place < record_at_.size(); place += block)
+  least_norms_.resize(from / block, 0);
+  for (std::size_t place = from; place < record_at_.size(); place += block)
     least_norms_.push_back(1.0F / inverse_norms_[place] - 1.0F);
-}
-
-/// Where each list begins, and in it each part.
-void TrigramIndex::divide_lists(const std::vector<std::uint32_t>& with) {
-  parts_ = std::max<std::size_t>(1, (record_at_.size() + part - 1) / part);
-  list_from_.assign(gram_count_ * parts_ + 1, 0);
-  if (parts_ == 1) {
-    std::copy(with.begin(), with.end(), list_from_.begin() + 1);
-  } else {
-    count_entries();
-  }
-  for (std::size_t at = 1; at < list_from_.size(); ++at) list_from_[at] += list_from_[at - 1];
-}
-
-/// By record, as they lie there: by place each would be somewhere else.
-void TrigramIndex::count_entries() {
-  std::vector<std::uint16_t> part_of(slices_.size(), 0);
-  for (std::size_t place = 0; place < record_at_.size(); ++place)
-    part_of[record_at_[place]] = static_cast<std::uint16_t>(place / part);
-  for (std::size_t record = 0; record < slices_.size(); ++record) {
-    const Slice& slice = slices_[record];
-    std::uint32_t* const counts = list_from_.data() + part_of[record] + 1;
-    for (std::uint32_t i = 0; i < slice.count; ++i) ++counts[grams_[slice.from + i] * parts_];
-  }
 }
 
 void TrigramIndex::fill_lists() {
   lists_.resize(grams_.size() - garbage_);
   std::vector<std::uint32_t> next(list_from_.begin(), list_from_.end() - 1);
-  for (std::size_t place = 0; place < record_at_.size(); ++place) {
-    const Slice& slice = slices_[record_at_[place]];
-    std::uint32_t* const here = next.data() + place / part;
-    for (std::uint32_t i = 0; i < slice.count; ++i)
-      lists_[here[grams_[slice.from + i] * parts_]++] = static_cast<std::uint16_t>(place % part);
+  for (std::size_t number = 0; number < parts_; ++number) {
+    const std::size_t end = end_of_part(number);
+    for (std::size_t place = number * part; place < end; ++place) {
+      const Slice& slice = slices_[record_at_[place]];
+      for (std::uint32_t i = 0; i < slice.count; ++i)
+        lists_[next[grams_[slice.from + i] * parts_ + number]++] = static_cast<std::uint16_t>(place % part);
+    }
   }
 }
 

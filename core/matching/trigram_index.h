@@ -52,12 +52,11 @@ class TrigramIndex {
   Gram spelled_gram(std::uint64_t key, bool add);
   void collect_grams(std::string_view text, bool add, std::vector<Gram>& grams);
   void bring_up_to_date();
-  std::vector<std::uint32_t> records_with() const;
-  void weigh_grams(const std::vector<std::uint32_t>& with);
-  void order_records();
-  void divide_lists(const std::vector<std::uint32_t>& with);
-  void fill_lists();
   void count_entries();
+  void weigh_grams();
+  void order_records();
+  void order_part(std::size_t number);
+  void fill_lists();
   void compact();
   void grow_dictionary();
   bool take_grams(SnapshotReader& in);
@@ -87,20 +86,24 @@ class TrigramIndex {
   std::size_t garbage_ = 0;
   std::size_t live_ = 0;
 
-  // Derived. Places: records in the order of their norms, as far as `norm_step` tells them apart.
+  // Derived. Places: the records of each part in the order of their norms, as far as `norm_step` tells them
+  // apart; by parts a place has 16 bits in the lists, and what is read for one lies near together.
+  static constexpr std::size_t part = std::size_t{1} << 16;
   static constexpr std::size_t norm_steps = 4096;
   static std::size_t norm_step(float norm) {
     return norm < norm_steps - 1 ? static_cast<std::size_t>(norm) : norm_steps - 1;
   }
+  std::size_t first_place(std::size_t number, std::size_t step) const {
+    return first_of_norm_[number * (norm_steps + 1) + step];
+  }
+  std::size_t end_of_part(std::size_t number) const { return first_place(number, norm_steps); }
   static constexpr std::size_t block = 128;
   bool stale_ = false;
   std::vector<std::uint32_t> weights_;        // of a trigram, squared
   std::vector<std::uint32_t> record_at_;      // place -> record
   std::vector<float> inverse_norms_;          // by place
   std::vector<float> least_norms_;            // of the places of each block
-  std::vector<std::uint32_t> first_of_norm_;  // step of the norm -> its first place
-  // Lists are in parts of so many places, by which a place has 16 bits: half of what is to be read.
-  static constexpr std::size_t part = std::size_t{1} << 16;
+  std::vector<std::uint32_t> first_of_norm_;  // part and step of the norm -> the first place
   std::size_t parts_ = 1;
   std::vector<std::uint32_t> list_from_;  // gram and part -> first entry in lists_
   std::vector<std::uint16_t> lists_;      // places within the part, ascending

@@ -58,12 +58,11 @@ class TrigramIndex::Search {
     return static_cast<std::uint16_t>(static_cast<float>(weight) * scale_ + 1.0F);
   }
 
-  /// Whoever stands here or behind and was not met yet is too long to reach the bar with what is still to
+  /// The step of norms beyond which who was not met yet is too long to reach the bar with what is still to
   /// come.
-  std::uint32_t first_too_long() const {
+  std::size_t longest_step() const {
     const float longest = static_cast<float>(rest_) * slack / bar_;
-    if (!(longest < static_cast<float>(norm_steps - 1))) return none_too_long;
-    return index_.first_of_norm_[norm_step(longest) + 1];
+    return longest < static_cast<float>(norm_steps - 1) ? norm_step(longest) : norm_steps - 1;
   }
 
   /// A part of a list, and the sums of its places.
@@ -84,17 +83,18 @@ class TrigramIndex::Search {
   /// Reads a list and takes down who had nothing in common so far.
   void meet_next() {
     const Gram gram = index_.asked_[lists_read_];
-    const std::uint32_t too_long = first_too_long();
+    const std::size_t longest = longest_step();
     const std::size_t most = met_count_ + size_of(gram) + 1;
     if (index_.met_.size() < most) index_.met_.resize(most * 2);
     const std::uint16_t weight = scaled(index_.weights_[gram]);
     for (std::size_t number = 0; number < index_.parts_; ++number)
-      meet(part_of(gram, number), too_long, weight);
+      meet(part_of(gram, number), index_.first_place(number, longest + 1), weight);
     finish_list();
   }
 
-  void meet(const Part& list, std::uint32_t too_long, std::uint16_t weight) {
-    const std::uint16_t* const stop = first_from(list, too_long);
+  /// Those before a place; the others are too long.
+  void meet(const Part& list, std::size_t before, std::uint16_t weight) {
+    const std::uint16_t* const stop = first_from(list, before);
     std::uint16_t* const sums = list.sums;
     std::uint32_t* met = index_.met_.data() + met_count_;
     for (const std::uint16_t* at = list.from; at != stop; ++at) {
@@ -107,9 +107,7 @@ class TrigramIndex::Search {
   }
 
   /// Where in the list this place or a later one is.
-  static const std::uint16_t* first_from(const Part& list, std::uint32_t place) {
-    if (place <= list.first) return list.from;
-    if (place - list.first >= part) return list.end;
+  static const std::uint16_t* first_from(const Part& list, std::size_t place) {
     return std::lower_bound(list.from, list.end, place - list.first);
   }
 
@@ -215,7 +213,6 @@ class TrigramIndex::Search {
   /// Bounds are compared with room for the rounding of single precision.
   static constexpr float slack = 1.00001F;
   static constexpr std::size_t first_look = 400;
-  static constexpr std::uint32_t none_too_long = 0xFFFFFFFFU;
   static constexpr float most_likely = 2e9F;
 
   TrigramIndex& index_;

@@ -127,6 +127,34 @@ TEST_CASE("trigram index: one that was changed answers as one built afresh") {
   }
 }
 
+TEST_CASE("trigram index: records whose numbers are far apart are found as those that stand together") {
+  Words words(29);
+  TrigramIndex apart, together;
+  std::vector<std::uint32_t> numbers;
+  for (const std::uint32_t from : {0U, 65'300U, 131'072U, 327'000U}) {
+    for (std::uint32_t i = 0; i < 400; ++i) numbers.push_back(from + i);
+  }
+  for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+    const std::string text = words.text();
+    apart.put(numbers[i], text);
+    together.put(i, text);
+  }
+  for (std::uint32_t i = 400; i < 900; ++i) {
+    apart.remove(numbers[i]);
+    together.remove(i);
+  }
+  for (int round = 0; round < 100; ++round) {
+    const std::string asked = words.text();
+    for (const std::size_t count : {1U, 8U, 400U}) {
+      std::vector<Hit> expected = together.most_like(asked, count);
+      for (Hit& hit : expected) hit.record = numbers[hit.record];
+      const std::vector<Hit> found = apart.most_like(asked, count);
+      REQUIRE(found.size() == expected.size());
+      REQUIRE(are_same(found, expected));
+    }
+  }
+}
+
 TEST_CASE("trigram index: texts of a megabyte, of nothing and of unknown letters") {
   TrigramIndex index;
   CHECK(index.most_like("anything", 5).empty());
