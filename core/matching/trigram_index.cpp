@@ -44,8 +44,13 @@ constexpr std::uint32_t most_narrow = 1U << 16;
 
 constexpr int point_bits = 21;
 constexpr std::uint64_t window_mask = (std::uint64_t{1} << (3 * point_bits)) - 1;
+constexpr std::uint64_t spelled_mark = std::uint64_t{1} << 63;  // no key has it
 
 }  // namespace
+
+void TrigramIndex::make_plain() {
+  if (plain_.empty()) plain_.assign(plain_count * plain_count * plain_count, none);
+}
 
 /// Of three plain characters, by their numbers.
 TrigramIndex::Gram TrigramIndex::plain_gram(std::uint32_t at, bool add) {
@@ -87,7 +92,7 @@ void TrigramIndex::grow_dictionary() {
 /// The text's trigrams, each once: with a space before and after, so that beginnings and ends count.
 void TrigramIndex::collect_grams(std::string_view text, bool add, std::vector<Gram>& grams) {
   if (text.empty()) return;
-  if (plain_.empty()) plain_.assign(plain_count * plain_count * plain_count, none);
+  make_plain();
   ++stamp_;
   std::uint64_t window = ' ';                  // code points
   std::uint32_t before = not_plain, last = 0;  // numbers of the two characters before
@@ -259,12 +264,9 @@ std::size_t TrigramIndex::memory() const {
 
 /// What is derived is derived again: that takes less time than reading it.
 void TrigramIndex::save(SnapshotWriter& out) const {
-  out.put(plain_);
-  out.put(keys_);
-  out.put(values_);
+  out.put(trigrams());
   out.put(slices_);
   out.put(ties_);
-  out.put_one(std::uint64_t{gram_count_});
   if (gram_count_ <= most_narrow)
     out.put(std::vector<std::uint16_t>(grams_.begin(), grams_.end()));
   else
@@ -273,13 +275,10 @@ void TrigramIndex::save(SnapshotWriter& out) const {
 
 bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
   clear();
-  std::uint64_t count = 0;
-  if (!in.take(plain_) || !in.take(keys_) || !in.take(values_) || !in.take(slices_) || !in.take(ties_) ||
-      !in.take_one(count) || count > none)
+  std::vector<std::uint64_t> trigrams;
+  if (!in.take(trigrams) || !learn(trigrams) || !in.take(slices_) || !in.take(ties_) || !take_grams(in))
     return false;
-  gram_count_ = static_cast<Gram>(count);
-  if (!take_grams(in)) return false;
-  if (!is_dictionary_whole() || !are_slices_whole(slots)) return false;
+  if (!are_slices_whole(slots)) return false;
   std::size_t used = 0;
   for (const Slice& slice : slices_) {
     used += slice.count;
@@ -287,10 +286,35 @@ bool TrigramIndex::load(SnapshotReader& in, std::uint32_t slots) {
   }
   if (used > grams_.size()) return false;
   garbage_ = grams_.size() - used;
-  spelled_count_ = static_cast<Gram>(
-      std::count_if(keys_.begin(), keys_.end(), [](std::uint64_t key) { return key != 0; }));
   stale_ = true;
-  return std::size_t{spelled_count_} * 2 <= keys_.size();
+  return true;
+}
+
+/// Each by its number: where it is in the table of the plain ones, or its key and a mark.
+std::vector<std::uint64_t> TrigramIndex::trigrams() const {
+  std::vector<std::uint64_t> trigrams(gram_count_, 0);
+  for (std::size_t at = 0; at < plain_.size(); ++at) {
+    if (plain_[at] != none) trigrams[plain_[at]] = at;
+  }
+  for (std::size_t at = 0; at < keys_.size(); ++at) {
+    if (keys_[at] != 0) trigrams[values_[at]] = keys_[at] | spelled_mark;
+  }
+  return trigrams;
+}
+
+/// False when one of them stands there twice, or is none.
+bool TrigramIndex::learn(const std::vector<std::uint64_t>& trigrams) {
+  if (!trigrams.empty()) make_plain();
+  for (const std::uint64_t trigram : trigrams) {
+    const Gram next = gram_count_;
+    if ((trigram & spelled_mark) != 0) {
+      const std::uint64_t key = trigram & ~spelled_mark;
+      if (key == 0 || spelled_gram(key, true) != next) return false;
+    } else if (trigram >= plain_.size() || plain_gram(static_cast<std::uint32_t>(trigram), true) != next) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool TrigramIndex::take_grams(SnapshotReader& in) {
@@ -299,15 +323,6 @@ bool TrigramIndex::take_grams(SnapshotReader& in) {
   if (!in.take(narrow)) return false;
   grams_.assign(narrow.begin(), narrow.end());
   return true;
-}
-
-bool TrigramIndex::is_dictionary_whole() const {
-  const auto known = [&](Gram gram) { return gram == none || gram < gram_count_; };
-  const std::size_t size = keys_.size();
-  return (plain_.empty() || plain_.size() == plain_count * plain_count * plain_count) &&
-         values_.size() == size && (size & (size - 1)) == 0 &&
-         std::all_of(plain_.begin(), plain_.end(), known) &&
-         std::all_of(values_.begin(), values_.end(), known) && gram_count_ <= plain_.size() + size;
 }
 
 bool TrigramIndex::are_slices_whole(std::uint32_t slots) const {

@@ -48,6 +48,7 @@ class TrigramIndex {
     std::uint32_t from = 0, count = 0;
   };
 
+  void make_plain();
   Gram plain_gram(std::uint32_t at, bool add);
   Gram spelled_gram(std::uint64_t key, bool add);
   void collect_grams(std::string_view text, bool add, std::vector<Gram>& grams);
@@ -59,8 +60,9 @@ class TrigramIndex {
   void fill_lists();
   void compact();
   void grow_dictionary();
+  std::vector<std::uint64_t> trigrams() const;
+  bool learn(const std::vector<std::uint64_t>& trigrams);
   bool take_grams(SnapshotReader& in);
-  bool is_dictionary_whole() const;
   bool are_slices_whole(std::uint32_t slots) const;
 
   /// A record that was met, and how alike it is as far as a question was read, rounded up.
