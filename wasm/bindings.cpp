@@ -31,6 +31,7 @@ EMSCRIPTEN_BINDINGS(sidebill) {
   emscripten::class_<Session>("Session")
       .constructor<>()
       .function("invoke", &Session::invoke)
+      .function("ingest", &Session::ingest)
       .function("blockAt", &block_at)
       .function("takeSnapshot", &Session::take_snapshot)
       .function("makeRoom", &Session::make_room)

@@ -78,6 +78,9 @@ inline Json&& Json::set(Name name, Json value) && { return std::move(set(name, s
 bool operator==(const Json& left, const Json& right);
 inline bool operator!=(const Json& left, const Json& right) { return !(left == right); }
 
+/// The kind's name in a message: "object".
+std::string_view kind_text(Json::Kind kind);
+
 /// What a text may ask of us: a few bytes per value in a hostile text are a hundred in memory.
 struct JsonLimits {
   std::size_t max_depth = 64;
@@ -97,6 +100,9 @@ std::string to_text(const Json& value);
 
 /// The same with object members sorted by name: what is hashed.
 std::string canonical_text(const Json& value);
+
+/// Appends the text as a JSON string.
+void append_json_string(std::string& out, std::string_view text);
 
 /// Reads an object's fields, checking types and noting what is wrong with its path; never throws.
 /// A missing or null field reads as nullopt without an issue unless `required` is asked for, and so does ""

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/plain_text.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
 
@@ -18,10 +19,6 @@ std::optional<Issue> refused_bytes(std::string_view text, const JsonLimits& limi
     return error(Code::json_too_large, "", {{"limit", std::to_string(limits.max_bytes)}});
   }
   if (!is_valid_utf8(text)) return error(Code::text_not_utf8, "");
-  // A NUL stands for the end of the text, and what comes after it would not be looked at.
-  const std::size_t nul = text.find('\0');
-  if (nul != std::string_view::npos)
-    return error(Code::json_unreadable, "", {{"at", std::to_string(nul + 1)}});
   return std::nullopt;
 }
 
@@ -65,6 +62,7 @@ bool JsonCursor::expect(char wanted) {
 }
 
 void JsonCursor::skip_space() {
+  if (next() > ' ') return;
   while (next() == ' ' || next() == '\n' || next() == '\r' || next() == '\t') ++at_;
 }
 
@@ -114,10 +112,11 @@ bool JsonCursor::more(bool& first, char close) {
 void JsonCursor::each_member(FunctionRef<void(std::string_view)> visit) {
   if (kind() != Json::Kind::object) return skip();
   if (!enter('{')) return;
-  std::string name;
+  std::string spelled;
   for (bool first = true; more(first, '}');) {
     skip_space();
-    name = read_string();
+    std::string_view name = read_string();
+    if (name.data() == unescaped_.data()) name = spelled = name;  // a value may be spelled there next
     skip_space();
     if (!expect(':')) return;
     skip_space();
@@ -157,6 +156,20 @@ std::optional<bool> JsonCursor::boolean() {
 }
 
 bool JsonCursor::null() { return kind() == Json::Kind::null && count_value() && read_word("null"); }
+
+void JsonCursor::go_back(const Place& place) {
+  if (broken()) return;
+  at_ = place.at;
+  values_ = place.values;
+  depth_ = place.depth;
+}
+
+std::string_view JsonCursor::value_text() {
+  skip_space();
+  const std::size_t from = at_;
+  skip();
+  return broken() ? std::string_view() : text_.substr(from, at_ - from);
+}
 
 void JsonCursor::skip() {
   switch (kind()) {
@@ -203,7 +216,7 @@ std::string_view JsonCursor::read_string() {
   bool escaped = false;
   for (;;) {
     const std::size_t start = at_;
-    while (static_cast<unsigned char>(next()) >= 0x20 && next() != '"' && next() != '\\') ++at_;
+    at_ = end_of_plain_text(text_, at_);
     const std::string_view plain = text_.substr(start, at_ - start);
     if (!escaped && next() == '"') {
       ++at_;

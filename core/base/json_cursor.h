@@ -37,6 +37,18 @@ class JsonCursor {
   bool null();
   void skip();
 
+  /// Nothing was wrong so far.
+  bool good() const { return !issue_; }
+
+  /// Where the cursor stands, to go back there and read the value once more.
+  struct Place {
+    std::size_t at, values, depth;
+  };
+  Place place() const { return {at_, values_, depth_}; }
+  void go_back(const Place& place);
+  /// Skips the value that stands next and gives its text, which is JSON; empty when it is not.
+  std::string_view value_text();
+
   /// Nothing may stand behind the value. The issue that parse_json would give, or nullopt.
   std::optional<Issue> finish();
 

@@ -21,18 +21,6 @@ std::string pointer_step(std::string_view name) {
   return step;
 }
 
-std::string_view kind_text(Json::Kind kind) {
-  switch (kind) {
-    case Json::Kind::null: return "null";
-    case Json::Kind::boolean: return "boolean";
-    case Json::Kind::number: return "number";
-    case Json::Kind::string: return "string";
-    case Json::Kind::array: return "array";
-    case Json::Kind::object: return "object";
-  }
-  return {};
-}
-
 /// As much of an unreadable text as a sentence can hold; a hostile one may be megabytes long.
 std::map<std::string, std::string> text_arg(std::string_view text) {
   constexpr std::size_t shown_code_points = 80;
@@ -64,6 +52,18 @@ std::optional<bool> boolean_of(const Json& value) {
 }
 
 }  // namespace
+
+std::string_view kind_text(Json::Kind kind) {
+  switch (kind) {
+    case Json::Kind::null: return "null";
+    case Json::Kind::boolean: return "boolean";
+    case Json::Kind::number: return "number";
+    case Json::Kind::string: return "string";
+    case Json::Kind::array: return "array";
+    case Json::Kind::object: return "object";
+  }
+  return {};
+}
 
 Reader::Reader(const Json& value, std::string path, Issues& issues)
     : value_(&value), path_(std::move(path)), issues_(&issues) {}

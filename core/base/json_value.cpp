@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/order.h"
+#include "core/base/plain_text.h"
 #include "core/base/text.h"
 
 namespace sidebill {
@@ -47,22 +48,16 @@ char short_escape(char c) {
   }
 }
 
-void write_string(std::string_view text, std::string& out) {
-  out.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const char escape = short_escape(c)) {
-      out.push_back('\\');
-      out.push_back(escape);
-    } else if (byte < 0x20) {
-      out.append("\\u00");
-      out.push_back("0123456789abcdef"[byte >> 4]);
-      out.push_back("0123456789abcdef"[byte & 0xF]);
-    } else {
-      out.push_back(c);
-    }
+void append_escape(std::string& out, char c) {
+  if (const char escape = short_escape(c)) {
+    out.push_back('\\');
+    out.push_back(escape);
+    return;
   }
-  out.push_back('"');
+  const auto byte = static_cast<unsigned char>(c);
+  out.append("\\u00");
+  out.push_back("0123456789abcdef"[byte >> 4]);
+  out.push_back("0123456789abcdef"[byte & 0xF]);
 }
 
 using MemberOrder = std::vector<const JsonMember*> (*)(const Json& object);
@@ -86,7 +81,7 @@ void write_object(const Json& value, MemberOrder order, std::string& out) {
   for (const JsonMember* member : order(value)) {
     if (!first) out.push_back(',');
     first = false;
-    write_string(member->first, out);
+    append_json_string(out, member->first);
     out.push_back(':');
     write(member->second, order, out);
   }
@@ -98,7 +93,7 @@ void write(const Json& value, MemberOrder order, std::string& out) {
     case Json::Kind::null: out.append("null"); return;
     case Json::Kind::boolean: out.append(value.truth ? "true" : "false"); return;
     case Json::Kind::number: out.append(value.text); return;
-    case Json::Kind::string: write_string(value.text, out); return;
+    case Json::Kind::string: append_json_string(out, value.text); return;
     case Json::Kind::array: write_array(value, order, out); return;
     case Json::Kind::object: write_object(value, order, out); return;
   }
@@ -121,6 +116,18 @@ bool same_members(const Json& left, const Json& right) {
 }
 
 }  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out.push_back('"');
+  for (std::size_t at = 0;;) {
+    const std::size_t end = end_of_plain_text(text, at);
+    out.append(text, at, end - at);
+    if (end == text.size()) break;
+    append_escape(out, text[end]);
+    at = end + 1;
+  }
+  out.push_back('"');
+}
 
 const Json* Json::find(Name name) const {
   const std::string_view wanted = name;

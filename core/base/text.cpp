@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/plain_text.h"
 #include "core/base/utf8.h"
 
 namespace sidebill {
@@ -97,14 +98,10 @@ char32_t latin1_letter(char base, char32_t mark) {
 
 }  // namespace
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-}
+bool is_ascii(std::string_view text) { return end_of_ascii(text, 0) == text.size(); }
 
 bool is_valid_utf8(std::string_view text) {
-  if (is_ascii(text)) return true;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
     const utf8::Decoded decoded = utf8::decode(text, at);
     if (!decoded.valid) return false;
     at += decoded.bytes;
@@ -121,6 +118,11 @@ std::string replace_invalid_utf8(std::string_view text) {
 }
 
 std::string trim(std::string_view text) {
+  if (is_ascii(text)) {
+    while (!text.empty() && is_white_space(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
+    while (!text.empty() && is_white_space(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+    return std::string(text);
+  }
   std::size_t start = text.size();
   std::size_t end = 0;
   utf8::each(text, [&](const utf8::Decoded& decoded, std::string_view bytes) {

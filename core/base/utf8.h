@@ -26,7 +26,8 @@ void append(std::string& text, char32_t point);
 template <typename Visit>
 void each(std::string_view text, Visit visit) {
   for (std::size_t at = 0; at < text.size();) {
-    const Decoded decoded = decode(text, at);
+    const auto first = static_cast<unsigned char>(text[at]);
+    const Decoded decoded = first < 0x80 ? Decoded{first, 1, true} : decode(text, at);
     visit(decoded, text.substr(at, decoded.bytes));
     at += decoded.bytes;
   }

@@ -4,15 +4,14 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/matching/word_set.h"
 
 namespace sidebill {
 
 namespace {
 
-using Names = std::string_view;  // separated and enclosed by spaces
-
 /// Where everybody gets an address.
-constexpr Names free_domains =
+constexpr std::string_view free_domains =
     " gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it "
     "hotmail.es live.com "
     "live.se live.nl live.co.uk msn.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.ca "
@@ -33,7 +32,7 @@ constexpr Names free_domains =
     "rediffmail.com ";
 
 /// Desks.
-constexpr Names roles =
+constexpr std::string_view roles =
     " info mail email hello hi contact contacts office team admin administration billing bill accounts "
     "account accounting "
     "accountspayable ap ar payables invoice invoices finance financial sales order orders support help "
@@ -45,17 +44,22 @@ constexpr Names roles =
     "administracion hr jobs marketing purchasing procurement branch store shop webmaster noreply ";
 
 /// Where dots in an address do not count.
-constexpr Names without_dots = " gmail.com googlemail.com ";
+constexpr std::string_view without_dots = " gmail.com googlemail.com ";
 
 /// Where what follows a plus does not count.
-constexpr Names with_tags =
+constexpr std::string_view with_tags =
     " gmail.com googlemail.com outlook.com hotmail.com live.com icloud.com me.com mac.com fastmail.com "
     "proton.me "
     "protonmail.com pm.me zoho.com yahoo.com ";
 
-bool is_among(Names names, std::string_view name) {
-  const std::string wanted = " " + std::string(name) + " ";
-  return !name.empty() && names.find(wanted) != Names::npos;
+/// What is known of domains and names of mailboxes, for every address that is read.
+struct KnownMail {
+  WordSet free{free_domains}, desks{roles}, dotless{without_dots}, tagged{with_tags};
+};
+
+const KnownMail& known_mail() {
+  static const KnownMail known;
+  return known;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -81,11 +85,12 @@ MailAddress parse_mail(std::string_view text) {
   const std::size_t at = normal.rfind('@');
   if (at == std::string::npos || at == 0 || at + 1 == normal.size()) return {};
   MailAddress mail{normal.substr(0, at), normal.substr(at + 1), false, false};
-  mail.free = is_among(free_domains, mail.domain);
-  if (is_among(with_tags, mail.domain)) mail.local = mail.local.substr(0, mail.local.find('+'));
-  if (is_among(without_dots, mail.domain))
+  const KnownMail& known = known_mail();
+  mail.free = known.free.has(mail.domain);
+  if (known.tagged.has(mail.domain)) mail.local = mail.local.substr(0, mail.local.find('+'));
+  if (known.dotless.has(mail.domain))
     mail.local.erase(std::remove(mail.local.begin(), mail.local.end(), '.'), mail.local.end());
-  mail.role = is_among(roles, mail.local);
+  mail.role = known.desks.has(mail.local);
   if (mail.local.empty()) return {};
   return mail;
 }

@@ -30,12 +30,12 @@ std::vector<std::string> exact_keys(const Customer& customer) {
   return keys;
 }
 
-/// Those of all its addresses, each once.
+/// Those of all its addresses, each once; the first address is among the features.
 std::vector<std::string> candidate_keys(const Customer& customer, const CustomerFeatures& features) {
   std::vector<std::string> keys = keys_of(features);
-  for (const std::string& email : customer.emails) {
+  for (std::size_t at = 1; at < customer.emails.size(); ++at) {
     CustomerFeatures only;
-    only.email = parse_mail(email);
+    only.email = parse_mail(customer.emails[at]);
     for (std::string& key : keys_of(only)) {
       if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
     }
@@ -52,7 +52,7 @@ SearchEntry search_entry(const Customer& customer) {
     if (!text.empty() && !known) entry.names.push_back(std::move(text));
   };
   add(customer.display_name);
-  add(customer.company_name);
+  if (customer.company_name != customer.display_name) add(customer.company_name);
   add(customer.given_name + " " + customer.family_name);
   for (const std::string& email : customer.emails) entry.codes.push_back(match_key(email));
   if (!customer.phone.empty()) entry.codes.push_back(match_key(customer.phone));

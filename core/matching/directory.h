@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/matching/customer_shelf.h"
@@ -28,6 +29,13 @@ class Directory {
   void put(const std::string& realm, const Customer& customer) { companies_[realm].customers.put(customer); }
   void put(const std::string& realm, const Item& item) { companies_[realm].items.put(item); }
   void put(const std::string& realm, const OtherName& name) { companies_[realm].names.put(name); }
+  void remove_customer(const std::string& realm, std::string_view id) {
+    companies_[realm].customers.remove(id);
+  }
+  void remove_item(const std::string& realm, std::string_view id) { companies_[realm].items.remove(id); }
+  void remove_name(const std::string& realm, std::string_view kind, std::string_view id) {
+    companies_[realm].names.remove(kind, id);
+  }
   void forget(const std::string& realm) { companies_.erase(realm); }
 
   /// One company; an empty one when nothing of it is known. Searches use room in it, so that it is no

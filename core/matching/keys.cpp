@@ -15,20 +15,23 @@ void add_once(std::vector<std::string>& keys, std::string key) {
 
 }  // namespace
 
-std::string match_key(std::string_view text) { return fold(toward_latin1(text)); }
+std::string match_key(std::string_view text) {
+  return is_ascii(text) ? fold(text) : fold(toward_latin1(text));
+}
 
 std::vector<std::string> name_keys(const Customer& customer) {
   std::vector<std::string> keys;
   add_once(keys, match_key(customer.display_name));
-  add_once(keys, match_key(customer.company_name));
-  add_once(keys, match_key(customer.given_name + " " + customer.family_name));
+  if (customer.company_name != customer.display_name) add_once(keys, match_key(customer.company_name));
+  if (!customer.given_name.empty() || !customer.family_name.empty())
+    add_once(keys, match_key(customer.given_name + " " + customer.family_name));
   return keys;
 }
 
 std::vector<std::string> name_keys(const Item& item) {
   std::vector<std::string> keys;
   add_once(keys, match_key(item.name));
-  add_once(keys, match_key(item.full_name));
+  if (item.full_name != item.name) add_once(keys, match_key(item.full_name));
   return keys;
 }
 

@@ -49,6 +49,11 @@ std::string with_one_acute(std::string_view text) {
   return changed;
 }
 
+/// Nothing in it is invisible or has an accent.
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 TakenName taken_name(const Customer& customer) {
@@ -61,7 +66,10 @@ TakenName taken_name(const OtherName& other) {
 }
 
 std::string name_key(std::string_view display_name) {
-  std::string key = decode_ampersands(fold(with_one_acute(without_invisible(display_name))));
+  std::string key = is_printable_ascii(display_name)
+                        ? fold(display_name)
+                        : fold(with_one_acute(without_invisible(display_name)));
+  if (key.find("&amp;") != std::string::npos) key = decode_ampersands(key);
   drop_deleted_marks(key);
   return key;
 }

@@ -149,22 +149,49 @@ void add_name(std::set<std::string>& names, const std::string& name) {
   if (!folded.empty()) names.insert(folded);
 }
 
+/// A row of the store, taken apart.
+struct StoredRow {
+  std::string realm, kind;
+  Json record;
+  bool deleted = false;
+};
+
+std::optional<StoredRow> read_row(const Reader& row) {
+  auto record = parse_json(row.text_or("json"), row.issues());
+  if (!record) return std::nullopt;
+  const std::vector<std::string> key = split(row.text_or("key"), ':');
+  const Json* deleted = record->find("deleted");
+  const bool is_deleted = deleted != nullptr && deleted->truth;
+  return StoredRow{key[0], key.size() > 1 ? key[1] : "", *std::move(record), is_deleted};
+}
+
 template <class Record>
-bool fill_one(Directory& directory, const std::string& realm, const Reader& row) {
-  Issues& issues = row.issues();
-  const auto value = parse_json(row.text_or("json"), issues);
-  auto record = value ? from_json<Record>(*value, issues) : std::nullopt;
-  if (!record) return false;
-  directory.put(realm, *record);
+bool put_row(Directory& directory, const StoredRow& row, Issues& issues) {
+  auto record = from_json<Record>(row.record, issues);
+  if (record) directory.put(row.realm, *record);
+  return record.has_value();
+}
+
+bool remove_row(Directory& directory, const std::string& list, const StoredRow& row, Issues& issues) {
+  const auto id = Reader(row.record, "", issues).required_id("id");
+  if (!id) return false;
+  if (list == "customers")
+    directory.remove_customer(row.realm, *id);
+  else if (list == "items")
+    directory.remove_item(row.realm, *id);
+  else
+    directory.remove_name(row.realm, row.kind, *id);
   return true;
 }
 
-bool fill_row(Directory& directory, const std::string& list, const Reader& row) {
-  const std::string key = row.text_or("key");
-  const std::string realm = key.substr(0, key.find(':'));
-  if (list == "customers") return fill_one<Customer>(directory, realm, row);
-  if (list == "items") return fill_one<Item>(directory, realm, row);
-  return fill_one<OtherName>(directory, realm, row);
+bool fill_row(Directory& directory, const std::string& list, const Reader& reader) {
+  Issues& issues = reader.issues();
+  const auto row = read_row(reader);
+  if (!row) return false;
+  if (row->deleted) return remove_row(directory, list, *row, issues);
+  if (list == "customers") return put_row<Customer>(directory, *row, issues);
+  if (list == "items") return put_row<Item>(directory, *row, issues);
+  return put_row<OtherName>(directory, *row, issues);
 }
 
 }  // namespace

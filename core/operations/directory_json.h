@@ -13,13 +13,7 @@
 
 namespace sidebill {
 
-/// One answer of QuickBooks ({realm, list, body}) as rows for the store; customers, items and names go into
-/// the directory as well.
-///
-/// Errors: nullopt when the answer is unreadable; single unreadable records become issues
-std::optional<Json> ingest_list(Directory& directory, const Reader& request);
-
-/// Rows of the store ({list, rows}) back into the directory.
+/// Rows of the store ({list, rows}) back into the directory; those of deleted records take them out of it.
 std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 
 /// Answers {kind: "sale" | "search-customers" | "search-items", ...}.

@@ -1,10 +1,13 @@
 #include "core/operations/session.h"
 
+#include <cstring>
+
 #include "core/operations/basis.h"
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
 #include "core/operations/directory_json.h"
 #include "core/operations/documents.h"
+#include "core/operations/ingest.h"
 #include "core/operations/registry.h"
 #include "core/run/wire.h"
 
@@ -157,7 +160,25 @@ std::size_t Session::take_snapshot() {
   return block_.size() * sizeof(std::uint64_t);
 }
 
-void Session::make_room(std::size_t bytes) { block_.assign(bytes / sizeof(std::uint64_t), 0); }
+void Session::make_room(std::size_t bytes) {
+  block_.assign((bytes + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t), 0);
+  block_bytes_ = bytes;
+}
+
+std::string Session::ingest(const std::string& text) {
+  Issues issues;
+  const auto request = parse_json(text, issues);
+  const auto page = request ? read_page_request(Reader(*request, "", issues)) : std::nullopt;
+  if (!page) return answer_text(std::nullopt, issues);
+  const std::string_view body(reinterpret_cast<const char*>(block_.data()), block_bytes_);
+  const PageRows rows = ingest_page(directory_, *page, body, issues);
+  make_room(rows.text.size());
+  if (!rows.text.empty()) std::memcpy(block_.data(), rows.text.data(), rows.text.size());
+  return answer_text(Json::object()
+                         .set("count", Json::number(std::int64_t(rows.count)))
+                         .set("bytes", Json::number(std::int64_t(rows.text.size()))),
+                     issues);
+}
 
 bool Session::restore_snapshot() {
   const bool whole = directory_.restore(block_.data(), block_.size());

@@ -20,9 +20,9 @@ class Session {
   /// Errors: value null with request-unknown, json-unreadable or what the function reports
   std::string invoke(const std::string& name, const std::string& request);
 
-  // The directory as one block, in memory that the host reads and writes itself: bytes, too many for a text.
+  // Bytes too many for a text, in a block of memory that the host reads and writes itself.
 
-  /// The block's room; valid until the next call of these four.
+  /// The block's room; valid until the next call of these five.
   std::uint64_t* block() { return block_.data(); }
   /// Puts the directory into the block.
   ///
@@ -30,6 +30,11 @@ class Session {
   std::size_t take_snapshot();
   /// Makes room for a block of so many bytes, for the host to fill.
   void make_room(std::size_t bytes);
+  /// A page of a service, which is the block: as "ingest" of `invoke`, without the body in the request and
+  /// with its rows in the block.
+  ///
+  /// Shape: the value is {count, bytes}: so many bytes of the block are rows, as PageRows has them
+  std::string ingest(const std::string& request);
   /// The directory out of the block.
   ///
   /// Errors: false when the block is damaged or of another version: the directory is empty, to be filled anew
@@ -38,6 +43,7 @@ class Session {
  private:
   friend struct Exports;
   std::vector<std::uint64_t> block_;
+  std::size_t block_bytes_ = 0;
   Directory directory_;
   std::map<std::string, std::unique_ptr<Run>> runs_;
 };

@@ -6,9 +6,6 @@ namespace sidebill::quickbooks {
 
 namespace {
 
-/// More than any field of QuickBooks holds (Item.Description and PrivateNote: 4,000).
-constexpr std::size_t longest_text = 20000;
-
 std::int64_t read_instant(const Reader& reader, Name name) {
   const auto text = reader.text(name);
   if (!text || text->empty()) return 0;
@@ -62,5 +59,7 @@ Identity read_identity_or_none(const Reader& reader) {
   return {reader.id("Id").value_or(""), reader.id("SyncToken").value_or(""),
           read_instant(times, "CreateTime"), read_instant(times, "LastUpdatedTime")};
 }
+
+bool read_deleted(const Reader& reader) { return read_text(reader, "status") == deleted_status; }
 
 }  // namespace sidebill::quickbooks

@@ -9,6 +9,9 @@
 
 namespace sidebill::quickbooks {
 
+/// More than any field of QuickBooks holds (Item.Description and PrivateNote: 4,000).
+inline constexpr std::size_t longest_text = 20000;
+
 /// A text of any length that this service stores; longer ones are cut and noted, they are nobody's data.
 std::string read_text(const Reader& reader, Name name);
 /// {"value","name"}; the value may have been sent as a number.
@@ -20,5 +23,8 @@ Address read_address(const Reader& reader, Name name);
 std::optional<Identity> read_identity(const Reader& reader);
 /// The same for records that need none.
 Identity read_identity_or_none(const Reader& reader);
+/// What the status of a record is that is no more. Source: reference/quickbooks.md 6, change data capture
+inline constexpr std::string_view deleted_status = "Deleted";
+bool read_deleted(const Reader& reader);
 
 }  // namespace sidebill::quickbooks

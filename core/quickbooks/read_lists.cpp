@@ -24,6 +24,7 @@ std::optional<Customer> read_record<Customer>(const Reader& reader) {
   customer.parent = read_reference(reader, "ParentRef");
   customer.taxable = reader.boolean("Taxable");
   customer.active = reader.boolean("Active");
+  customer.deleted = read_deleted(reader);
   return customer;
 }
 
@@ -31,7 +32,8 @@ template <>
 std::optional<NamedEntity> read_record<NamedEntity>(const Reader& reader) {
   const auto identity = read_identity(reader);
   if (!identity) return std::nullopt;
-  return NamedEntity{*identity, "", read_text(reader, "DisplayName"), reader.boolean("Active")};
+  return NamedEntity{*identity, "", read_text(reader, "DisplayName"), reader.boolean("Active"),
+                     read_deleted(reader)};
 }
 
 template <>
@@ -50,6 +52,7 @@ std::optional<Item> read_record<Item>(const Reader& reader) {
   item.taxable = reader.boolean("Taxable");
   item.active = reader.boolean("Active");
   item.inventory_start = reader.date("InvStartDate");
+  item.deleted = read_deleted(reader);
   return item;
 }
 

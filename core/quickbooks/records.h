@@ -37,6 +37,7 @@ struct Customer {
   std::string currency;  // ISO code
   Reference term, parent;
   std::optional<bool> taxable, active;
+  bool deleted = false;  // as change lists say it
 };
 
 /// A vendor or an employee: the other kinds of records that share display names with customers.
@@ -45,6 +46,7 @@ struct NamedEntity {
   std::string kind;  // "Vendor" or "Employee"
   std::string display_name;
   std::optional<bool> active;
+  bool deleted = false;
 };
 
 struct Item {
@@ -54,6 +56,7 @@ struct Item {
   Reference income_account;
   std::optional<bool> taxable, active;
   std::optional<Date> inventory_start;
+  bool deleted = false;
 };
 
 struct Term {

@@ -19,6 +19,8 @@ import type {
 /** One session of the core: `invoke(name, text) -> text`, and a block of bytes in the module's memory. */
 export interface CoreSession {
   invoke(name: string, request: string): string;
+  /** 'ingest' of the page that is the block: its answer, and its rows in the block. */
+  ingest(request: string): string;
   /** Where the block begins, after either of the next two. */
   blockAt(): number;
   /** Puts the directory into the block and gives its size in bytes. */
@@ -74,6 +76,20 @@ export function openSession(module: SidebillModule): CoreModule {
   return { session: new module.Session(), memory: () => module.HEAPU8 };
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Lines of a key, as it stands in a JSON string, and of its JSON, in turn. */
+function rowsOf(text: string): IngestResult['rows'] {
+  const lines = text.split('\n');
+  const rows: IngestResult['rows'] = [];
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const key = lines[at]!;
+    rows.push({ key: key.includes('\\') ? JSON.parse(`"${key}"`) : key, json: lines[at + 1]! });
+  }
+  return rows;
+}
+
 /** Wraps an instantiated module. Emscripten's factory is handed in, so that this file runs in every host. */
 export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
   const { session, memory } = await instantiate();
@@ -86,7 +102,21 @@ export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
     receive: (run, entry) => call('receive', { run, entry }),
     release: (run) => call('release', { run }),
     compose: (basis, choices, picked) => call('compose', { basis, choices, picked }),
-    ingest: (request) => call('ingest', request),
+    ingest: ({ body, ...request }) => {
+      const page = encoder.encode(body);
+      session.makeRoom(page.length);
+      memory().set(page, session.blockAt());
+      const answer = JSON.parse(session.ingest(JSON.stringify(request))) as Answer<{
+        count: number;
+        bytes: number;
+      }>;
+      if (!answer.value) return { value: null, issues: answer.issues };
+      const { count, bytes } = answer.value;
+      const at = session.blockAt();
+      const rows = rowsOf(decoder.decode(memory().subarray(at, at + bytes)));
+      session.makeRoom(0);
+      return { value: { rows, count }, issues: answer.issues };
+    },
     fill: (request) => call('fill', request),
     forget: (realm) => call('forget', { realm }),
     directory: (question) => call('directory', question),

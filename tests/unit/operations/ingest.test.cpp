@@ -3,7 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/matching/directory.h"
-#include "core/operations/directory_json.h"
+#include "core/operations/ingest.h"
 
 using namespace sidebill;
 

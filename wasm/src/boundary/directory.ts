@@ -1,11 +1,68 @@
 // The directory of known records: how it is filled, and what it is asked.
+import type { Evidence } from './composing.ts';
 import type { KeptList } from './runs.ts';
 
 /** Questions the core answers out of the directory (core.directory). */
 export type DirectoryQuestion =
   | { kind: 'search-customers'; realm: string; text: string; limit: number }
   | { kind: 'search-items'; realm: string; text: string; limit: number }
+  | PairsQuestion
   | { kind: string; [more: string]: unknown };
+
+/** Records of HubSpot that the directory knows, by portal. */
+export type CrmList = 'contacts' | 'companies' | 'products';
+
+/**
+ * Which records of QuickBooks are which of HubSpot: customers against contacts or companies, items against products.
+ * Comparing tens of thousands takes seconds, so that each call compares some: ask again until `done` is `of`.
+ */
+export interface PairsQuestion {
+  kind: 'pairs';
+  realm: string;
+  portal: string;
+  of: CrmList;
+  /** Only pairs of this outcome; all of them when it is left out. */
+  outcome?: 'link' | 'ask';
+  /** The first pair wanted, counted from 0, and how many at most (1 to 200). */
+  from: number;
+  limit: number;
+  /** How many records are compared before the call answers; 500 when left out. */
+  at_once?: number;
+}
+
+export interface PairsAnswer {
+  /** Records compared so far, and all there are; pairs come when both are the same. */
+  done: number;
+  of: number;
+  /** Pairs of each outcome, whatever was asked for. */
+  links: number;
+  asks: number;
+  /** Another number once the directory has changed: then the pages of before are of another list. */
+  state: number;
+  /** Best first. */
+  pairs: ProposedPair[];
+}
+
+/** Two records that may be one. Each record stands in one pair to link at most; in a pair to ask about it may meet others. */
+export interface ProposedPair {
+  /** link: proposed without doubt. ask: somebody should look. */
+  outcome: 'link' | 'ask';
+  score: string;
+  /** How far the score leads that of the next best pair of either record; null when neither has another. */
+  margin: string | null;
+  quickbooks: ProposedRecord;
+  hubspot: ProposedRecord;
+  /** HubSpot's value left, QuickBooks's right; the weights sum to the score. */
+  evidence: Evidence[];
+}
+
+export interface ProposedRecord {
+  id: string;
+  name: string;
+  /** What tells it from its namesakes: the e-mail address, the web domain, the SKU; '' when there is none. */
+  detail: string;
+  active: boolean;
+}
 
 export interface IngestRequest {
   realm: string;
