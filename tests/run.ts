@@ -17,7 +17,7 @@ import {
 import { runVitest } from './runner/vitest.ts';
 import { type Build, type Suite, suites } from './suites.ts';
 
-const buildOrder: Build[] = ['native', 'wasm', 'extension'];
+const buildOrder: Build[] = ['native', 'fuzz', 'wasm', 'extension'];
 const buildLimitMinutes = 10;
 /** The long proofs may take as long as they need. */
 const patience = process.env['SIDEBILL_PROOF'] ? 20 : 1;

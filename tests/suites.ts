@@ -1,6 +1,6 @@
 // What `make test` runs, in this order. A suite that finds no test fails, so list what exists.
 
-export type Build = 'native' | 'wasm' | 'extension';
+export type Build = 'native' | 'fuzz' | 'wasm' | 'extension';
 
 interface SuiteBase {
   name: string;
@@ -53,6 +53,7 @@ export const suites: Suite[] = [
     needs: ['native', 'wasm'],
     testTimeoutMs: 60_000,
   }),
+  vitest('fuzz', ['tests/fuzz/native/*.test.ts'], { needs: ['fuzz'], testTimeoutMs: 120_000 }),
   vitest('command', ['tests/command/*.test.ts'], { needs: ['wasm'], testTimeoutMs: 60_000 }),
   vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
   vitest('simulation', ['tests/simulation/**/*.test.ts'], {

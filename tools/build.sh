@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds one part: native, sanitize, wasm or extension. One line each, the compiler's own words in build/logs; with
+# Builds one part: native, sanitize, fuzz, wasm or extension. One line each, the compiler's own words in build/logs; with
 # VERBOSE=1 they are shown. Quick when there is nothing to do.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -42,6 +42,10 @@ case "${1:-}" in
     lock_build sanitize
     stage sanitize 'build: core with sanitizers' build_with_cmake sanitize
     ;;
+  fuzz)
+    lock_build fuzz
+    stage fuzz 'build: core under libFuzzer' build_with_cmake fuzz
+    ;;
   wasm)
     lock_build wasm
     stage wasm 'build: core as WebAssembly' build_with_cmake wasm emcmake
@@ -52,7 +56,7 @@ case "${1:-}" in
     stage extension 'build: extension for Chromium and Firefox' build_extension
     ;;
   *)
-    echo 'usage: tools/build.sh native|sanitize|wasm|extension' >&2
+    echo 'usage: tools/build.sh native|sanitize|fuzz|wasm|extension' >&2
     exit 2
     ;;
 esac

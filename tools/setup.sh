@@ -32,10 +32,13 @@ need() {  # need PACKAGE TEST...: the package is wanted when the test fails
   shift
   "$@" || missing+=("$package")
 }
+can_fuzz() { has clang++ && test -e "$(clang++ -print-runtime-dir)/libclang_rt.fuzzer-x86_64.a"; }
 has_chromium() { has chromium || has chromium-browser || has google-chrome; }
 
 find_missing_packages() {
   need g++ has g++
+  need clang has clang++
+  need libclang-rt-14-dev can_fuzz
   need make has make
   need cmake has cmake
   need git has git

@@ -67,18 +67,30 @@ void ByteStore::save(SnapshotWriter& out) const {
   out.put(bytes_);
   out.put(slices_);
   out.put(free_);
-  out.put_one(static_cast<std::uint64_t>(garbage_));
 }
 
 bool ByteStore::load(SnapshotReader& in) {
-  std::uint64_t garbage = 0;
-  if (!in.take(bytes_) || !in.take(slices_) || !in.take(free_) || !in.take_one(garbage)) return false;
-  garbage_ = static_cast<std::size_t>(garbage);
-  const bool inside = std::all_of(slices_.begin(), slices_.end(), [&](const Slice& slice) {
-    return std::size_t{slice.from} + slice.size <= bytes_.size();
-  });
-  return inside &&
-         std::all_of(free_.begin(), free_.end(), [&](std::uint32_t slot) { return slot < slots(); });
+  if (!in.take(bytes_) || !in.take(slices_) || !in.take(free_)) return false;
+  std::size_t used = 0;
+  for (const Slice& slice : slices_) {
+    if (std::size_t{slice.from} + slice.size > bytes_.size()) return false;
+    used += slice.size;
+  }
+  if (used > bytes_.size()) return false;
+  garbage_ = bytes_.size() - used;
+  return are_free_slots_free();
+}
+
+/// Each of them once, and all slots that have no bytes.
+bool ByteStore::are_free_slots_free() const {
+  std::vector<bool> is_met(slices_.size());
+  for (const std::uint32_t slot : free_) {
+    if (slot >= slots() || slices_[slot].size > 0 || is_met[slot]) return false;
+    is_met[slot] = true;
+  }
+  const auto empty =
+      std::count_if(slices_.begin(), slices_.end(), [](const Slice& slice) { return slice.size == 0; });
+  return free_.size() == static_cast<std::size_t>(empty);
 }
 
 }  // namespace sidebill

@@ -9,7 +9,7 @@
 
 namespace sidebill {
 
-/// Byte strings under small numbers, which are given out anew after removal.
+/// Byte strings, none of them empty, under small numbers, which are given out anew after removal.
 class ByteStore {
  public:
   std::uint32_t add(std::string_view bytes);
@@ -24,6 +24,7 @@ class ByteStore {
   std::size_t memory() const;
 
   void save(SnapshotWriter& out) const;
+  /// False when the tables cannot be those of records.
   bool load(SnapshotReader& in);
 
  private:
@@ -33,6 +34,7 @@ class ByteStore {
 
   Slice write(std::string_view bytes);
   void compact();
+  bool are_free_slots_free() const;
 
   std::vector<char> bytes_;
   std::vector<Slice> slices_;

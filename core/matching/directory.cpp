@@ -7,7 +7,7 @@ namespace sidebill {
 namespace {
 
 /// Goes up whenever anything that is saved changes its form.
-constexpr std::uint32_t version = 4;
+constexpr std::uint32_t version = 5;
 
 }  // namespace
 

@@ -44,7 +44,7 @@ TEST_CASE("byte store: whatever is added, replaced and removed, each slot has it
   ByteStore store;
   std::map<std::uint32_t, std::string> expected;
   for (int step = 0; step < 20'000; ++step) {
-    const std::string bytes = random_text(random, 40);
+    const std::string bytes = random_text(random, 40) + ".";
     const auto any =
         expected.empty() ? expected.end() : std::next(expected.begin(), random() % expected.size());
     const unsigned action = random() % 4;
@@ -70,6 +70,27 @@ TEST_CASE("byte store: whatever is added, replaced and removed, each slot has it
   CHECK(in->at_end());
   for (const auto& [slot, bytes] : expected) CHECK(restored.at(slot) == bytes);
   CHECK(expected.count(restored.add("new")) == 0);
+}
+
+TEST_CASE("byte store: a table in which records lie over each other, or a slot is free twice, is not taken") {
+  // What is saved: bytes, slices of two numbers, free slots.
+  const auto is_taken = [](std::vector<std::uint32_t> slices, std::vector<std::uint32_t> free) {
+    SnapshotWriter out;
+    out.put(std::vector<char>(10, 'x'));
+    out.put(slices);
+    out.put(free);
+    const auto block = std::move(out).finish(version);
+    auto in = SnapshotReader::open(block.data(), block.size(), version);
+    ByteStore store;
+    return in && store.load(*in);
+  };
+  CHECK(is_taken({0, 4, 4, 6}, {}));
+  CHECK(is_taken({0, 4, 0, 0}, {1}));
+  CHECK_FALSE(is_taken({0, 8, 2, 8}, {}));
+  CHECK_FALSE(is_taken({0, 4, 8, 4}, {}));
+  CHECK_FALSE(is_taken({0, 4, 0, 0}, {}));
+  CHECK_FALSE(is_taken({0, 4, 0, 0}, {1, 1}));
+  CHECK_FALSE(is_taken({0, 4, 4, 6}, {1}));
 }
 
 TEST_CASE("byte store: what was replaced a thousand times takes no more room than twice what is there") {
