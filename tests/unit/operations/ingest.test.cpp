@@ -131,3 +131,59 @@ TEST_CASE("ingest: an id with a line feed keeps its key in one piece") {
   CHECK(rows_of(directory, "customers", R"({"Customer":{"Id":"1\n2"}})", issues).front().substr(0, 14) ==
         "9:Customer:1\n2");
 }
+
+namespace {
+
+const char* const contacts_page =
+    R"({"results":[{"id":"101","properties":{"firstname":"Ana","lastname":"Sol","email":"ana@sol.example",)"
+    R"("hs_additional_emails":"a@x.example;b@x.example","sidebill_links":"9:Customer:5"},"archived":false},)"
+    R"({"id":102,"properties":{"firstname":null,"company":"Sol AB"}},{"properties":{}},7],"paging":{}})";
+
+}  // namespace
+
+TEST_CASE("ingest: pages of HubSpot fill contacts, companies and products of the portal") {
+  Directory directory;
+  Issues issues;
+  const auto rows = rows_of(directory, "contacts", contacts_page, issues);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].substr(0, 9) == "9:0-1:101");
+  PortalShelves& portal = directory.of_portal("9");
+  CHECK(portal.contacts.record("101")->other_emails ==
+        std::vector<std::string>{"a@x.example", "b@x.example"});
+  CHECK(portal.contacts.linked_to({"9", "Customer", "5"}).size() == 1);
+  CHECK(portal.contacts.record("102")->company_name == "Sol AB");
+  CHECK(issues.size() == 2);
+  CHECK(issues.front().path == "/results/2/id");
+  rows_of(directory, "companies",
+          R"({"results":[{"id":"5","properties":{"name":"Sol AB","domain":"sol.example"}}]})", issues);
+  rows_of(directory, "products", R"({"id":"7","properties":{"name":"Oil","hs_sku":"O-1","price":"12.50"}})",
+          issues);
+  CHECK(portal.companies.record("5")->domain == "sol.example");
+  CHECK(portal.products.record("7")->price == Decimal{1250, 2});
+}
+
+TEST_CASE("ingest: archived records of HubSpot leave the directory, and a cut page keeps what came before") {
+  Directory directory;
+  Issues issues;
+  rows_of(directory, "contacts", contacts_page, issues);
+  issues.clear();
+  const auto rows =
+      rows_of(directory, "contacts",
+              R"({"results":[{"id":"101","archived":true,"properties":{}},{"id":"102","prop)", issues);
+  CHECK(rows == std::vector<std::string>{R"(9:0-1:101 {"id":"101","deleted":true})"});
+  CHECK(directory.of_portal("9").contacts.count() == 1);
+  REQUIRE(issues.size() == 1);
+  CHECK(issues.front().code == Code::json_unreadable);
+}
+
+TEST_CASE("ingest: the rows of a portal fill the directory again") {
+  Directory directory, filled;
+  Issues issues;
+  const Json request = page_of("contacts", contacts_page);
+  const auto kept = ingest_list(directory, Reader(request, "", issues));
+  const Json rows = Json::object().set("list", Json::string("contacts")).set("rows", *kept->find("rows"));
+  issues.clear();
+  CHECK(fill_directory(filled, Reader(rows, "", issues))->find("count")->text == "2");
+  CHECK(issues.empty());
+  CHECK(filled.of_portal("9").contacts.linked_to({"9", "Customer", "5"}).size() == 1);
+}
