@@ -31,18 +31,20 @@ char lower(char c) {
 
 /// What nearly every text needs: no table has a say in it.
 std::string fold_ascii(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  std::string folded(text.size(), '\0');
+  char* const begin = folded.data();
+  char* end = begin;  // never past the character that is read
   bool space_waits = false;
   for (const char c : text) {
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      space_waits = !folded.empty();
+      space_waits = end != begin;
       continue;
     }
-    if (space_waits) folded.push_back(' ');
+    if (space_waits) *end++ = ' ';
     space_waits = false;
-    folded.push_back(lower(c));
+    *end++ = lower(c);
   }
+  folded.resize(static_cast<std::size_t>(end - begin));
   return folded;
 }
 

@@ -100,8 +100,14 @@ Company read_company(const Record& record, Issues& issues) {
 
 Product read_product(const Record& record, Issues& issues) {
   const Reader properties = property_reader(record, issues);
-  return {record.id, property_text(properties, "name"), property_text(properties, "hs_sku"),
-          property_text(properties, property::links)};
+  Product product;
+  product.id = record.id;
+  product.name = property_text(properties, "name");
+  product.sku = property_text(properties, "hs_sku");
+  product.description = property_text(properties, "description");
+  product.price = properties.decimal("price");
+  product.links = property_text(properties, property::links);
+  return product;
 }
 
 LineItem read_line_item(const Record& record, Issues& issues) {

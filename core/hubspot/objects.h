@@ -32,7 +32,8 @@ struct Company {
 };
 
 struct Product {
-  std::string id, name, sku;
+  std::string id, name, sku, description;
+  std::optional<Decimal> price;  // in the portal's own currency
   std::string links;
 };
 

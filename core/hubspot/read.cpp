@@ -1,5 +1,6 @@
 #include "core/hubspot/read.h"
 
+#include "core/base/json_cursor.h"
 #include "core/base/text.h"
 
 namespace sidebill::hubspot {
@@ -121,6 +122,34 @@ BatchResult read_batch(const std::string& body, const std::string& type, Issues&
   result.records = read_results(reader, type);
   reader.each("errors", [&](const Reader& one) { result.errors.push_back(read_item_error(one)); });
   return result;
+}
+
+std::size_t read_page(std::string_view body, const std::string& type, Issues& issues,
+                      FunctionRef<void(const Record&)> take) {
+  JsonCursor in(body);
+  std::size_t results = 0;
+  const auto take_one = [&](const std::string& path) {
+    const std::string_view text = in.value_text();
+    const auto tree = in.good() ? parse_json(text, issues) : std::nullopt;
+    const auto record = tree ? read_one(Reader(*tree, path, issues), type) : std::nullopt;
+    if (record) take(*record);
+  };
+  const JsonCursor::Place start = in.place();
+  bool is_record = false;
+  in.each_member([&](std::string_view name) {
+    is_record = is_record || name == "id";
+    if (name != "results" || in.kind() != Json::Kind::array) return;
+    in.each_item([&] { take_one("/results/" + std::to_string(results++)); });
+  });
+  if (is_record) {
+    in.go_back(start);
+    take_one("");
+    results = 1;
+  }
+  auto issue = in.finish();
+  if (!issue) return results;
+  issues.push_back(*std::move(issue));
+  return 0;
 }
 
 SearchResult read_search(const std::string& body, const std::string& type, Issues& issues) {

@@ -169,6 +169,11 @@ CrmContact map_contact(const hubspot::Contact& contact) {
   return mapped;
 }
 
+CrmProduct map_product(const hubspot::Product& product) {
+  return {product.id,          product.name,  product.sku,
+          product.description, product.price, parse_links(product.links)};
+}
+
 CrmCompany map_crm_company(const hubspot::Company& company) {
   CrmCompany mapped;
   mapped.id = company.id;

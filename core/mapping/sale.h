@@ -19,6 +19,7 @@ namespace sidebill {
 Sale map_sale(const hubspot::DealBundle& bundle, const std::string& portal_currency, Issues& issues);
 
 CrmContact map_contact(const hubspot::Contact& contact);
+CrmProduct map_product(const hubspot::Product& product);
 CrmCompany map_crm_company(const hubspot::Company& company);
 
 }  // namespace sidebill

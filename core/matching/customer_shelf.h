@@ -31,6 +31,7 @@ class CustomerShelf {
   std::vector<Candidate> search(const std::string& typed, std::size_t limit);
 
   std::size_t count() const { return table_.count(); }
+  std::vector<std::string> ids() const { return table_.ids(); }
   const CustomerCounts& counts() const { return counts_; }
   std::size_t memory() const { return table_.memory(); }
 

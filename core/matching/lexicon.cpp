@@ -11,16 +11,27 @@ namespace {
 constexpr int least_information = 10, most_information = 130;  // tenths of a bit
 /// Of rarer words the information is kept: of those there are many.
 constexpr std::size_t most_remembered = 4096;
+constexpr int not_asked = -1;
 
 }  // namespace
 
-WordId Lexicon::number_of(std::string_view word) {
+WordId Lexicon::find(std::string_view word) const {
+  if (numbers_.empty()) {
+    const auto found = std::find(words_.begin(), words_.end(), word);
+    return found == words_.end() ? nowhere : static_cast<WordId>(found - words_.begin());
+  }
   const auto found = numbers_.find(word);
-  if (found != numbers_.end()) return found->second;
+  return found == numbers_.end() ? nowhere : found->second;
+}
+
+WordId Lexicon::number_of(std::string_view word) {
+  const WordId known = find(word);
+  if (known != nowhere) return known;
   const auto id = static_cast<WordId>(words_.size());
-  numbers_.emplace(std::string(word), id);
   words_.emplace_back(word);
-  with_.push_back(all_ == nullptr ? 0 : all_->with(word));
+  with_.push_back(all_ == nullptr ? 0 : not_asked);
+  for (auto next = static_cast<WordId>(numbers_.size()); words_.size() > few && next <= id; ++next)
+    numbers_.emplace(words_[next], next);
   return id;
 }
 
@@ -32,9 +43,14 @@ void Lexicon::add_record(std::vector<WordId> words) {
   information_.clear();
 }
 
+int Lexicon::with(WordId id) const {
+  if (with_[id] == not_asked) with_[id] = all_->with(words_[id]);
+  return with_[id];
+}
+
 int Lexicon::with(std::string_view word) const {
-  const auto found = numbers_.find(word);
-  if (found != numbers_.end()) return with_[found->second];
+  const WordId known = find(word);
+  if (known != nowhere) return with(known);
   return all_ == nullptr ? 0 : all_->with(word);
 }
 
@@ -54,11 +70,11 @@ int Lexicon::work_out_information(int with) const {
       std::clamp<std::int64_t>((all - some) * 10 >> 16, least_information, most_information));
 }
 
-int Lexicon::information(WordId id) const { return information_with(with_[id]); }
+int Lexicon::information(WordId id) const { return information_with(with(id)); }
 
 int Lexicon::information_of(std::string_view word) const {
-  const auto found = numbers_.find(word);
-  if (found != numbers_.end()) return information(found->second);
+  const WordId known = find(word);
+  if (known != nowhere) return information(known);
   const int others = all_ == nullptr ? 0 : all_->with(word);
   return others == 0 ? most_information : information_with(others);
 }

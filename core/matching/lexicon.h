@@ -44,15 +44,21 @@ class Lexicon {
     using is_transparent = void;
   };
 
+  /// The word's number, or `nowhere`. A few words are looked through, as those of one record are.
+  WordId find(std::string_view word) const;
+  static constexpr WordId nowhere = 0xFFFFFFFFU;
+  static constexpr std::size_t few = 16;
+
   int information_with(int with) const;
   int work_out_information(int with) const;
   /// Records that have the word; 0 when it was never met.
   int with(std::string_view word) const;
+  int with(WordId id) const;
 
   const WordCounts* all_ = nullptr;
-  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> numbers_;
+  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> numbers_;  // once they are more than few
   std::vector<std::string> words_;
-  std::vector<int> with_;  // records that have it
+  mutable std::vector<int> with_;  // records that have it; of `all_` only asked when it matters
   int records_ = 0;
   /// By how many have it, as far as that was asked for; forgotten when a record comes.
   mutable std::vector<std::int16_t> information_;

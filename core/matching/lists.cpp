@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "core/matching/compare_customers.h"
@@ -132,7 +133,7 @@ class PairFinder {
 
 /// The two best scores that a record has with others.
 struct Rivals {
-  static constexpr int nobody = -1'000'000;
+  static constexpr int nobody = -ListPair::no_rival;
   int best = nobody, second = nobody;
 
   void add(int score) {
@@ -140,7 +141,10 @@ struct Rivals {
     best = std::max(best, score);
   }
   /// How far a pair of this score leads the others.
-  int lead(int score) const { return score - (score == best ? second : best); }
+  int lead(int score) const {
+    const int rival = score == best ? second : best;
+    return rival == nobody ? ListPair::no_rival : score - rival;
+  }
 };
 
 template <class Kind>
@@ -149,16 +153,26 @@ class Matching : public Lists {
   void add_left(const MatchRecord& record) override { left_.push_back(kind_.read(record)); }
   void add_right(const MatchRecord& record) override { right_.push_back(kind_.read(record)); }
 
-  std::vector<ListPair> match(const ListOptions& options) override {
-    Candidates<Kind> candidates(right_);
-    std::vector<ListPair> pairs;
-    for (std::uint32_t i = 0; i < left_.size(); ++i) {
-      for (const std::uint32_t j : candidates.of(left_[i], Kind::between_lists))
-        add_pair(pairs, {i, j}, right_);
+  std::size_t compare(std::size_t count) override {
+    if (!candidates_) candidates_.emplace(right_);
+    const std::size_t from = compared_;
+    for (; compared_ < left_.size() && compared_ - from < count; ++compared_) {
+      const auto i = static_cast<std::uint32_t>(compared_);
+      for (const std::uint32_t j : candidates_->of(left_[i], Kind::between_lists))
+        add_pair(compared_pairs_, {i, j}, right_);
     }
+    return compared_ - from;
+  }
+
+  std::vector<ListPair> decide(const ListOptions& options) override {
+    candidates_.reset();
+    compared_ = 0;
+    std::vector<ListPair> pairs = std::exchange(compared_pairs_, {});
     decide(pairs, options);
     return pairs;
   }
+
+  std::size_t left_count() const override { return left_.size(); }
 
   std::vector<ListPair> find_duplicates() override {
     Candidates<Kind> candidates(left_);
@@ -217,9 +231,9 @@ class Matching : public Lists {
         options.one_to_one ? configuration_.link_one_to_one : configuration_.link_with_margin;
     std::vector<bool> left_used(left_.size()), right_used(right_.size());
     for (ListPair& pair : pairs) {
-      const int lead = std::min(of_left[pair.left].lead(pair.score), of_right[pair.right].lead(pair.score));
+      pair.lead = std::min(of_left[pair.left].lead(pair.score), of_right[pair.right].lead(pair.score));
       const bool enough = pair.score >= configuration_.link ||
-                          (pair.score >= enough_with_margin && lead >= configuration_.margin);
+                          (pair.score >= enough_with_margin && pair.lead >= configuration_.margin);
       if (!enough || right_used[pair.right] || (options.one_to_one && left_used[pair.left])) continue;
       left_used[pair.left] = right_used[pair.right] = true;
       pair.outcome = Outcome::link;
@@ -252,6 +266,9 @@ class Matching : public Lists {
 
   Kind kind_;
   Records left_, right_;
+  std::optional<Candidates<Kind>> candidates_;  // while the left list is compared in steps
+  std::size_t compared_ = 0;
+  std::vector<ListPair> compared_pairs_;
   const Configuration& configuration_ = Kind::configuration();
 };
 

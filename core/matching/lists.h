@@ -16,6 +16,9 @@ struct ListPair {
   std::uint32_t left = 0, right = 0;  // places in the lists
   int score = 0;                      // points: hundredths of a bit of log-odds, the prior among them
   Outcome outcome = Outcome::ask;     // link or ask
+  int lead = no_rival;                // over the next best pair of either record, as `match` finds it
+
+  static constexpr int no_rival = 1'000'000;
 };
 
 struct ListOptions {
@@ -35,7 +38,15 @@ class Lists {
   ///
   /// A pair is linked when it has points enough, or fewer and a clear lead over everything else that either
   /// record resembles; the best pairs are linked first.
-  virtual std::vector<ListPair> match(const ListOptions& options) = 0;
+  std::vector<ListPair> match(const ListOptions& options) {
+    compare(left_count());
+    return decide(options);
+  }
+  /// The same in steps: compares so many further records of the left list, once all are added; how many were
+  /// there still.
+  virtual std::size_t compare(std::size_t count) = 0;
+  virtual std::vector<ListPair> decide(const ListOptions& options) = 0;
+  virtual std::size_t left_count() const = 0;
 
   /// Pairs within the left list, left before right. Records are gathered in groups whose members resemble
   /// each other on the whole, and every pair of a group is linked: what two of them lack, a third may have

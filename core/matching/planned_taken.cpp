@@ -66,9 +66,8 @@ TakenName taken_name(const OtherName& other) {
 }
 
 std::string name_key(std::string_view display_name) {
-  std::string key = is_printable_ascii(display_name)
-                        ? fold(display_name)
-                        : fold(with_one_acute(without_invisible(display_name)));
+  std::string key = is_printable_ascii(display_name) ? fold(display_name)
+                                                     : fold(with_one_acute(without_invisible(display_name)));
   if (key.find("&amp;") != std::string::npos) key = decode_ampersands(key);
   drop_deleted_marks(key);
   return key;

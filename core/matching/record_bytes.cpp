@@ -34,6 +34,7 @@ class Writer {
     (*this)(static_cast<std::uint64_t>(number->coefficient()));
     (*this)(static_cast<std::uint64_t>(number->scale()));
   }
+  void operator()(const std::vector<Link>& links) { (*this)(to_text(links)); }
   void operator()(const std::optional<Date>& date) { (*this)(date ? to_text(*date) : std::string()); }
 
  private:
@@ -78,6 +79,7 @@ class Taker {
     if (scale > Decimal::max_scale) return;
     number = Decimal(static_cast<std::int64_t>(coefficient), static_cast<int>(scale));
   }
+  void operator()(std::vector<Link>& links) { links = parse_links(std::string(text())); }
   void operator()(std::optional<Date>& date) { date = parse_date(text()); }
 
  private:
@@ -144,6 +146,39 @@ void visit_name(Visitor visit, Record& name) {
   visit(name.display_name);
 }
 
+template <class Visitor, class Record>
+void visit_contact(Visitor visit, Record& contact) {
+  visit(contact.id);
+  visit(contact.first_name);
+  visit(contact.last_name);
+  visit(contact.email);
+  visit(contact.other_emails);
+  visit(contact.phone);
+  visit(contact.company_name);
+  visit_address(visit, contact.address);
+  visit(contact.links);
+}
+
+template <class Visitor, class Record>
+void visit_company(Visitor visit, Record& company) {
+  visit(company.id);
+  visit(company.name);
+  visit(company.domain);
+  visit(company.phone);
+  visit_address(visit, company.address);
+  visit(company.links);
+}
+
+template <class Visitor, class Record>
+void visit_product(Visitor visit, Record& product) {
+  visit(product.id);
+  visit(product.name);
+  visit(product.sku);
+  visit(product.description);
+  visit(product.price);
+  visit(product.links);
+}
+
 }  // namespace
 
 std::string to_bytes(const Customer& customer) {
@@ -164,9 +199,30 @@ std::string to_bytes(const OtherName& name) {
   return bytes;
 }
 
+std::string to_bytes(const CrmContact& contact) {
+  std::string bytes;
+  visit_contact(Writer(bytes), contact);
+  return bytes;
+}
+
+std::string to_bytes(const CrmCompany& company) {
+  std::string bytes;
+  visit_company(Writer(bytes), company);
+  return bytes;
+}
+
+std::string to_bytes(const CrmProduct& product) {
+  std::string bytes;
+  visit_product(Writer(bytes), product);
+  return bytes;
+}
+
 void from_bytes(std::string_view bytes, Customer& customer) { visit_customer(Taker(bytes), customer); }
 void from_bytes(std::string_view bytes, Item& item) { visit_item(Taker(bytes), item); }
 void from_bytes(std::string_view bytes, OtherName& name) { visit_name(Taker(bytes), name); }
+void from_bytes(std::string_view bytes, CrmContact& contact) { visit_contact(Taker(bytes), contact); }
+void from_bytes(std::string_view bytes, CrmCompany& company) { visit_company(Taker(bytes), company); }
+void from_bytes(std::string_view bytes, CrmProduct& product) { visit_product(Taker(bytes), product); }
 
 std::string_view id_in(std::string_view bytes) { return Taker(bytes).text(); }
 

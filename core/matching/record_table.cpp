@@ -60,6 +60,14 @@ StoredEntry RecordTable::entry(std::uint32_t slot) const {
   return entry;
 }
 
+std::vector<std::string> RecordTable::ids() const {
+  std::vector<std::string> ids;
+  for (std::uint32_t slot = 0; slot < slots(); ++slot) {
+    if (!bytes(slot).empty()) ids.emplace_back(id_in(bytes(slot)));
+  }
+  return ids;
+}
+
 void RecordTable::save(SnapshotWriter& out) const {
   records_.save(out);
   entries_.save(out);

@@ -41,6 +41,8 @@ class RecordTable {
   /// All texts of the entry as they lie there; empty for a slot that is free.
   std::string_view texts(std::uint32_t slot) const { return entries_.at(slot); }
   std::size_t count() const { return records_.count(); }
+  /// Of all records.
+  std::vector<std::string> ids() const;
   std::uint32_t slots() const { return records_.slots(); }
   std::size_t memory() const { return records_.memory() + entries_.memory() + ids_.memory(); }
 

@@ -72,6 +72,16 @@ MatchRecord match_record(const CrmCompany* company, const CrmContact* contact) {
   return record;
 }
 
+MatchRecord match_record(const CrmProduct& product) {
+  MatchRecord record;
+  record.id = product.id;
+  record[Role::name] = product.name;
+  record[Role::sku] = product.sku;
+  record[Role::description] = product.description;
+  if (product.price) record[Role::price] = to_text(*product.price);
+  return record;
+}
+
 MatchRecord match_record(const SaleLine& line) {
   MatchRecord record;
   record.id = line.source_id;

@@ -19,6 +19,7 @@ MatchRecord match_record(const Item& item, const std::string& name);
 MatchRecord match_record(const Item& item);
 /// A company speaks through the contact that it buys with; either may be missing.
 MatchRecord match_record(const CrmCompany* company, const CrmContact* contact);
+MatchRecord match_record(const CrmProduct& product);
 MatchRecord match_record(const SaleLine& line);
 
 }  // namespace sidebill

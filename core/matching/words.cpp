@@ -36,7 +36,10 @@ class Splitter {
       end_word();
       words_.emplace_back(bytes);
     } else if (!is_separator(point)) {
-      word_.append(bytes);
+      if (bytes.size() == 1)
+        word_.push_back(bytes.front());
+      else
+        word_.append(bytes);
       ++length_;
     } else if (point == '.' && length_ == 1) {
       abbreviate();

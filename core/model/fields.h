@@ -97,6 +97,16 @@ void describe(Visit& visit, Like<CrmCompany> auto& company) {
 }
 
 template <class Visit>
+void describe(Visit& visit, Like<CrmProduct> auto& product) {
+  visit("id", product.id);
+  visit("name", product.name);
+  visit("sku", product.sku);
+  visit("description", product.description);
+  visit("price", product.price);
+  visit("links", product.links);
+}
+
+template <class Visit>
 void describe(Visit& visit, Like<Recurrence> auto& recurrence) {
   visit("frequency", recurrence.frequency);
   visit("periods", recurrence.periods);

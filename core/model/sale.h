@@ -38,6 +38,14 @@ struct CrmCompany {
   bool is_primary = false;
 };
 
+/// What the CRM sells.
+struct CrmProduct {
+  std::string id;
+  std::string name, sku, description;
+  std::optional<Decimal> price;
+  std::vector<Link> links;
+};
+
 /// How often a line bills; empty frequency means once.
 struct Recurrence {
   std::string frequency;  // HubSpot's word: "monthly"

@@ -6,9 +6,11 @@
 
 #include "core/base/text.h"
 #include "core/matching/keys.h"
+#include "core/matching/match_crm.h"
 #include "core/matching/sale_buyer.h"
 #include "core/matching/shelf_names.h"
 #include "core/operations/compose.h"
+#include "core/operations/crm_json.h"
 #include "core/operations/match_json.h"
 #include "core/operations/taken_json.h"
 #include "core/operations/values.h"
@@ -144,6 +146,90 @@ Json answer_items(ItemShelf& known, const Reader& request) {
   return list;
 }
 
+/// Records of a portal as they are listed.
+template <class Record>
+Json crm_candidates(CrmShelf<Record>& known, const std::vector<Candidate>& candidates) {
+  Json list = Json::array();
+  for (const Candidate& one : candidates) {
+    const auto record = known.record(one.id);
+    if (!record) continue;
+    list.items.push_back(listed_json(*record)
+                             .set("score", Json::string(std::to_string(one.score)))
+                             .set("evidence", evidence_json(one.evidence)));
+  }
+  return list;
+}
+
+template <class Record>
+Json crm_match_json(CrmShelf<Record>& known, const Match& match) {
+  return match_json(match).set("candidates", crm_candidates(known, match.candidates));
+}
+
+template <class Record>
+Json search_crm(CrmShelf<Record>& known, const Search& wanted) {
+  return crm_candidates(known, known.search(wanted.text, wanted.limit));
+}
+
+struct CrmSearch {
+  const char* kind;
+  Json (*answer)(PortalShelves& portal, const Search& wanted);
+};
+constexpr CrmSearch crm_searches[] = {
+    {"search-contacts",
+     [](PortalShelves& of, const Search& wanted) { return search_crm(of.contacts, wanted); }},
+    {"search-companies",
+     [](PortalShelves& of, const Search& wanted) { return search_crm(of.companies, wanted); }},
+    {"search-products",
+     [](PortalShelves& of, const Search& wanted) { return search_crm(of.products, wanted); }},
+};
+
+const CrmSearch* find_crm_search(const std::string& kind) {
+  const auto* found = std::find_if(std::begin(crm_searches), std::end(crm_searches),
+                                   [&](const CrmSearch& one) { return kind == one.kind; });
+  return found == std::end(crm_searches) ? nullptr : found;
+}
+
+std::optional<Json> answer_crm_search(Directory& directory, const CrmSearch& search, const Reader& request) {
+  const auto portal = request.required_text("portal");
+  if (!portal) return std::nullopt;
+  return search.answer(directory.of_portal(*portal), search_of(request));
+}
+
+/// What of QuickBooks is asked about, and where it is looked for.
+struct MatchQuestion {
+  std::string portal, id;
+};
+
+std::optional<MatchQuestion> read_match_question(const Reader& request) {
+  const auto portal = request.required_text("portal");
+  const auto id = request.required_id("id");
+  return portal && id ? std::optional(MatchQuestion{*portal, *id}) : std::nullopt;
+}
+
+/// A record that is not known, asked for with a stale id, is nobody.
+template <class Record, class Asked>
+Json match_in(CrmShelf<Record>& known, const std::optional<Asked>& asked, const std::string& realm) {
+  return crm_match_json(known, asked ? match_crm(*asked, realm, known) : Match{});
+}
+
+std::optional<Json> answer_match_customer(Directory& directory, const std::string& realm,
+                                          const Reader& request) {
+  const auto asked = read_match_question(request);
+  if (!asked) return std::nullopt;
+  const auto customer = directory.of(realm).customers.customer(asked->id);
+  PortalShelves& portal = directory.of_portal(asked->portal);
+  return Json::object()
+      .set("contacts", match_in(portal.contacts, customer, realm))
+      .set("companies", match_in(portal.companies, customer, realm));
+}
+
+std::optional<Json> answer_match_item(Directory& directory, const std::string& realm, const Reader& request) {
+  const auto asked = read_match_question(request);
+  if (!asked) return std::nullopt;
+  const auto item = directory.of(realm).items.item(asked->id);
+  return Json::object().set("products", match_in(directory.of_portal(asked->portal).products, item, realm));
+}
+
 void add_name(std::set<std::string>& names, const std::string& name) {
   const std::string folded = fold(name);
   if (!folded.empty()) names.insert(folded);
@@ -151,7 +237,7 @@ void add_name(std::set<std::string>& names, const std::string& name) {
 
 /// A row of the store, taken apart.
 struct StoredRow {
-  std::string realm, kind;
+  std::string owner, kind;  // realm or portal, type of record
   Json record;
   bool deleted = false;
 };
@@ -168,30 +254,48 @@ std::optional<StoredRow> read_row(const Reader& row) {
 template <class Record>
 bool put_row(Directory& directory, const StoredRow& row, Issues& issues) {
   auto record = from_json<Record>(row.record, issues);
-  if (record) directory.put(row.realm, *record);
+  if (record) directory.put(row.owner, *record);
   return record.has_value();
 }
 
-bool remove_row(Directory& directory, const std::string& list, const StoredRow& row, Issues& issues) {
-  const auto id = Reader(row.record, "", issues).required_id("id");
-  if (!id) return false;
-  if (list == "customers")
-    directory.remove_customer(row.realm, *id);
-  else if (list == "items")
-    directory.remove_item(row.realm, *id);
-  else
-    directory.remove_name(row.realm, row.kind, *id);
-  return true;
+template <auto Remove>
+void remove_from(Directory& directory, const StoredRow& row, const std::string& id) {
+  (directory.*Remove)(row.owner, id);
 }
 
-bool fill_row(Directory& directory, const std::string& list, const Reader& reader) {
+void remove_name_row(Directory& directory, const StoredRow& row, const std::string& id) {
+  directory.remove_name(row.owner, row.kind, id);
+}
+
+/// How the rows of a list come into the directory and leave it.
+struct DirectoryList {
+  const char* name;
+  bool (*put)(Directory& directory, const StoredRow& row, Issues& issues);
+  void (*remove)(Directory& directory, const StoredRow& row, const std::string& id);
+};
+constexpr DirectoryList directory_lists[] = {
+    {"customers", put_row<Customer>, remove_from<&Directory::remove_customer>},
+    {"items", put_row<Item>, remove_from<&Directory::remove_item>},
+    {"names", put_row<OtherName>, remove_name_row},
+    {"contacts", put_row<CrmContact>, remove_from<&Directory::remove_contact>},
+    {"companies", put_row<CrmCompany>, remove_from<&Directory::remove_company>},
+    {"products", put_row<CrmProduct>, remove_from<&Directory::remove_product>},
+};
+
+const DirectoryList* find_directory_list(const std::string& name) {
+  const auto* found = std::find_if(std::begin(directory_lists), std::end(directory_lists),
+                                   [&](const DirectoryList& one) { return name == one.name; });
+  return found == std::end(directory_lists) ? nullptr : found;
+}
+
+bool fill_row(Directory& directory, const DirectoryList& list, const Reader& reader) {
   Issues& issues = reader.issues();
   const auto row = read_row(reader);
   if (!row) return false;
-  if (row->deleted) return remove_row(directory, list, *row, issues);
-  if (list == "customers") return put_row<Customer>(directory, *row, issues);
-  if (list == "items") return put_row<Item>(directory, *row, issues);
-  return put_row<OtherName>(directory, *row, issues);
+  if (!row->deleted) return list.put(directory, *row, issues);
+  const auto id = Reader(row->record, "", issues).required_id("id");
+  if (id) list.remove(directory, *row, *id);
+  return id.has_value();
 }
 
 }  // namespace
@@ -221,8 +325,13 @@ Json sale_question(const Sale& sale, const Company& company, const CustomerChoic
 }
 
 std::optional<Json> fill_directory(Directory& directory, const Reader& request) {
-  const auto list = request.required_text("list");
-  if (!list) return std::nullopt;
+  const auto name = request.required_text("list");
+  if (!name) return std::nullopt;
+  const DirectoryList* list = find_directory_list(*name);
+  if (list == nullptr) {
+    request.note(Code::request_unknown, "list", {{"name", *name}});
+    return std::nullopt;
+  }
   std::int64_t count = 0;
   request.each("rows", [&](const Reader& row) { count += fill_row(directory, *list, row) ? 1 : 0; });
   return Json::object().set("count", Json::number(count));
@@ -230,11 +339,15 @@ std::optional<Json> fill_directory(Directory& directory, const Reader& request) 
 
 std::optional<Json> ask_directory(Directory& directory, const Reader& request) {
   const auto kind = request.required_text("kind");
+  if (!kind) return std::nullopt;
+  if (const CrmSearch* search = find_crm_search(*kind)) return answer_crm_search(directory, *search, request);
   const auto realm = request.required_text("realm");
-  if (!kind || !realm) return std::nullopt;
+  if (!realm) return std::nullopt;
   if (*kind == "sale") return answer_sale(directory, *realm, request);
   if (*kind == "search-customers") return answer_customers(directory.of(*realm).customers, request);
   if (*kind == "search-items") return answer_items(directory.of(*realm).items, request);
+  if (*kind == "match-customer") return answer_match_customer(directory, *realm, request);
+  if (*kind == "match-item") return answer_match_item(directory, *realm, request);
   request.note(Code::request_unknown, "kind", {{"name", *kind}});
   return std::nullopt;
 }

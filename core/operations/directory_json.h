@@ -16,7 +16,8 @@ namespace sidebill {
 /// Rows of the store ({list, rows}) back into the directory; those of deleted records take them out of it.
 std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 
-/// Answers {kind: "sale" | "search-customers" | "search-items", ...}.
+/// Answers {kind: "sale" | "search-customers" | "search-items" | "search-contacts" | ..., ...}; the question
+/// "pairs" is answered by PairsAnswers.
 std::optional<Json> ask_directory(Directory& directory, const Reader& request);
 
 /// The question "sale": every record that could matter for a sale and the choices made so far.

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "core/hubspot/object_types.h"
+#include "core/hubspot/objects.h"
+#include "core/hubspot/read.h"
 #include "core/mapping/customers.h"
 #include "core/mapping/documents.h"
 #include "core/mapping/items.h"
+#include "core/mapping/sale.h"
 #include "core/operations/documents.h"
 #include "core/operations/row_text.h"
 #include "core/operations/values.h"
@@ -75,6 +79,38 @@ struct Ingesting {
         });
   }
 
+  /// Records of HubSpot, under the id of their type; archived ones are gone.
+  template <class Record>
+  void crm(const char* type, Record (*read)(const hubspot::Record&, Issues&),
+           void (Directory::*remove)(const std::string&, std::string_view)) {
+    rows.count = hubspot::read_page(body, type, issues, [&](const hubspot::Record& record) {
+      if (!record.archived) return keep(type, read(record, issues));
+      keep_deleted(type, record.id);
+      (directory.*remove)(request.realm, record.id);
+    });
+  }
+
+  void contacts() {
+    const auto read = [](const hubspot::Record& record, Issues& noted) {
+      return map_contact(hubspot::read_contact(record, noted));
+    };
+    crm<CrmContact>(hubspot::object_type::contact, read, &Directory::remove_contact);
+  }
+
+  void companies() {
+    const auto read = [](const hubspot::Record& record, Issues& noted) {
+      return map_crm_company(hubspot::read_company(record, noted));
+    };
+    crm<CrmCompany>(hubspot::object_type::company, read, &Directory::remove_company);
+  }
+
+  void products() {
+    const auto read = [](const hubspot::Record& record, Issues& noted) {
+      return map_product(hubspot::read_product(record, noted));
+    };
+    crm<CrmProduct>(hubspot::object_type::product, read, &Directory::remove_product);
+  }
+
   void keep_document(const std::string& key, const Json& document) {
     rows.begin(key) += to_text(document);
     rows.end();
@@ -113,9 +149,9 @@ struct List {
   void (Ingesting::*read)();
 };
 constexpr List lists[] = {
-    {"customers", &Ingesting::customers},
-    {"items", &Ingesting::items},
-    {"names", &Ingesting::names},
+    {"customers", &Ingesting::customers}, {"items", &Ingesting::items},
+    {"names", &Ingesting::names},         {"contacts", &Ingesting::contacts},
+    {"companies", &Ingesting::companies}, {"products", &Ingesting::products},
     {"documents", &Ingesting::documents},
 };
 

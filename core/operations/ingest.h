@@ -14,7 +14,7 @@ namespace sidebill {
 
 /// Whose page it is, and what of.
 struct PageRequest {
-  std::string realm, list;
+  std::string realm, list;             // the portal where the list is one of HubSpot's
   Currency home;                       // of documents that state no currency of their own
   std::vector<std::string> asked_for;  // ids of documents: gone where the answer is the fault that says so
 };
@@ -33,8 +33,8 @@ struct PageRows {
   void end() { text.push_back('\n'); }
 };
 
-/// Customers, items and names go into the directory as well; those that the page says are deleted leave it,
-/// and their row is {"id","deleted":true}.
+/// All but documents go into the directory as well; those that the page says are deleted or archived leave
+/// it, and their row is {"id","deleted":true}.
 ///
 /// Errors: a page that ends being JSON is an issue and counts no rows; what was read before is kept. Single
 ///         unreadable records become issues

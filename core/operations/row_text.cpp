@@ -17,6 +17,7 @@ void append_value(std::string& out, bool truth) { out += truth ? "true" : "false
 void append_value(std::string& out, const Decimal& number) { append_json_string(out, to_text(number)); }
 void append_value(std::string& out, const Date& date) { append_json_string(out, to_text(date)); }
 void append_value(std::string& out, const Address& address) { append_object(out, address); }
+void append_value(std::string& out, const Link& link) { append_object(out, link); }
 
 template <class Value>
 void append_value(std::string& out, const std::optional<Value>& value) {
@@ -63,6 +64,9 @@ void append_object(std::string& out, const Record& record) {
 void append_row(std::string& out, const Customer& customer) { append_object(out, customer); }
 void append_row(std::string& out, const Item& item) { append_object(out, item); }
 void append_row(std::string& out, const OtherName& name) { append_object(out, name); }
+void append_row(std::string& out, const CrmContact& contact) { append_object(out, contact); }
+void append_row(std::string& out, const CrmCompany& company) { append_object(out, company); }
+void append_row(std::string& out, const CrmProduct& product) { append_object(out, product); }
 
 void append_deleted_row(std::string& out, const std::string& id) {
   out += "{\"id\":";

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/model/customer.h"
+#include "core/model/sale.h"
 
 namespace sidebill {
 
@@ -11,6 +12,9 @@ namespace sidebill {
 void append_row(std::string& out, const Customer& customer);
 void append_row(std::string& out, const Item& item);
 void append_row(std::string& out, const OtherName& name);
+void append_row(std::string& out, const CrmContact& contact);
+void append_row(std::string& out, const CrmCompany& company);
+void append_row(std::string& out, const CrmProduct& product);
 /// {"id", "deleted": true}: what is left of a record that the service deleted.
 void append_deleted_row(std::string& out, const std::string& id);
 

@@ -115,7 +115,10 @@ struct Exports {
     return Json::boolean(true);
   }
 
-  Value directory() const { return ask_directory(session.directory_, reader()); }
+  Value directory() const {
+    if (reader().text_or("kind") == "pairs") return session.pairs_.answer(session.directory_, reader());
+    return ask_directory(session.directory_, reader());
+  }
   Value view_documents() const { return document_views(reader()); }
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/matching/directory.h"
+#include "core/operations/pairs_json.h"
 #include "core/run/run.h"
 
 namespace sidebill {
@@ -45,6 +46,7 @@ class Session {
   std::vector<std::uint64_t> block_;
   std::size_t block_bytes_ = 0;
   Directory directory_;
+  PairsAnswers pairs_;
   std::map<std::string, std::unique_ptr<Run>> runs_;
 };
 

@@ -51,7 +51,7 @@ export interface Core {
   release(run: string): Answer<boolean>;
   /** What the composer shows for these choices; null choices: what the core proposes. */
   compose(basis: Basis, choices: Choices | null, picked: Picked): Answer<ComposeView>;
-  /** A service's list answer into rows for the store; customers, items and names go into the directory too. */
+  /** A service's list answer into rows for the store; all but documents go into the directory too. */
   ingest(request: IngestRequest): Answer<IngestResult>;
   fill(request: FillRequest): Answer<{ count: number }>;
   /** Forgets all of one company: {realm}. */
@@ -84,8 +84,8 @@ function rowsOf(text: string): IngestResult['rows'] {
   const lines = text.split('\n');
   const rows: IngestResult['rows'] = [];
   for (let at = 0; at + 1 < lines.length; at += 2) {
-    const key = lines[at]!;
-    rows.push({ key: key.includes('\\') ? JSON.parse(`"${key}"`) : key, json: lines[at + 1]! });
+    const key = lines[at] ?? '';
+    rows.push({ key: key.includes('\\') ? JSON.parse(`"${key}"`) : key, json: lines[at + 1] ?? '' });
   }
   return rows;
 }

@@ -1,10 +1,11 @@
 // The directory lives in the core's memory: a fresh worker restores it from one block, or fills it from the store, before
 // any run looks into it.
 import type { Core } from '@sidebill/core';
-import type { Cache, DirectoryList } from '../store/cache.ts';
+import type { DirectoryList } from '@sidebill/core/boundary';
+import type { Cache } from '../store/cache.ts';
 import type { RecordRow } from '../store/schema.ts';
 
-const lists: DirectoryList[] = ['customers', 'items', 'names'];
+const lists: DirectoryList[] = ['customers', 'items', 'names', 'contacts', 'companies', 'products'];
 
 export interface DirectoryKeeper {
   /** The directory is in the core's memory. */

@@ -14,8 +14,9 @@ export function keeperOf(core: Core, store: Store, changed: () => void): Keeper 
     if (!keep || 'failure' in answer) return answer;
     // Only what the service gave is kept; a refusal is the core's to read, and may say that a document is gone.
     if ((answer.status < 200 || answer.status > 299) && !keep.asked_for) return answer;
-    // Disconnected while it was on its way: nothing of that company comes back.
-    if (!(await store.secrets.read(credentialName('quickbooks', effect.request.account)))) return answer;
+    // Disconnected while it was on its way: nothing of that account comes back.
+    if (!(await store.secrets.read(credentialName(effect.request.service, effect.request.account))))
+      return answer;
     const kept =
       keep.list === 'files'
         ? await keepFile(store, effect, sent)

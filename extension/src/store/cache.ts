@@ -1,8 +1,6 @@
 // What was read from QuickBooks: the rows of its lists, and its documents.
-import type { KeptList } from '@sidebill/core/boundary';
+import type { DirectoryList, KeptList } from '@sidebill/core/boundary';
 import type { Database, DocumentRow, RecordRow } from './schema.ts';
-
-export type DirectoryList = 'customers' | 'items' | 'names';
 
 export interface Cache {
   keepRecords(

@@ -42,6 +42,7 @@ export interface RecordRow {
   list: KeptList;
   /** '<realm>:...' as the core spells it. */
   key: string;
+  /** The company; the portal where the list is one of HubSpot's. */
   realm: string;
   json: string;
   read_ms: number;

@@ -1,16 +1,36 @@
 // The directory of known records: how it is filled, and what it is asked.
 import type { Evidence } from './composing.ts';
-import type { KeptList } from './runs.ts';
+import type { CrmList, DirectoryList, KeptList } from './runs.ts';
 
 /** Questions the core answers out of the directory (core.directory). */
 export type DirectoryQuestion =
   | { kind: 'search-customers'; realm: string; text: string; limit: number }
   | { kind: 'search-items'; realm: string; text: string; limit: number }
+  /** Answered with CrmCandidate[]. */
+  | {
+      kind: 'search-contacts' | 'search-companies' | 'search-products';
+      portal: string;
+      text: string;
+      limit: number;
+    }
+  /** Which contacts and which companies a customer is: {contacts: CrmMatch, companies: CrmMatch}. */
+  | { kind: 'match-customer'; realm: string; portal: string; id: string }
+  /** Which product an item is: {products: CrmMatch}. */
+  | { kind: 'match-item'; realm: string; portal: string; id: string }
   | PairsQuestion
   | { kind: string; [more: string]: unknown };
 
-/** Records of HubSpot that the directory knows, by portal. */
-export type CrmList = 'contacts' | 'companies' | 'products';
+/** A record of HubSpot as lists show it. */
+export interface CrmCandidate extends ProposedRecord {
+  score: string;
+  evidence: Evidence[];
+}
+
+/** link: the first candidate is it. ask: somebody has to choose. none: nothing resembles it. */
+export interface CrmMatch {
+  outcome: 'link' | 'ask' | 'none';
+  candidates: CrmCandidate[];
+}
 
 /**
  * Which records of QuickBooks are which of HubSpot: customers against contacts or companies, items against products.
@@ -65,6 +85,7 @@ export interface ProposedRecord {
 }
 
 export interface IngestRequest {
+  /** The company; the portal where the list is one of HubSpot's. */
   realm: string;
   list: KeptList;
   /** The service's answer as it came. */
@@ -76,12 +97,12 @@ export interface IngestRequest {
   asked_for?: string[];
 }
 export interface IngestResult {
-  /** Rows for the store, in our own words. */
+  /** Rows for the store, in our own words; of a record that the service deleted or archived {"id","deleted":true}. */
   rows: { key: string; json: string }[];
   count: number;
 }
 /** Rows from the store, to fill the directory after a restart. */
 export interface FillRequest {
-  list: 'customers' | 'items' | 'names';
+  list: DirectoryList;
   rows: { key: string; json: string }[];
 }

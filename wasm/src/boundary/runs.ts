@@ -35,8 +35,13 @@ export interface HttpRequest {
   accept: string;
 }
 
-/** Lists that the extension keeps: rows go to the store, and customers, items and names into the directory. */
-export type KeptList = 'customers' | 'items' | 'names' | 'documents' | 'files';
+/** Lists that the directory holds: of a company of QuickBooks, and of a portal of HubSpot. */
+export type BookList = 'customers' | 'items' | 'names';
+export type CrmList = 'contacts' | 'companies' | 'products';
+export type DirectoryList = BookList | CrmList;
+
+/** Lists that the extension keeps: rows go to the store, and those of the directory into it. */
+export type KeptList = DirectoryList | 'documents' | 'files';
 
 interface EffectBase {
   step: number;
