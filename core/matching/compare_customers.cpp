@@ -35,6 +35,10 @@ Level level_of(const NameComparison& names) {
   return shared > 60 ? Level::overlaps : Level::touches;
 }
 
+/// log2 in tenths of how many may share a telephone: that of more says nothing, which is not a word against
+/// them.
+constexpr int most_holders = 60;
+
 class Comparing {
  public:
   Comparing(const CustomerFeatures& left, const CustomerFeatures& right, const CustomerLexicons& lexicons)
@@ -188,7 +192,7 @@ class Comparing {
     const std::string_view right = std::string_view(theirs).substr(theirs.size() - size);
     if (left == right) {
       found_.add({Field::phone, Level::same}, Signal::phone_same);
-      found_.add(Signal::phone_shared_by_many, holders(lexicons_.phones, mine));
+      found_.add(Signal::phone_shared_by_many, std::min(most_holders, holders(lexicons_.phones, mine)));
       same_phone_ = true;
     } else if (edits_between(left, right, 1) <= 1) {
       found_.add({Field::phone, Level::alike}, Signal::phone_alike);

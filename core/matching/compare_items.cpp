@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/matching/alike_words.h"
 #include "core/matching/spelling.h"
 #include "core/matching/words.h"
 
@@ -34,7 +35,7 @@ class Bags {
       left_norm_ += square(lexicon_.information(left_[i]));
       if (!share_same(left_[i])) alone_.push_back(left_[i]);
     }
-    for (const WordId word : alone_) share_alike(word);
+    share_alike();
     Likeness likeness;
     likeness.shared = shared_;
     const double norms =
@@ -55,21 +56,24 @@ class Bags {
     return true;
   }
 
-  void share_alike(WordId word) {
-    const std::string& mine = lexicon_.word(word);
-    if (has_digit(mine)) return;
-    int best = 0;
-    std::size_t at = 0;
-    for (std::size_t j = 0; j < counted(right_); ++j) {
-      if (used_[j]) continue;
-      const int agreement = word_agreement(mine, lexicon_.word(right_[j]), false);
-      if (agreement <= best) continue;
-      best = agreement;
-      at = j;
+  void share_alike() {
+    const AlikeOrder order(alone_.data(), right_.data(), lexicon_);
+    std::vector<AlikeWords> pairs;
+    for (std::uint32_t i = 0; i < alone_.size(); ++i) {
+      const std::string& mine = lexicon_.word(alone_[i]);
+      if (has_digit(mine)) continue;
+      for (std::uint32_t j = 0; j < counted(right_); ++j) {
+        const int agreement = used_[j] ? 0 : word_agreement(mine, lexicon_.word(right_[j]), false);
+        if (agreement > 0) pairs.push_back(order.pair(agreement, i, j));
+      }
     }
-    if (best == 0) return;
-    used_[at] = true;
-    add(std::min(lexicon_.information(word), lexicon_.information(right_[at])), best);
+    std::sort(pairs.begin(), pairs.end(), order);
+    std::array<bool, most_words> used_alone{};
+    for (const AlikeWords& pair : pairs) {
+      if (used_alone[pair.left] || used_[pair.right]) continue;
+      used_alone[pair.left] = used_[pair.right] = true;
+      add(pair.information, pair.agreement);
+    }
   }
 
   void add(int information, int agreement) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/matching/alike_words.h"
 #include "core/matching/spelling.h"
 
 namespace sidebill {
@@ -76,31 +77,24 @@ class Pairing {
     return joined == whole || (joined.size() > 7 && edits_between(joined, whole, 1) <= 1);
   }
 
-  struct Alike {
-    int agreement;
-    std::size_t left, right;
-  };
-
   void pair_alike() {
-    std::array<Alike, most_words * most_words> pairs;
+    const AlikeOrder order(left_, right_, lexicon_);
+    std::array<AlikeWords, most_words * most_words> pairs;
     std::size_t count = 0;
-    for (std::size_t i = 0; i < left_count_; ++i) {
+    for (std::uint32_t i = 0; i < left_count_; ++i) {
       if (left_used_[i]) continue;
       const std::string& mine = lexicon_.word(left_[i]);
-      for (std::size_t j = 0; j < right_count_; ++j) {
-        if (right_used_[j]) continue;
-        const int agreement = word_agreement(mine, lexicon_.word(right_[j]), of_person_);
-        if (agreement > 0) pairs[count++] = {agreement, i, j};
+      for (std::uint32_t j = 0; j < right_count_; ++j) {
+        const int agreement = right_used_[j] ? 0 : word_agreement(mine, lexicon_.word(right_[j]), of_person_);
+        if (agreement > 0) pairs[count++] = order.pair(agreement, i, j);
       }
     }
-    std::stable_sort(pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(count),
-                     [](const Alike& a, const Alike& b) { return a.agreement > b.agreement; });
+    std::sort(pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(count), order);
     for (std::size_t k = 0; k < count; ++k) {
-      const Alike& pair = pairs[k];
+      const AlikeWords& pair = pairs[k];
       if (left_used_[pair.left] || right_used_[pair.right]) continue;
       left_used_[pair.left] = right_used_[pair.right] = true;
-      share(std::min(lexicon_.information(left_[pair.left]), lexicon_.information(right_[pair.right])),
-            pair.agreement);
+      share(pair.information, pair.agreement);
     }
   }
 

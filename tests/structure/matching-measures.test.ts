@@ -6,7 +6,6 @@ import type { Found } from '../bench/matching/measure.ts';
 import { generatedNames } from '../bench/matching/names.ts';
 import { opponent } from '../bench/matching/opponent.ts';
 import { miniSearch } from '../bench/matching/packages.ts';
-import { plain } from '../bench/matching/plain.ts';
 import { questionsFor } from '../bench/matching/questions.ts';
 import {
   linkOf,
@@ -16,6 +15,7 @@ import {
   scoreLinks,
   shareOfNearest,
 } from '../bench/matching/scoring.ts';
+import { tuned } from '../bench/matching/tuned.ts';
 import { refusal } from '../bench/matching/verdict.ts';
 
 const names = generatedNames(3000);
@@ -44,11 +44,11 @@ describe('names and questions of the matching bench', () => {
 });
 
 describe('the yardstick of the matching bench', () => {
-  test('finds what the plain index finds', async () => {
-    const fast = await opponent.build(names);
-    const slow = await plain.build(names);
+  test('finds what the tuned one finds', async () => {
+    const one = await opponent.build(names);
+    const other = await tuned.build(names);
     const questions = questionsFor(names, 200);
-    const differing = questions.filter(({ text }) => fast.top(text, 5)[0] !== slow.top(text, 5)[0]);
+    const differing = questions.filter(({ text }) => one.top(text, 5)[0] !== other.top(text, 5)[0]);
     expect(differing.length).toBeLessThan(4);
   });
 
