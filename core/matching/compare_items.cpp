@@ -293,7 +293,21 @@ class Comparing {
   Findings found_;
 };
 
+bool has_other_words(const std::vector<WordId>& words, const std::vector<WordId>& others,
+                     const Lexicon& lexicon) {
+  return std::any_of(words.begin(), words.end(), [&](WordId word) {
+    return std::none_of(others.begin(), others.end(), [&](WordId other) {
+      return word == other || word_agreement(lexicon.word(word), lexicon.word(other), false) > 0;
+    });
+  });
+}
+
 }  // namespace
+
+bool each_has_other_words(const std::vector<WordId>& left, const std::vector<WordId>& right,
+                          const Lexicon& lexicon) {
+  return has_other_words(left, right, lexicon) && has_other_words(right, left, lexicon);
+}
 
 Findings compare_items(const ItemFeatures& left, const ItemFeatures& right, const Lexicon& lexicon) {
   return Comparing(left, right, lexicon).findings();

@@ -1,4 +1,5 @@
-// Whether a text contains a word, sixteen places at a time: asked of every record at each key that somebody types.
+// Whether a text contains a word, sixteen places at a time: asked of every record at each key that somebody
+// types.
 #pragma once
 
 #include <string_view>

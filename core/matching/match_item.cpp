@@ -20,6 +20,10 @@ namespace {
 /// Source: reference/quickbooks.md 3.2
 bool can_be_sold(const Item& item) { return item.type != "Category" && item.type != "Group"; }
 
+bool has_size(const ItemFeatures& item) {
+  return !item.name.quantities.empty() || !item.description.quantities.empty();
+}
+
 class Gathering {
  public:
   Gathering(const SaleLine& line, const std::string& realm, ItemShelf& known)
@@ -40,6 +44,8 @@ class Gathering {
     Match match;
     match.candidates = ballot_.ranked(configuration.ask);
     match.outcome = outcome_of(match.candidates, {configuration.certain, configuration.margin_of_one});
+    if (match.outcome == Outcome::link && may_be_another(match.candidates.front()))
+      match.outcome = Outcome::ask;
     return match;
   }
 
@@ -80,7 +86,22 @@ class Gathering {
     const ItemFeatures right = read_item(match_record(item, name), lexicon_);
     const Findings findings = compare_items(features_, right, lexicon_);
     ballot_.add(item.id, explain(findings, item_configuration().weights, features_, right, lexicon_));
+    if (has_size(features_) != has_size(right) ||
+        each_has_other_words(features_.name_words, right.name_words, lexicon_))
+      said_otherwise_.insert(item.id);
     weigh_written(item, name);
+  }
+
+  /// Another size, colour, model or make of the same kind: however much else is alike, only a link or its
+  /// number says that it is meant.
+  bool may_be_another(const Candidate& item) {
+    if (ballot_.has(item.id, "link", "same") || ballot_.has(item.id, "sku", "same") ||
+        ballot_.has(item.id, "sku", "as-written"))
+      return false;
+    const auto differs = [&](const char* field) { return ballot_.has(item.id, field, "differs"); };
+    return differs("quantity") || differs("colour") || differs("code") || differs("number") ||
+           ballot_.has(item.id, "quantity", "elsewhere") || ballot_.has(item.id, "colour", "elsewhere") ||
+           said_otherwise_.count(item.id) > 0;
   }
 
   /// More than that words and letters are the same.
@@ -107,6 +128,8 @@ class Gathering {
   const std::string key_;
   std::set<std::string> links_;  // ids that the product is tied to, known or not
   std::map<std::string, Item> candidates_;
+  // Ids of those of which name and line each have words that the other lacks, or only one says a size.
+  std::set<std::string> said_otherwise_;
   Ballot ballot_;
 };
 
