@@ -48,7 +48,7 @@ function doctest(name: string, program: string): DoctestSuite {
 export const suites: Suite[] = [
   vitest('structure', ['tests/structure/*.test.ts', 'tests/runner/*.test.ts']),
   doctest('unit', 'tests/sidebill_unit'),
-  vitest('property', ['tests/property/**/*.test.ts'], { needs: ['native'] }),
+  vitest('property', ['tests/property/**/*.test.ts'], { needs: ['native', 'wasm'] }),
   vitest('golden', ['tests/golden/*.test.ts', 'tests/fuzz/*.test.ts'], {
     needs: ['native', 'wasm'],
     testTimeoutMs: 60_000,

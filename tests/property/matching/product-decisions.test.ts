@@ -3,7 +3,7 @@
 //   SIDEBILL_LINES_SEED  the printed seed of a run to repeat
 import { env } from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Engine, NativeEngine } from '../../golden/support/engines.ts';
+import { type Engine, NativeEngine, openWasmEngine } from '../../golden/support/engines.ts';
 import { Random } from '../random.ts';
 import { type BookedItem, type KnownLine, knownLines } from './products.ts';
 
@@ -52,13 +52,19 @@ async function matchesOf(engine: Engine, lines: KnownLine[]): Promise<Match[]> {
 const { items, lines } = knownLines(count, new Random(seed));
 const decided: Match[] = [];
 let native: Engine;
+let wasm: Engine;
 beforeAll(async () => {
   native = new NativeEngine();
+  wasm = await openWasmEngine();
   await fill(native, items);
+  await fill(wasm, items);
   for (let from = 0; from < lines.length; from += perSale)
     decided.push(...(await matchesOf(native, lines.slice(from, from + perSale))));
 }, 120_000);
-afterAll(() => native.close());
+afterAll(() => {
+  native.close();
+  wasm.close();
+});
 
 test('[B-04] the item of a line is right 99 times in a hundred, on 2,200 lines with noise', () => {
   let [links, right, findable] = [0, 0, 0];
@@ -91,4 +97,11 @@ test('[B-04] the points of every candidate item sum to its score', () => {
     }
   }
   expect(compared).toBeGreaterThan(count);
+});
+
+test('[B-04] the shipped module finds the same items for the same reasons as the native build', async () => {
+  for (let from = 0; from < lines.length; from += 5 * perSale) {
+    const found = await matchesOf(wasm, lines.slice(from, from + perSale));
+    expect(found).toEqual(decided.slice(from, from + perSale));
+  }
 });
