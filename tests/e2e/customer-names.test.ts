@@ -93,3 +93,25 @@ test('[S1-43] [S1-18] [S2-06] one customer is shared: the chosen contact is bill
   const [mirrored = ''] = hubspotInvoicesOf(office.world, deal);
   expect(linkedIds(office.world.state.hubspot, { typeId: '0-53', id: mirrored }, '0-1')).toEqual([second]);
 });
+
+test('[S2-06] with a customer that is there the first contact is billed, unless another is chosen', async () => {
+  const buyer = plantCompany('Reedmoor');
+  const [first = '', second = ''] = buyer.contacts;
+  const opening = await compose(office, dealOf('Reed, first order', buyer));
+  await plan(opening, 'company', first, 'Reedmoor');
+  await createInvoice(opening);
+  const before = bookRows(office.world, office.realm, 'Customer');
+
+  const made = watchInvoices(office);
+  const deal = dealOf('Reed, second order', buyer);
+  const composer = await compose(office, deal);
+  await eventually(() => composer.getByLabel('Billing contact').inputValue()).toBe(first);
+  await composer.getByLabel('Billing contact').selectOption(second);
+  await eventually(() => composer.getByLabel('Invoice email').inputValue()).toBe('bo1@reedmoor.example');
+  const { approved } = await createInvoice(composer);
+  expectSentAsApproved(office, approved);
+  expect(customersSince(before)).toEqual([]);
+  expect(made()[0]).toMatchObject({ BillEmail: { Address: 'bo1@reedmoor.example' } });
+  const [mirrored = ''] = hubspotInvoicesOf(office.world, deal);
+  expect(linkedIds(office.world.state.hubspot, { typeId: '0-53', id: mirrored }, '0-1')).toEqual([second]);
+});

@@ -8,11 +8,13 @@ import { selectField } from './fields.ts';
 export function customerPlan(draft: Draft): TemplateResult {
   const { policies } = draft.view.customer_plan;
   const chosen = policies.find(({ policy }) => policy === draft.choices.naming.policy) ?? policies[0];
-  return html`<div class="fields">${contactField(draft)} ${policyField(draft, chosen?.policy ?? 'company')}</div>
+  const byContact = (contact_id: string) => draft.nameBy({ ...draft.choices.naming, contact_id });
+  return html`<div class="fields">${contactField(draft, byContact)} ${policyField(draft, chosen?.policy ?? 'company')}</div>
     ${chosen ? explanation(chosen, policies) : nothing}`;
 }
 
-function contactField(draft: Draft): TemplateResult | typeof nothing {
+/** Which contact of the deal is billed: the billing contact, else the first, until another is chosen. */
+export function contactField(draft: Draft, changed: (id: string) => void): TemplateResult | typeof nothing {
   const { contacts, contact_id } = draft.view.customer_plan;
   if (contacts.length === 0) return nothing;
   return selectField(
@@ -20,9 +22,9 @@ function contactField(draft: Draft): TemplateResult | typeof nothing {
       draft,
       path: '/naming/contact_id',
       label: t('plan.contact'),
-      hint: t('plan.contactHint'),
+      hint: t(draft.choices.customer.kind === 'create' ? 'plan.contactHint' : 'plan.contactEmail'),
       value: contact_id,
-      changed: (id) => draft.nameBy({ ...draft.choices.naming, contact_id: id }),
+      changed,
     },
     contacts.map(({ id, name, email }) => ({
       value: id,

@@ -6,6 +6,7 @@ import { t } from '../messages/index.ts';
 import { breakdowns, type Scored } from '../reasons/breakdown.ts';
 import { reasonList, why } from '../reasons/list.ts';
 import type { Composing } from './composing.ts';
+import { contactField } from './customer-plan.ts';
 import { issuesBelow } from './fields.ts';
 import { newCustomer } from './new-customer.ts';
 
@@ -33,6 +34,7 @@ function existingCustomer(composing: Composing): TemplateResult {
   const chosen = customer.kind === 'existing' ? draft.customer(customer.id) : undefined;
   const others = draft.view.customer_candidates.filter(({ id }) => id !== chosen?.id).slice(0, MOST_SHOWN);
   return html`${chosen ? chosenCustomer(chosen) : nothing}
+    ${chosen ? contactField(draft, (contact_id) => draft.billTo(contact_id)) : nothing}
     ${chosen || others.length > 0 ? nothing : nobodyFits()}
     ${
       others.length === 0

@@ -121,6 +121,13 @@ export class Draft {
     this.composeNow();
   }
 
+  /** Another contact of the deal is billed; one without an address leaves the bill's as it is. */
+  billTo(contact_id: string): void {
+    const { email = '' } = this.view.customer_plan.contacts.find(({ id }) => id === contact_id) ?? {};
+    this.edit({ naming: { ...this.choices.naming, contact_id }, email: email || this.choices.email });
+    this.composeNow();
+  }
+
   knowDocuments(documents: unknown[]): void {
     this.#documents = documents;
     this.composeNow();

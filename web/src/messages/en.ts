@@ -238,6 +238,7 @@ export const en = {
   'plan.policy': 'Name the customer after',
   'plan.contact': 'Billing contact',
   'plan.contactHint': 'Its email goes on the invoice and becomes the customer’s',
+  'plan.contactEmail': 'Its email goes on the invoice',
   'plan.noEmail': '{name} (no email)',
   'plan.choice': '{policy}: {name}',
   'plan.beneath': '{policy}: {name}, under {parent}',
