@@ -33,8 +33,9 @@ function existingCustomer(composing: Composing): TemplateResult {
   const { customer } = draft.choices;
   const chosen = customer.kind === 'existing' ? draft.customer(customer.id) : undefined;
   const others = draft.view.customer_candidates.filter(({ id }) => id !== chosen?.id).slice(0, MOST_SHOWN);
+  const hasChoice = draft.view.customer_plan.contacts.length > 1;
   return html`${chosen ? chosenCustomer(chosen) : nothing}
-    ${chosen ? contactField(draft, (contact_id) => draft.billTo(contact_id)) : nothing}
+    ${chosen && hasChoice ? contactField(draft, (contact_id) => draft.billTo(contact_id)) : nothing}
     ${chosen || others.length > 0 ? nothing : nobodyFits()}
     ${
       others.length === 0
