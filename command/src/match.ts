@@ -53,8 +53,8 @@ async function findPairs(matcher: ListMatcher, options: Options): Promise<Found>
   const right = await addList(matcher, 'right', options.right);
   if (options.pairs && left.length !== right.length)
     throw new Problem(`--pairs: the left list has ${left.length} rows and the right one ${right.length}.`);
-  const { pairs, oneToOne } = options;
-  const count = pairs ? matcher.compareRows({ oneToOne }) : matcher.match({ oneToOne });
+  const { pairs, oneToOne, estimatePrior } = options;
+  const count = pairs ? matcher.compareRows({ oneToOne }) : matcher.match({ oneToOne, estimatePrior });
   return { matcher, count, left, right };
 }
 

@@ -6,10 +6,12 @@ import { exitCodes, Problem } from './problem.ts';
 export const usage = `usage: npm run -s match -- --kind customers|items
          --left L.csv  --left-id COL  --left-columns "role=COL,..."
          --right R.csv --right-id COL --right-columns "role=COL,..."
-         [--one-to-one] [--pairs] --out links.csv
+         [--one-to-one] [--estimate-prior] [--pairs] --out links.csv
 
   The same file on both sides finds duplicates within it.
   --one-to-one  each record of either list is linked once at most
+  --estimate-prior
+                how many records the lists share is found out from them, where they are long enough
   --pairs       the first row of the one with the first row of the other, and so on; ids may be left out
   roles         ${roles.slice(0, 8).join(', ')},
                 ${roles.slice(8).join(', ')};
@@ -33,6 +35,7 @@ export interface Options {
   left: ListSource;
   right: ListSource;
   oneToOne: boolean;
+  estimatePrior: boolean;
   pairs: boolean;
   out: string;
 }
@@ -73,6 +76,7 @@ function parse(args: string[]) {
         'right-columns': text,
         out: text,
         'one-to-one': flag,
+        'estimate-prior': flag,
         pairs: flag,
       },
     }).values;
@@ -98,6 +102,7 @@ export function readOptions(args: string[]): Options {
     left: source('left'),
     right: source('right'),
     oneToOne: values['one-to-one'],
+    estimatePrior: values['estimate-prior'],
     pairs,
     out: wanted('out'),
   };

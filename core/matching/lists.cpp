@@ -11,6 +11,7 @@
 #include "core/matching/explain.h"
 #include "core/matching/groups.h"
 #include "core/matching/pairs.h"
+#include "core/matching/prior.h"
 #include "core/matching/shared_texts.h"
 #include "core/matching/weights.h"
 
@@ -153,13 +154,14 @@ class Matching : public Lists {
   void add_left(const MatchRecord& record) override { left_.push_back(kind_.read(record)); }
   void add_right(const MatchRecord& record) override { right_.push_back(kind_.read(record)); }
 
+  void estimate_prior() override { estimating_ = true; }
+
   std::size_t compare(std::size_t count) override {
     if (!candidates_) candidates_.emplace(right_);
     const std::size_t from = compared_;
     for (; compared_ < left_.size() && compared_ - from < count; ++compared_) {
       const auto i = static_cast<std::uint32_t>(compared_);
-      for (const std::uint32_t j : candidates_->of(left_[i], Kind::between_lists))
-        add_pair(compared_pairs_, {i, j}, right_);
+      for (const std::uint32_t j : candidates_->of(left_[i], Kind::between_lists)) add_compared({i, j});
     }
     return compared_ - from;
   }
@@ -168,6 +170,8 @@ class Matching : public Lists {
     candidates_.reset();
     compared_ = 0;
     std::vector<ListPair> pairs = std::exchange(compared_pairs_, {});
+    if (estimating_)
+      move_prior(pairs, estimated_prior(std::exchange(compared_scores_, {}), configuration_.prior));
     decide(pairs, options);
     return pairs;
   }
@@ -201,7 +205,7 @@ class Matching : public Lists {
   std::vector<Evidence> explain(const ListPair& pair, bool within) const override {
     const auto& left = left_[pair.left];
     const auto& right = (within ? left_ : right_)[pair.right];
-    std::vector<Evidence> evidence = {{"prior", "", "", "", configuration_.prior}};
+    std::vector<Evidence> evidence = {{"prior", "", "", "", prior_}};
     for (Evidence& one :
          sidebill::explain(kind_.compare(left, right), configuration_.weights, left, right, kind_.words()))
       evidence.push_back(std::move(one));
@@ -212,7 +216,22 @@ class Matching : public Lists {
   using Records = std::deque<typename Kind::Features>;  // many, and large ones
 
   int score(const typename Kind::Features& left, const typename Kind::Features& right) const {
-    return configuration_.prior + score_of(kind_.compare(left, right), configuration_.weights);
+    return prior_ + score_of(kind_.compare(left, right), configuration_.weights);
+  }
+
+  /// While the prior is not known, pairs are kept that a higher one may yet make worth asking about.
+  void add_compared(Pair pair) {
+    if (!estimating_) return add_pair(compared_pairs_, pair, right_);
+    const int points = score(left_[pair.left], right_[pair.right]);
+    compared_scores_.push_back(points - prior_);
+    if (points >= configuration_.ask - most_prior_moves)
+      compared_pairs_.push_back({pair.left, pair.right, points, Outcome::ask});
+  }
+
+  void move_prior(std::vector<ListPair>& pairs, int prior) {
+    for (ListPair& pair : pairs) pair.score += prior - prior_;
+    std::erase_if(pairs, [&](const ListPair& pair) { return pair.score < configuration_.ask; });
+    prior_ = prior;
   }
 
   void add_pair(std::vector<ListPair>& pairs, Pair pair, const Records& right) const {
@@ -270,6 +289,9 @@ class Matching : public Lists {
   std::size_t compared_ = 0;
   std::vector<ListPair> compared_pairs_;
   const Configuration& configuration_ = Kind::configuration();
+  int prior_ = configuration_.prior;
+  bool estimating_ = false;
+  std::vector<int> compared_scores_;  // without the prior
 };
 
 }  // namespace

@@ -34,6 +34,10 @@ class Lists {
   virtual void add_left(const MatchRecord& record) = 0;
   virtual void add_right(const MatchRecord& record) = 0;
 
+  /// From here on how many pairs are true is found out from the lists themselves (`estimated_prior`) and not
+  /// taken as shipped; before anything is compared.
+  virtual void estimate_prior() = 0;
+
   /// Pairs to link and pairs to ask about, best first, equals by their places.
   ///
   /// A pair is linked when it has points enough, or fewer and a clear lead over everything else that either

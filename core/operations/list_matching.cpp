@@ -84,7 +84,8 @@ bool ListMatching::add(const std::string& side, const std::string& roles) {
   return true;
 }
 
-std::size_t ListMatching::match(bool one_to_one) {
+std::size_t ListMatching::match(bool one_to_one, bool estimate_prior) {
+  if (estimate_prior) lists_->estimate_prior();
   return keep(lists_->match({.one_to_one = one_to_one}), false);
 }
 

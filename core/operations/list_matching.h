@@ -33,7 +33,7 @@ class ListMatching {
   bool add(const std::string& side, const std::string& roles);
 
   /// How the pairs are found; each gives how many there are.
-  std::size_t match(bool one_to_one);
+  std::size_t match(bool one_to_one, bool estimate_prior);
   std::size_t find_duplicates();
   std::size_t compare_rows(bool one_to_one);
 

@@ -113,22 +113,48 @@ describe('what the command writes', () => {
     expect(linked()).toBe(1);
   });
 
-  test('misspelled names of a long list find their own', () => {
+  /** Lists of many names, and of some of them misspelled: "7:1204" asks for number 1204. */
+  function longLists(): Record<string, string> {
     const names = generatedNames(2000);
-    const questions = questionsFor(names, 300);
     const csv = (rows: (string | number)[][]) =>
       rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
-    const known = file('known.csv', csv([['id', 'name'], ...names.map((name, at) => [at, name])]));
-    const asked = file(
-      'asked.csv',
-      csv([['id', 'name'], ...questions.map(({ text, answer }, at) => [`${at}:${answer}`, text])]),
-    );
-    const only = { 'left-columns': 'name=name', 'right-columns': 'name=name' };
-    expect(command(words({ left: asked, right: known, ...only })).status).toBe(0);
+    const known = names.map((name, at) => [at, name]);
+    const asked = questionsFor(names, 300).map(({ text, answer }, at) => [`${at}:${answer}`, text]);
+    return {
+      left: file('asked.csv', csv([['id', 'name'], ...asked])),
+      right: file('known.csv', csv([['id', 'name'], ...known])),
+      'left-columns': 'name=name',
+      'right-columns': 'name=name',
+    };
+  }
+
+  test('misspelled names of a long list find their own', () => {
+    expect(command(words(longLists())).status).toBe(0);
     const best = new Map<string, string>();
     for (const { left_id, right_id } of links()) if (!best.has(left_id)) best.set(left_id, right_id);
     const right_ones = [...best].filter(([id, found]) => id.split(':')[1] === found).length;
     expect(right_ones).toBeGreaterThan(285);
+  });
+
+  test('--estimate-prior finds out from the lists how much they share, the same at every run', () => {
+    const args = words(longLists());
+    const priorOf = ({ evidence }: Link) => Number(/prior (-?\d+)/.exec(evidence)?.[1]);
+    command(args);
+    const shipped = links();
+    command([...args, '--estimate-prior']);
+    const estimated = links();
+    const again = readFileSync(out, 'utf8');
+    command([...args, '--estimate-prior']);
+    expect(readFileSync(out, 'utf8')).toBe(again);
+
+    const [prior = 0, other = 0] = [estimated[0], shipped[0]].map((link) => priorOf(link as Link));
+    expect(prior).not.toBe(other);
+    expect(estimated.every((link) => priorOf(link) === prior)).toBe(true);
+    const key = ({ left_id, right_id }: Link) => `${left_id} ${right_id}`;
+    const before = new Map(shipped.map((link) => [key(link), Number(link.score)]));
+    const moved = estimated.filter((link) => before.has(key(link)));
+    expect(moved.length).toBeGreaterThan(250);
+    for (const link of moved) expect(Number(link.score) - (before.get(key(link)) ?? 0)).toBe(prior - other);
   });
 
   test('a list whose columns are separated by semicolons or tabs, as spreadsheets of many countries write it', () => {

@@ -41,7 +41,7 @@ int main(int count, char** words) {
   ListMatching matching(words[1]);
   add(matching, "left", roles, input.substr(0, middle));
   add(matching, "right", roles, input.substr(middle + 1));
-  matching.match(true);
+  matching.match(true, false);
   print(matching);
   matching.find_duplicates();
   print(matching);

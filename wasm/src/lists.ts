@@ -32,7 +32,7 @@ interface NativeListMatching {
   /** Into the module's memory; only until the next call. */
   room(bytes: number): Uint8Array;
   add(side: Side, roles: string): boolean;
-  match(oneToOne: boolean): number;
+  match(oneToOne: boolean, estimatePrior: boolean): number;
   findDuplicates(): number;
   compareRows(oneToOne: boolean): number;
   /** Into the module's memory; only until the next call. */
@@ -73,9 +73,9 @@ export class ListMatcher {
       throw new Error(`The core does not know one of these roles: ${roles.join(', ')}`);
   }
 
-  /** Finds the pairs of both lists; returns how many there are. */
-  match({ oneToOne }: { oneToOne: boolean }): number {
-    return this.keep(this.native.match(oneToOne));
+  /** Finds the pairs of both lists, how many are true taken as shipped or found out from them; returns how many there are. */
+  match({ oneToOne, estimatePrior = false }: { oneToOne: boolean; estimatePrior?: boolean }): number {
+    return this.keep(this.native.match(oneToOne, estimatePrior));
   }
 
   /** Finds the pairs within the left list. */
