@@ -14,10 +14,6 @@ bool is_bar(const Evidence& evidence) {
          evidence.weight == points::other_currency;
 }
 
-bool is_barred(const Candidate& candidate) {
-  return std::any_of(candidate.evidence.begin(), candidate.evidence.end(), is_bar);
-}
-
 int score_without_bars(const Candidate& candidate) {
   int score = 0;
   for (const Evidence& evidence : candidate.evidence) score += is_bar(evidence) ? 0 : evidence.weight;
@@ -90,6 +86,10 @@ std::vector<Candidate> Ballot::ranked(int ask) const {
   }
   std::sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;
+}
+
+bool is_barred(const Candidate& candidate) {
+  return std::any_of(candidate.evidence.begin(), candidate.evidence.end(), is_bar);
 }
 
 Outcome outcome_of(const std::vector<Candidate>& ranked, const Demands& demands) {

@@ -32,6 +32,8 @@ inline constexpr int contact_elsewhere =
 inline constexpr int mailbox_elsewhere =
     -1250;  // "jan.gray@" at two firms is two people, whatever the mailbox says
 inline constexpr int link_elsewhere = -2500;
+inline constexpr int same_contact =
+    3000;  // first name, last name and e-mail address, where people decided that these decide
 inline constexpr int other_currency = -3000;  // cannot be billed for this sale
 inline constexpr int inactive = -3000;
 }  // namespace points
@@ -55,6 +57,9 @@ class Ballot {
 
   std::map<std::string, Candidate> candidates_;
 };
+
+/// It is inactive, cannot be billed in this currency, or the buyer is linked to another.
+bool is_barred(const Candidate& candidate);
 
 /// What has to hold for a link.
 struct Demands {

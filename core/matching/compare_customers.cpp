@@ -216,7 +216,7 @@ class Comparing {
     if (left_.street.empty() || right_.street.empty()) return;
     const auto& mine = left_.street.numbers;
     const auto& theirs = right_.street.numbers;
-    const bool numbers = !mine.empty() && !theirs.empty();
+    const bool both = !mine.empty() && !theirs.empty();
     const bool same_number =
         std::find_first_of(mine.begin(), mine.end(), theirs.begin(), theirs.end()) != mine.end();
     const auto words =
@@ -227,33 +227,45 @@ class Comparing {
     const int most = std::max(shared_of_left(words), shared_of_right(words));
     found_.begin({Field::street, Level::differs});
     const int likeness = no_words ? 0 : trigrams_in_common(left_.street.letters, right_.street.letters);
-    if (no_words) {
-      set_street(same_number ? Level::within : Level::differs, same_number ? Signal::street_same_number
-                                                               : numbers   ? Signal::street_other_number
-                                                                           : Signal::street_near);
-    } else if (whole > 80) {
-      set_street(same_number ? Level::same
-                 : numbers   ? Level::overlaps
-                             : Level::within,
-                 same_number ? Signal::street_same
-                 : numbers   ? Signal::street_other_number
-                             : Signal::street_same_words);
-    } else if (most > 80) {
-      set_street(same_number ? Level::alike : Level::within, same_number ? Signal::street_same
-                                                             : numbers   ? Signal::street_other_number
-                                                                         : Signal::street_words_within);
-    } else {
-      set_street(same_number ? Level::touches : Level::differs,
-                 same_number ? Signal::street_same_number : Signal::street_differs);
-    }
+    const StreetNumbers numbers = same_number ? StreetNumbers::same
+                                  : both      ? StreetNumbers::other
+                                              : StreetNumbers::lacking;
+    set_street(no_words     ? StreetWords::none
+               : whole > 80 ? StreetWords::same
+               : most > 80  ? StreetWords::within
+                            : StreetWords::other,
+               numbers);
     if (most > 40) found_.add(Signal::street_information, std::min(200, words.shared) / 10);
     found_.add(Signal::street_letters, likeness / 10);
     same_street_ = (most > 80 || likeness > 60) && same_number;
   }
 
-  void set_street(Level level, Signal signal) {
-    found_.relevel(level);
-    found_.add(signal);
+  enum class StreetWords { none, same, within, other };
+  enum class StreetNumbers { same, other, lacking };
+
+  void set_street(StreetWords words, StreetNumbers numbers) {
+    struct Meaning {
+      Level level;
+      Signal signal;
+    };
+    // By words, then by numbers.
+    static constexpr Meaning meanings[4][3] = {
+        {{Level::within, Signal::street_same_number},
+         {Level::differs, Signal::street_other_number},
+         {Level::differs, Signal::street_near}},
+        {{Level::same, Signal::street_same},
+         {Level::overlaps, Signal::street_other_number},
+         {Level::within, Signal::street_same_words}},
+        {{Level::alike, Signal::street_same},
+         {Level::within, Signal::street_other_number},
+         {Level::within, Signal::street_words_within}},
+        {{Level::touches, Signal::street_same_number},
+         {Level::differs, Signal::street_differs},
+         {Level::differs, Signal::street_differs}},
+    };
+    const Meaning& meaning = meanings[static_cast<int>(words)][static_cast<int>(numbers)];
+    found_.relevel(meaning.level);
+    found_.add(meaning.signal);
   }
 
   void compare_postcode() {

@@ -10,9 +10,9 @@ namespace sidebill {
 
 namespace {
 
-/// Days around the close of a deal in which an invoice for it is dated.
+/// Days around the close of a deal in which an invoice for it is dated; a deal bills for three years at most.
 constexpr std::int64_t week_before = -4, week = 8, month_before = -14, month = 35, quarter_before = -45,
-                       quarter = 100, year = 400, billing = 3 * 366;
+                       quarter = 100, year = 400, billing = 1098;
 /// Parts in which deals are billed: deposits in percent, and equal parts.
 constexpr int percents[] = {10, 15, 20, 25, 30, 35, 40, 60, 65, 70, 75, 80, 85, 90};
 constexpr int equal_parts[] = {2, 3, 4, 6, 12, 24, 36};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/preferences.h"
 #include "core/model/sale.h"
 
 namespace sidebill {
@@ -47,8 +48,10 @@ struct SaleMatches {
 /// Shape:  points in hundredths of a bit; link where the best candidate is certain (Configuration::certain),
 /// leads the
 ///         runner-up by the margin and nothing bars it: a stored link says another, it is inactive, it has
-///         another currency, or two are linked to the buyer
-Match match_customer(const Sale& sale, const std::string& realm, CustomerShelf& known);
+///         another currency, or two are linked to the buyer. Where people decided for `same_contact`, a sale
+///         with a contact goes by outcome_by_contact.
+Match match_customer(const Sale& sale, const std::string& realm, CustomerMatching matching,
+                     CustomerShelf& known);
 
 /// The item for one line: by the stored link of its product, by SKU, name, description and price.
 Match match_item(const SaleLine& line, const std::string& realm, ItemShelf& known);

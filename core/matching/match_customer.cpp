@@ -9,6 +9,7 @@
 #include "core/matching/explain.h"
 #include "core/matching/keys.h"
 #include "core/matching/match.h"
+#include "core/matching/same_contact.h"
 #include "core/matching/sides.h"
 #include "core/matching/spelling.h"
 #include "core/matching/weights.h"
@@ -53,11 +54,12 @@ std::string shared_email(const std::vector<std::string>& left, const std::vector
 /// Gathers what speaks for and against customers.
 class Gathering {
  public:
-  Gathering(const Sale& sale, const std::string& realm, CustomerShelf& known)
+  Gathering(const Sale& sale, const std::string& realm, CustomerMatching matching, CustomerShelf& known)
       : sale_(sale),
         realm_(realm),
         known_(known),
         buyer_(buyer_of(sale)),
+        by_contact_(matching == CustomerMatching::same_contact && buyer_.contact != nullptr),
         lexicons_(known.counts()),
         features_(read_customer(match_record(buyer_.company, buyer_.contact), lexicons_)) {
     if (buyer_.contact != nullptr) buyer_emails_ = emails_of(*buyer_.contact);
@@ -76,7 +78,9 @@ class Gathering {
     const Configuration& configuration = customer_configuration();
     Match match;
     match.candidates = ballot_.ranked(configuration.ask);
-    match.outcome = outcome_of(match.candidates, {configuration.certain, configuration.margin_of_one});
+    match.outcome = by_contact_
+                        ? outcome_by_contact(match.candidates)
+                        : outcome_of(match.candidates, {configuration.certain, configuration.margin_of_one});
     return match;
   }
 
@@ -131,6 +135,7 @@ class Gathering {
     weigh_namesake(customer);
     weigh_other_email(customer);
     weigh_currency(customer);
+    weigh_contact(customer);
     if (!customer.active) ballot_.add(customer.id, {"active", "inactive", "", "inactive", points::inactive});
   }
 
@@ -219,10 +224,19 @@ class Gathering {
                 {"currency", "differs", sale_.currency, customer.currency, points::other_currency});
   }
 
+  void weigh_contact(const Customer& customer) {
+    if (!by_contact_ || !is_same_contact(*buyer_.contact, customer)) return;
+    const std::string email = shared_email(buyer_emails_, email_keys(customer));
+    ballot_.add(customer.id,
+                {"contact", "same", person_name(*buyer_.contact) + ", " + email,
+                 customer.given_name + " " + customer.family_name + ", " + email, points::same_contact});
+  }
+
   const Sale& sale_;
   const std::string& realm_;
   CustomerShelf& known_;
   const Buyer buyer_;
+  const bool by_contact_;
   CustomerLexicons lexicons_;
   CustomerFeatures features_;
   std::vector<std::string> buyer_emails_, other_emails_;
@@ -234,8 +248,9 @@ class Gathering {
 
 }  // namespace
 
-Match match_customer(const Sale& sale, const std::string& realm, CustomerShelf& known) {
-  return Gathering(sale, realm, known).match();
+Match match_customer(const Sale& sale, const std::string& realm, CustomerMatching matching,
+                     CustomerShelf& known) {
+  return Gathering(sale, realm, matching, known).match();
 }
 
 }  // namespace sidebill

@@ -65,10 +65,10 @@ void SidePairs::work(std::size_t records) {
 }
 
 void SidePairs::add_crm(const std::string& id) {
-  const auto add = [&](const auto& record, MatchRecord compared) {
+  const auto add = [&](const auto& record, const MatchRecord& compared) {
     if (is_tied(record, realm_, book_type(of_))) return;
     left_.push_back(id);
-    lists_->add_left(std::move(compared));
+    lists_->add_left(compared);
   };
   switch (of_) {
     case CrmList::contacts: {

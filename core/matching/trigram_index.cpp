@@ -21,14 +21,15 @@ constexpr std::size_t longest_text = 512;
 // Plain characters: space, digits, letters. Their trigrams are numbered by a table, all others by a
 // dictionary.
 constexpr std::uint32_t plain_count = 37;
+constexpr std::size_t plain_grams = std::size_t{plain_count} * plain_count * plain_count;
 constexpr std::uint32_t not_plain = 0x40;  // a bit that no plain number has
 
 constexpr std::array<std::uint8_t, 128> plain_numbers() {
   std::array<std::uint8_t, 128> numbers{};
   for (auto& number : numbers) number = not_plain;
   numbers[' '] = 0;
-  for (int i = 0; i < 10; ++i) numbers[static_cast<std::size_t>('0' + i)] = static_cast<std::uint8_t>(1 + i);
-  for (int i = 0; i < 26; ++i) numbers[static_cast<std::size_t>('a' + i)] = static_cast<std::uint8_t>(11 + i);
+  for (std::size_t i = 0; i < 10; ++i) numbers['0' + i] = static_cast<std::uint8_t>(1 + i);
+  for (std::size_t i = 0; i < 26; ++i) numbers['a' + i] = static_cast<std::uint8_t>(11 + i);
   return numbers;
 }
 constexpr std::array<std::uint8_t, 128> plain = plain_numbers();
@@ -49,7 +50,7 @@ constexpr std::uint64_t spelled_mark = std::uint64_t{1} << 63;  // no key has it
 }  // namespace
 
 void TrigramIndex::make_plain() {
-  if (plain_.empty()) plain_.assign(plain_count * plain_count * plain_count, none);
+  if (plain_.empty()) plain_.assign(plain_grams, none);
 }
 
 /// Of three plain characters, by their numbers.
@@ -61,7 +62,7 @@ TrigramIndex::Gram TrigramIndex::plain_gram(std::uint32_t at, bool add) {
 
 /// Of three characters of which one at least is not plain.
 TrigramIndex::Gram TrigramIndex::spelled_gram(std::uint64_t key, bool add) {
-  if (keys_.empty() || (add && spelled_count_ * 2 >= keys_.size())) grow_dictionary();
+  if (keys_.empty() || (add && std::size_t{spelled_count_} * 2 >= keys_.size())) grow_dictionary();
   const std::size_t mask = keys_.size() - 1;
   for (std::size_t at = hash_of(key) & mask;; at = (at + 1) & mask) {
     if (keys_[at] == key) return values_[at];

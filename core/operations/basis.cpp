@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/operations/match_json.h"
+#include "core/operations/preferences.h"
 #include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
@@ -50,7 +51,8 @@ Json basis_json(const Basis& basis) {
       .set("taken", taken_list_json(basis.taken))
       .set("existing", list_json(basis.known.existing))
       .set("recent", list_json(basis.known.recent))
-      .set("matches", sale_matches_json(basis.matches));
+      .set("matches", sale_matches_json(basis.matches))
+      .set("preferences", preferences_json(basis.preferences));
 }
 
 std::optional<Basis> read_basis(const Json& value, Issues& issues) {
@@ -65,7 +67,7 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   auto read_company = from_json<Company>(*company, issues);
   auto read_sale = from_json<Sale>(*sale, issues);
   if (!read_company || !read_sale) return std::nullopt;
-  Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}, {}};
+  Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}, {}, {}};
   basis.known.today = *today;
   basis.known.portal_currency = reader.text_or("portal_currency");
   basis.known.customers = read_list<Customer>(reader, "customers");
@@ -74,6 +76,7 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   basis.known.existing = read_list<Invoice>(reader, "existing");
   basis.known.recent = read_list<Invoice>(reader, "recent");
   basis.matches = read_sale_matches(reader.object("matches"));
+  basis.preferences = read_preferences(reader.object("preferences"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();
   return basis;
 }

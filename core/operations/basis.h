@@ -8,6 +8,7 @@
 #include "core/matching/match.h"
 #include "core/matching/planned_taken.h"
 #include "core/model/company.h"
+#include "core/model/preferences.h"
 #include "core/model/sale.h"
 
 namespace sidebill {
@@ -20,6 +21,7 @@ struct Basis {
   SaleMatches matches;
   /// Names of QuickBooks that planning a new customer runs into, or that the person chose.
   std::vector<TakenName> taken;
+  Preferences preferences;
 };
 
 Json basis_json(const Basis& basis);

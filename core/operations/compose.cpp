@@ -12,9 +12,15 @@ namespace sidebill {
 
 namespace {
 
-CustomerChoice certain_customer(const Match& match) {
-  if (match.outcome != Outcome::link) return Undecided{};
-  return ExistingCustomer{match.candidates.front().id};
+/// Who is looked for by the contact alone, and is nobody, is made.
+CustomerChoice proposed_customer(const Basis& basis) {
+  const Match& match = basis.matches.customer;
+  if (match.outcome == Outcome::link) return ExistingCustomer{match.candidates.front().id};
+  const bool is_new = match.outcome == Outcome::none &&
+                      basis.preferences.customers == CustomerMatching::same_contact &&
+                      !basis.sale.contacts.empty();
+  if (is_new) return NewCustomer{};
+  return Undecided{};
 }
 
 ItemChoice certain_item(const Match& match) {
@@ -33,6 +39,13 @@ std::vector<ItemChoice> certain_items(const Basis& basis) {
   for (const SaleLine& line : basis.sale.lines)
     items.push_back(certain_item(line_match(basis.matches, line.source_id)));
   return items;
+}
+
+Choices proposed_choices(const Basis& basis) {
+  Choices choices =
+      propose_choices(basis.sale, basis.company, basis.known, proposed_customer(basis), certain_items(basis));
+  choices.naming.policy = basis.preferences.naming;
+  return choices;
 }
 
 std::vector<Match> match_lines(const Basis& basis, const Choices& choices) {
@@ -106,9 +119,7 @@ std::string hash_of(const std::vector<Payload>& payloads) {
 Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   Composition result;
   result.customer_match = basis.matches.customer;
-  result.choices = choices ? *choices
-                           : propose_choices(basis.sale, basis.company, basis.known,
-                                             certain_customer(result.customer_match), certain_items(basis));
+  result.choices = choices ? *choices : proposed_choices(basis);
   result.customer_plan = plan_new_customer(basis, result.choices.naming);
   propose_new_customer(result.customer_plan, result.choices);
   result.item_matches = match_lines(basis, result.choices);

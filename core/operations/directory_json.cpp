@@ -12,6 +12,7 @@
 #include "core/operations/compose.h"
 #include "core/operations/crm_json.h"
 #include "core/operations/match_json.h"
+#include "core/operations/preferences.h"
 #include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
@@ -92,9 +93,10 @@ Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale
   return taken_list_json(taken);
 }
 
-SaleMatches match_sale(CompanyShelves& known, const std::string& realm, const Sale& sale) {
+SaleMatches match_sale(CompanyShelves& known, const std::string& realm, const Sale& sale,
+                       CustomerMatching matching) {
   SaleMatches matches;
-  matches.customer = match_customer(sale, realm, known.customers);
+  matches.customer = match_customer(sale, realm, matching, known.customers);
   for (const SaleLine& line : sale.lines)
     matches.lines.emplace(line.source_id, match_item(line, realm, known.items));
   return matches;
@@ -106,7 +108,8 @@ std::optional<Json> answer_sale(Directory& directory, const std::string& realm, 
   const auto sale = given == nullptr ? std::nullopt : from_json<Sale>(*given, request.issues(), "/sale");
   if (!sale) return std::nullopt;
   CompanyShelves& known = directory.of(realm);
-  const SaleMatches matches = match_sale(known, realm, *sale);
+  const SaleMatches matches =
+      match_sale(known, realm, *sale, read_customer_matching(request.text_or("matching")));
   return Json::object()
       .set("customers", customers_for(known.customers, matches.customer, request))
       .set("items", items_for(known.items, matches, request))
@@ -300,8 +303,8 @@ bool fill_row(Directory& directory, const DirectoryList& list, const Reader& rea
 
 }  // namespace
 
-Json sale_question(const Sale& sale, const Company& company, const CustomerChoice& customer,
-                   const std::vector<ItemChoice>& items) {
+Json sale_question(const Sale& sale, const Company& company, CustomerMatching matching,
+                   const CustomerChoice& customer, const std::vector<ItemChoice>& items) {
   std::set<std::string> customer_ids, names, item_ids, item_names;
   for (const CrmCompany& one : sale.companies) add_name(names, one.name);
   for (const CrmContact& contact : sale.contacts)
@@ -317,6 +320,7 @@ Json sale_question(const Sale& sale, const Company& company, const CustomerChoic
       .set("kind", Json::string("sale"))
       .set("realm", Json::string(company.realm))
       .set("latin1", Json::boolean(company.us_latin1))
+      .set("matching", Json::string(customer_matching_text(matching)))
       .set("sale", to_json(sale))
       .set("customer_ids", texts_json(customer_ids))
       .set("names", texts_json(names))

@@ -9,6 +9,7 @@
 #include "core/matching/directory.h"
 #include "core/model/company.h"
 #include "core/model/document.h"
+#include "core/model/preferences.h"
 #include "core/model/sale.h"
 
 namespace sidebill {
@@ -21,7 +22,7 @@ std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 std::optional<Json> ask_directory(Directory& directory, const Reader& request);
 
 /// The question "sale": every record that could matter for a sale and the choices made so far.
-Json sale_question(const Sale& sale, const Company& company, const CustomerChoice& customer,
-                   const std::vector<ItemChoice>& items);
+Json sale_question(const Sale& sale, const Company& company, CustomerMatching matching,
+                   const CustomerChoice& customer, const std::vector<ItemChoice>& items);
 
 }  // namespace sidebill

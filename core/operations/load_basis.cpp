@@ -3,6 +3,7 @@
 #include "core/operations/directory_json.h"
 #include "core/operations/load_record.h"
 #include "core/operations/match_json.h"
+#include "core/operations/preferences.h"
 #include "core/operations/taken_json.h"
 #include "core/operations/values.h"
 
@@ -66,9 +67,10 @@ LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, con
   basis.company = company;
   basis.known.today = local_date(loaded.now_ms, company.time_zone);
   basis.known.portal_currency = portal.company_currency;
+  basis.preferences = look_preferences(io);
   const CustomerChoice customer = choices ? choices->customer : CustomerChoice{Undecided{}};
-  const Json records =
-      io.look("directory", sale_question(basis.sale, company, customer, item_choices(choices)));
+  const Json records = io.look("directory", sale_question(basis.sale, company, basis.preferences.customers,
+                                                          customer, item_choices(choices)));
   basis.known.customers = records_in<Customer>(records, "customers", loaded.issues);
   basis.known.items = records_in<Item>(records, "items", loaded.issues);
   basis.taken = read_taken(Reader(records, "", loaded.issues), "taken");

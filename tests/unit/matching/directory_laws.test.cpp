@@ -58,7 +58,7 @@ std::string answers(CompanyShelves& known) {
   std::string text;
   for (int round = 0; round < 25; ++round) {
     const Sale sale = random_sale(random);
-    const Match customer = match_customer(sale, realm, known.customers);
+    const Match customer = match_customer(sale, realm, CustomerMatching::evidence, known.customers);
     CHECK(sample::weights_sum_to_score(customer));
     text += sample::shown(customer) + "\n";
     for (const Candidate& one : customer.candidates) text += sample::shown(one.evidence) + "\n";

@@ -67,10 +67,11 @@ inline SaleLine line(const std::string& name, const std::string& sku = "", std::
   return one;
 }
 
-inline Match match(const Sale& sale, const std::vector<Customer>& known) {
+inline Match match(const Sale& sale, const std::vector<Customer>& known,
+                   CustomerMatching matching = CustomerMatching::evidence) {
   CustomerShelf shelf;
   for (const Customer& one : known) shelf.put(one);
-  return match_customer(sale, realm, shelf);
+  return match_customer(sale, realm, matching, shelf);
 }
 
 inline Match match(const SaleLine& line, const std::vector<Item>& known) {

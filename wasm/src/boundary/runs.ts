@@ -92,6 +92,7 @@ export type LookAbout =
   | 'documents'
   | 'customer_documents'
   | 'not_suggested'
+  | 'preferences'
   | 'zone';
 
 export type Failure = 'offline' | 'cut_off' | 'timed_out' | 'not_connected' | 'lost' | 'too_late';
