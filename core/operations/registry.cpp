@@ -14,14 +14,14 @@ const Operation operations[] = {
     {"connect_portal", 1, connect_portal, connect_portal},
     {"connect_company", 2, connect_company, connect_company},
     {"open_record", 2, open_record, open_record},
-    {"create_invoice", 4, create_invoice, settle_create_invoice},
+    {"create_invoice", 5, create_invoice, settle_create_invoice},
     {"add_invoice", 2, add_invoice, add_invoice},
     {"remove_invoice_link", 2, remove_invoice_link, remove_invoice_link},
     {"refresh_invoice", 2, refresh_invoice, refresh_invoice},
     {"read_payments", 2, read_payments, read_payments},
     {"find_invoices", 1, find_invoices, find_invoices},
     {"recent_invoices", 1, recent_invoices, recent_invoices},
-    {"suggest_invoices", 1, suggest_invoices, suggest_invoices},
+    {"suggest_invoices", 2, suggest_invoices, suggest_invoices},
     {"open_pdf", 1, open_pdf, open_pdf},
 };
 

@@ -1,51 +1,14 @@
 // Several contacts of one company: a customer each, or one that they share; never a name that QuickBooks refuses.
 import { linkedIds } from '@sidebill/sandbox/hubspot/links.ts';
-import { newCustomerDeal } from '@sidebill/sandbox/hubspot/seed/landmarks.ts';
-import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
 import type { Entity } from '@sidebill/sandbox/intuit/state.ts';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bookRows, hubspotInvoicesOf, newRows, propertiesOf, type RecordKey } from './support/books.ts';
-import { addLineLike, linesOf } from './support/deals.ts';
+import { bookRows, hubspotInvoicesOf, newRows } from './support/books.ts';
+import { dealOf, planCustomer, plantCompany } from './support/buyers.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 
 const office = useOffice();
-const people = ['Ana', 'Bo', 'Ana'];
-
-/** A company with three contacts, two of whom have one name. */
-function plantCompany(name: string): { company: string; contacts: string[] } {
-  const company = plant(office.world, '0-2', { name, domain: `${name.toLowerCase()}.example` }, 9);
-  const contacts = people.map((firstname, index) => {
-    const email = `${firstname.toLowerCase()}${index}@${name.toLowerCase()}.example`;
-    const contact = plant(office.world, '0-1', { firstname, lastname: name, email }, 9);
-    tie(office.world, contact, company);
-    return contact.id;
-  });
-  return { company: company.id, contacts };
-}
-
-function dealOf(name: string, { company, contacts }: ReturnType<typeof plantCompany>): RecordKey {
-  const like = { type: '0-3', id: newCustomerDeal.id };
-  const { pipeline = '', dealstage = '', deal_currency_code = 'USD' } = propertiesOf(office.world, like);
-  const values = { dealname: name, pipeline, dealstage, deal_currency_code };
-  const deal = { type: '0-3', id: plant(office.world, '0-3', values, 1).id };
-  const key = { typeId: '0-3', id: deal.id };
-  tie(office.world, key, { typeId: '0-2', id: company });
-  for (const id of contacts) tie(office.world, key, { typeId: '0-1', id });
-  for (const line of linesOf(office.world, like)) addLineLike(office.world, deal, line, {});
-  return deal;
-}
-
-/** A new customer by this policy, for this contact. */
-async function plan(composer: Page, policy: string, contact: string, name: string): Promise<void> {
-  await composer.getByRole('button', { name: 'New customer' }).click();
-  await composer.getByLabel('Name the customer after').selectOption(policy);
-  await composer.getByLabel('Billing contact').selectOption(contact);
-  await eventually(() => composer.getByLabel('Name in QuickBooks').inputValue()).toBe(name);
-}
-
 function customersSince(before: Entity[]): string[] {
   return newRows(office.world, office.realm, 'Customer', before).map(({ DisplayName }) =>
     String(DisplayName),
@@ -53,14 +16,14 @@ function customersSince(before: Entity[]): string[] {
 }
 
 test('[S1-42] each contact of a company becomes a customer of its own, and QuickBooks refuses no name', async () => {
-  const buyer = plantCompany('Kelpline');
+  const buyer = plantCompany(office.world, 'Kelpline');
   const before = bookRows(office.world, office.realm, 'Customer');
   const names = ['Ana Kelpline', 'Bo Kelpline', 'Ana Kelpline (Kelpline)'];
   for (const [index, name] of names.entries()) {
     const made = watchInvoices(office);
     const contact = buyer.contacts[index] ?? '';
-    const composer = await compose(office, dealOf(`Kelp ${name}`, buyer));
-    await plan(composer, 'contact', contact, name);
+    const composer = await compose(office, dealOf(office.world, `Kelp ${name}`, buyer));
+    await planCustomer(composer, 'contact', contact, name);
     if (index === 2) await composer.getByText('“Ana Kelpline” was passed over: a customer has it').waitFor();
     await createInvoice(composer);
     expect(made()).toHaveLength(1);
@@ -70,11 +33,11 @@ test('[S1-42] each contact of a company becomes a customer of its own, and Quick
 });
 
 test('[S1-43] [S1-18] [S2-06] one customer is shared: the chosen contact is billed and tied, the others get copies', async () => {
-  const buyer = plantCompany('Tidewell');
+  const buyer = plantCompany(office.world, 'Tidewell');
   const [first = '', second = ''] = buyer.contacts;
   const before = bookRows(office.world, office.realm, 'Customer');
   const made = watchInvoices(office);
-  const deal = dealOf('Tide, first order', buyer);
+  const deal = dealOf(office.world, 'Tide, first order', buyer);
   const composer = await compose(office, deal);
   await composer.getByRole('button', { name: 'New customer' }).click();
   await eventually(() => composer.getByLabel('Billing contact').inputValue()).toBe(first);
@@ -95,15 +58,15 @@ test('[S1-43] [S1-18] [S2-06] one customer is shared: the chosen contact is bill
 });
 
 test('[S2-06] with a customer that is there the first contact is billed, unless another is chosen', async () => {
-  const buyer = plantCompany('Reedmoor');
+  const buyer = plantCompany(office.world, 'Reedmoor');
   const [first = '', second = ''] = buyer.contacts;
-  const opening = await compose(office, dealOf('Reed, first order', buyer));
-  await plan(opening, 'company', first, 'Reedmoor');
+  const opening = await compose(office, dealOf(office.world, 'Reed, first order', buyer));
+  await planCustomer(opening, 'company', first, 'Reedmoor');
   await createInvoice(opening);
   const before = bookRows(office.world, office.realm, 'Customer');
 
   const made = watchInvoices(office);
-  const deal = dealOf('Reed, second order', buyer);
+  const deal = dealOf(office.world, 'Reed, second order', buyer);
   const composer = await compose(office, deal);
   await eventually(() => composer.getByLabel('Billing contact').inputValue()).toBe(first);
   await composer.getByLabel('Billing contact').selectOption(second);

@@ -52,14 +52,15 @@ export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Record
     if (!make) throw new Error(`no recorded run of ${operation}`);
     return keep(make(input as never));
   };
+  const usual: Settings = {
+    realm: '',
+    theme,
+    card_on: { deals: true, contacts: true, companies: true },
+    preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
+  };
   const own: Answers = {
-    'settings.read': () => ({ realm: '', theme, card_on: { deals: true, contacts: true, companies: true } }),
-    'settings.write': (change) => ({
-      realm: '',
-      theme,
-      card_on: { deals: true, contacts: true, companies: true },
-      ...change,
-    }),
+    'settings.read': () => usual,
+    'settings.write': (change) => ({ ...usual, ...change }),
     'run.start': start,
     'run.read': ({ run }) => views.get(run) ?? null,
     'run.open': () => [],

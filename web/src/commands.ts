@@ -8,6 +8,7 @@ import type {
   ItemCandidate,
   OperationName,
   PortalInfo,
+  Preferences,
   Question,
   RecordRef,
 } from '@sidebill/core/boundary';
@@ -127,6 +128,7 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Show the card on these record types. */
   card_on: { deals: boolean; contacts: boolean; companies: boolean };
+  preferences: Preferences;
 }
 
 export type CommandName = keyof Commands;

@@ -26,6 +26,7 @@ export function looksOf(core: Core, store: Store): Looks {
       const record = { portal: String(portal), type: String(type), id: String(id) };
       return store.asks.notSuggested(record, Array.isArray(keys) ? keys.map(String) : []);
     },
+    preferences: async () => (await store.accounts.settings()).preferences,
     zone: async ({ name, around_ms }) => ({ offsets: offsetsAround(String(name), Number(around_ms)) }),
   };
   return ({ about, question }) => table[about](question);

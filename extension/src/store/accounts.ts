@@ -20,6 +20,7 @@ const usual: Settings = {
   realm: '',
   theme: 'system',
   card_on: { deals: true, contacts: true, companies: true },
+  preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
 };
 
 export function accountsOf(database: Database): Accounts {

@@ -1,14 +1,24 @@
 // What a page may change of the settings: known names with values of their kind, whatever else came along.
+import type { Preferences } from '@sidebill/core';
 import type { Settings } from '@sidebill/web/commands.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const namings: readonly Preferences['naming'][] = [
+  'company',
+  'contact',
+  'company-with-contact',
+  'sub-customer',
+  'shared',
+];
+const matchings: readonly Preferences['customers'][] = ['evidence', 'same-contact'];
 
 export function readSettings(change: Partial<Settings>): Partial<Settings> {
-  const { realm, theme, card_on } = Object(change) as Partial<Settings>;
+  const { realm, theme, card_on, preferences } = Object(change) as Partial<Settings>;
   return {
     ...(isRealm(realm) ? { realm } : {}),
     ...(theme !== undefined && themes.includes(theme) ? { theme } : {}),
     ...(isCardOn(card_on) ? { card_on: pick(card_on) } : {}),
+    ...(isPreferences(preferences) ? { preferences: pickPreferences(preferences) } : {}),
   };
 }
 
@@ -24,4 +34,14 @@ function isCardOn(value: unknown): value is Settings['card_on'] {
 
 function pick({ deals, contacts, companies }: Settings['card_on']): Settings['card_on'] {
   return { deals, contacts, companies };
+}
+
+function isPreferences(value: unknown): value is Preferences {
+  if (typeof value !== 'object' || value === null) return false;
+  const { naming, customers, add_by_itself } = value as Preferences;
+  return namings.includes(naming) && matchings.includes(customers) && typeof add_by_itself === 'boolean';
+}
+
+function pickPreferences({ naming, customers, add_by_itself }: Preferences): Preferences {
+  return { naming, customers, add_by_itself };
 }

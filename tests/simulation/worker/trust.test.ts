@@ -139,6 +139,7 @@ describe('nonsense', () => {
       realm: '',
       theme: 'system',
       card_on: { deals: true, contacts: true, companies: true },
+      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
     });
     const open = (await real.ask('run.open', { record: null })).value ?? [];
     expect(open.filter(({ steps }) => steps.some(({ write }) => write))).toEqual([]);
@@ -155,6 +156,10 @@ describe('nonsense', () => {
       { theme: ['dark'] },
       { card_on: { deals: 'yes', contacts: true, companies: true } },
       { card_on: null },
+      { preferences: null },
+      { preferences: { naming: 'mine', customers: 'evidence', add_by_itself: true } },
+      { preferences: { naming: 'contact', customers: 'evidence', add_by_itself: 'yes' } },
+      { preferences: { naming: 'contact' } },
       { other: 'x', __proto__: { theme: 'dark' } },
     ];
     for (const change of bad) await machine.ask('settings.write', change as never);
@@ -163,6 +168,7 @@ describe('nonsense', () => {
       realm: '',
       theme: 'dark',
       card_on: { deals: true, contacts: true, companies: true },
+      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
     });
   });
 

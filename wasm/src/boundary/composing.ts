@@ -56,6 +56,16 @@ export interface Choices {
 /** Whom a customer stands for, and what it is called: "Acme", "Ana Sol", "Acme (Ana Sol)", "Acme:Ana Sol", "Acme" with copies. */
 export type NamePolicy = 'company' | 'contact' | 'company-with-contact' | 'sub-customer' | 'shared';
 
+/** What people decided once, for all deals. */
+export interface Preferences {
+  /** Of new customers, until somebody chooses otherwise. */
+  naming: NamePolicy;
+  /** same-contact: first name, last name and e-mail address decide, and who has them not is a new customer. */
+  customers: 'evidence' | 'same-contact';
+  /** Invoices that are certainly a deal's are added to it unasked. */
+  add_by_itself: boolean;
+}
+
 export interface Naming {
   policy: NamePolicy;
   /** The contact that is billed; '' for the billing contact, else the first. */
@@ -115,6 +125,7 @@ export type EvidenceField =
   | 'prior'
   | 'link'
   | 'active'
+  | 'contact'
   | 'currency'
   | 'name'
   | 'legal_form'

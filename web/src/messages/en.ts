@@ -450,6 +450,19 @@ export const en = {
   'setup.exportText': 'A file listing which QuickBooks document belongs to which HubSpot record.',
   'setup.requests': 'View requests',
   'setup.requestsText': 'Every request Sidebill has sent from this browser.',
+  'preferences.title': 'Preferences',
+  'preferences.customers': 'Find a deal’s customer by',
+  'preferences.byEvidence': 'Everything known of it',
+  'preferences.byContact': 'First name, last name and email',
+  'preferences.byEvidenceHint':
+    'Name, email, phone, address and earlier links count. You are asked when unsure.',
+  'preferences.byContactHint':
+    'The deal’s first contact has to match on all three. No match: a new customer.',
+  'preferences.naming': 'Name new customers after',
+  'preferences.namingHint': 'Where the deal has what it takes; you can change it on each invoice.',
+  'preferences.adding': 'Add invoices without asking',
+  'preferences.addingHint':
+    'Invoices made in QuickBooks that surely belong to a deal are added when you open it. One you remove stays away.',
   'setup.theme': 'Theme',
   'setup.themeText': 'On HubSpot’s own pages the card stays light, unless you choose Dark.',
   'setup.themeSystem': 'Match system',

@@ -211,6 +211,7 @@ export const wordsEn = {
     words: {
       'link/same': 'linked before',
       'link/differs': 'not the one linked before',
+      'contact/same': 'same first name, last name and email',
       'active/inactive': 'inactive in QuickBooks',
       'currency/same': 'same currency',
       'currency/differs': 'billed in [{right}|another currency][, not {left}]',
@@ -354,6 +355,7 @@ export const wordsEn = {
       prior: 'start',
       link: 'link',
       active: 'active record',
+      contact: 'contact',
       currency: 'currency',
       name: 'name',
       legal_form: 'legal form',

@@ -10,6 +10,7 @@ import { type MessageKey, t } from '../messages/index.ts';
 import { setTheme } from '../pages/theme.ts';
 import { shared } from '../style/base.ts';
 import './hubspot-step.ts';
+import './preferences.ts';
 import './quickbooks-step.ts';
 import { setupStyles } from './setup.styles.ts';
 import { isLimited } from './state.ts';
@@ -137,6 +138,7 @@ export class Setup extends LitElement {
       html`<sb-quickbooks-step .worker=${this.worker} .connections=${connections}></sb-quickbooks-step>`,
     )}
     ${step(3, t('setup.finish'), progressOf(ready), this.#finish(connections, ready, limited))}
+    ${ready && this._settings ? html`<sb-preferences .worker=${this.worker} .settings=${this._settings}></sb-preferences>` : nothing}
     ${this.#more(connections)}`;
   }
 
