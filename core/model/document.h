@@ -50,6 +50,7 @@ struct Draft {
   std::string realm;
   RecordRef source;
   CustomerChoice customer;
+  std::optional<NewCustomer> parent;  // made first, for the new customer to be put beneath it
   Currency currency;
   Date date;
   Date due_date;

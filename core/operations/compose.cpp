@@ -55,6 +55,11 @@ std::vector<Match> match_lines(const Basis& basis, const Choices& choices) {
   return matches;
 }
 
+NewCustomer with_placeholder(NewCustomer customer, bool beneath_new) {
+  if (beneath_new) customer.parent_id = new_record;
+  return customer;
+}
+
 /// The draft with every record that does not exist yet replaced by the placeholder.
 Draft with_placeholders(Draft draft) {
   if (std::holds_alternative<NewCustomer>(draft.customer)) draft.customer = ExistingCustomer{new_record};
@@ -96,8 +101,12 @@ std::vector<Payload> payloads_of(const Draft& draft, const Company& company,
                                  const std::vector<Customer>& known) {
   std::vector<Payload> payloads;
   if (const auto* customer = std::get_if<NewCustomer>(&draft.customer)) {
+    if (draft.parent)
+      payloads.push_back(
+          payload_of("customer", draft.parent->display_name, draft, customer_body(*draft.parent, company)));
     payloads.push_back(
-        payload_of("customer", customer->display_name, draft, customer_body(*customer, company)));
+        payload_of("customer", customer->display_name, draft,
+                   customer_body(with_placeholder(*customer, draft.parent.has_value()), company)));
   }
   for (const NewItem& item : new_items(draft)) {
     payloads.push_back(payload_of("item", item.name, draft, item_body(item, company)));
@@ -125,6 +134,7 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   result.item_matches = match_lines(basis, result.choices);
   Drafted drafted = draft_invoice(basis.sale, basis.company, basis.known, result.choices);
   result.draft = std::move(drafted.draft);
+  result.draft.parent = planned_parent(result.customer_plan, result.choices, result.draft);
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);

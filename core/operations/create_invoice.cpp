@@ -34,6 +34,11 @@ RequestIdOf identity_of(const InvoiceJob& job, const RecordRef& record, const st
   return {job.portal.id, job.company.realm, record.type, record.id, kind, "", 0, 0};
 }
 
+/// What was tried for one company and then for its contact are not the same thing.
+std::string attempts_key(const RequestIdOf& identity) {
+  return identity.record_type + ':' + identity.record_id + ':' + identity.kind;
+}
+
 /// However often what an id once made is gone: then the person is asked again.
 constexpr int most_lives = 20;
 
@@ -61,7 +66,7 @@ std::optional<Listed> read_item(const std::string& body, Issues& issues) {
 /// generation is made. nullopt and the reasons when there is none.
 std::optional<Listed> make_listed(Io& io, InvoiceJob& job, const Creation& creation, ReadListed read,
                                   Issues& issues) {
-  Attempts& attempts = job.attempts[creation.identity.kind];
+  Attempts& attempts = job.attempts[attempts_key(creation.identity)];
   for (int life = 0; life < most_lives; ++life) {
     Reply reply = create_once(io, creation, attempts);
     auto record = reply.ok() ? read(reply.response.body, issues) : std::nullopt;
@@ -86,26 +91,46 @@ bool is_in(const Listed& created, const std::string& currency) {
   return created.currency.empty() || currency.empty() || created.currency == currency;
 }
 
-/// Creates the new customer and puts its id into the draft. False: refused, with the reason.
-bool make_customer(Io& io, InvoiceJob& job, const RecordRef& buyer, Draft& draft, Issues& issues) {
-  const auto* chosen = std::get_if<NewCustomer>(&draft.customer);
-  if (chosen == nullptr) return true;
-  const NewCustomer wanted = *chosen;
-  const auto created = make_listed(io, job,
-                                   {"customer",
-                                    customer_body(wanted, job.company),
-                                    identity_of(job, buyer, "customer"),
-                                    {"customers", true, ""}},
-                                   read_customer, issues);
-  if (!created) return false;
-  draft.customer = ExistingCustomer{created->identity.id};
-  if (fold(created->name) == fold(wanted.display_name) && is_in(*created, wanted.currency)) return true;
-  // Replayed: an earlier customer of this buyer. The person approved another one, so they are asked; who then
+/// A customer for a company or contact, and its id; '' where it is refused, or another one than was approved.
+struct MadeCustomer {
+  std::string id;
+  bool as_approved = false;
+};
+MadeCustomer make_one_customer(Io& io, InvoiceJob& job, const RecordRef& party, const NewCustomer& wanted,
+                               Issues& issues) {
+  const RequestIdOf identity = identity_of(job, party, "customer");
+  const auto created = make_listed(
+      io, job, {"customer", customer_body(wanted, job.company), identity, {"customers", true, ""}},
+      read_customer, issues);
+  if (!created) return {};
+  if (fold(created->name) == fold(wanted.display_name) && is_in(*created, wanted.currency))
+    return {created->identity.id, true};
+  // Replayed: an earlier customer of this party. The person approved another one, so they are asked; who then
   // still wants a new one gets it.
-  job.attempts["customer"] = {job.attempts["customer"].generation + 1};
+  Attempts& attempts = job.attempts[attempts_key(identity)];
+  attempts = {attempts.generation + 1};
   issues.push_back(warning(Code::document_differs, "/customer",
                            {{"approved", wanted.display_name}, {"returned", created->name}}));
-  return false;
+  return {created->identity.id, false};
+}
+
+/// Creates the customer above, if there is to be one, and puts its id into the new customer.
+bool make_parent(Io& io, InvoiceJob& job, const RecordRef& company, Draft& draft, Issues& issues) {
+  if (!draft.parent) return true;
+  const MadeCustomer made = make_one_customer(io, job, company, *draft.parent, issues);
+  if (!made.as_approved) return false;
+  std::get<NewCustomer>(draft.customer).parent_id = job.parent_id = made.id;
+  draft.parent.reset();
+  return true;
+}
+
+/// Creates the new customer and puts its id into the draft. False: refused, with the reason.
+bool make_customer(Io& io, InvoiceJob& job, const RecordRef& buyer, Draft& draft, Issues& issues) {
+  const auto* wanted = std::get_if<NewCustomer>(&draft.customer);
+  if (wanted == nullptr) return true;
+  const MadeCustomer made = make_one_customer(io, job, buyer, *wanted, issues);
+  if (!made.id.empty()) draft.customer = ExistingCustomer{made.id};
+  return made.as_approved;
 }
 
 /// Creates each new item once and puts its id into all lines that use it.
@@ -160,7 +185,7 @@ struct Approved {
 
 /// Sends the create until it is done or refused. nullopt: in doubt, and now noted in the job.
 std::optional<Reply> send_create(Io& io, InvoiceJob& job, const Approved& approved, int generation) {
-  Attempts& attempts = job.attempts["invoice"];
+  Attempts& attempts = job.attempts[attempts_key(identity_of(job, approved.sale.source, "invoice"))];
   if (attempts.generation != generation) attempts = {generation};
   Reply reply = create_once(io,
                             {"invoice", approved.body, identity_of(job, approved.sale.source, "invoice"),
@@ -332,7 +357,8 @@ Json create_invoice(Io& io, const Json& value) {
     Draft draft = composition.draft;
     Made made;
     std::optional<Invoice> sent;
-    if (make_customer(io, job, buyer, draft, notes) && make_items(io, job, sale, draft, notes)) {
+    if (make_parent(io, job, buyer_of(sale), draft, notes) && make_customer(io, job, buyer, draft, notes) &&
+        make_items(io, job, sale, draft, notes)) {
       const std::string body = invoice_body(draft, job.company);
       sent = sent_invoice(job, body);
       assert(sent);  // our own bytes

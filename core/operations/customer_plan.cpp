@@ -30,18 +30,35 @@ const CrmContact* billed(const BuyingParty& buyer) {
   return buyer.contacts.empty() ? nullptr : &buyer.contacts.front();
 }
 
+/// It was not found as the contact's own.
+bool is_of_company(const Candidate& candidate) {
+  return std::none_of(candidate.evidence.begin(), candidate.evidence.end(), [](const Evidence& one) {
+    return one.field == "contact" || one.level == "of-contact";
+  });
+}
+
+/// The company's customer that nobody has linked yet, where it is certain and stands under no other.
+std::string certain_parent(const Basis& basis) {
+  const Match& match = basis.matches.customer;
+  const bool certain = match.outcome == Outcome::link && !basis.sale.companies.empty();
+  if (!certain || !is_of_company(match.candidates.front())) return "";
+  const std::string& id = match.candidates.front().id;
+  const auto& known = basis.known.customers;
+  const bool on_top = std::any_of(known.begin(), known.end(),
+                                  [&](const Customer& one) { return one.id == id && one.parent_id.empty(); });
+  return on_top ? id : "";
+}
+
 /// Nothing has been typed yet.
 bool is_blank(const NewCustomer& customer) {
   return customer.display_name.empty() && customer.company_name.empty() && customer.given_name.empty() &&
          customer.family_name.empty() && customer.email.empty() && customer.phone.empty();
 }
 
-/// The plan by this policy, else by the one nearest to it that can be carried out.
+/// The plan by this policy, else the first that can be carried out.
 const PolicyPlan* usable_plan(const CustomerPlan& plan, NamePolicy policy) {
-  for (const NamePolicy wanted : {policy, NamePolicy::company_with_contact}) {
-    for (const PolicyPlan& one : plan.policies) {
-      if (one.policy == wanted && one.available()) return &one;
-    }
+  for (const PolicyPlan& one : plan.policies) {
+    if (one.policy == policy && one.available()) return &one;
   }
   const bool any = !plan.policies.empty() && plan.policies.front().available();
   return any ? &plan.policies.front() : nullptr;
@@ -108,6 +125,7 @@ Json policy_json(const PolicyPlan& one) {
       .set("available", Json::boolean(one.available()))
       .set("name", text(planned.customer.display_name))
       .set("parent_name", text(planned.parent_name))
+      .set("parent_is_new", Json::boolean(one.plan.parent.has_value()))
       .set("cc", text(join(planned.cc, ", ")))
       .set("avoided", avoided_json(planned.avoided))
       .set("changes", changes_json(planned.steps))
@@ -121,7 +139,8 @@ CustomerPlan plan_new_customer(const Basis& basis, const Naming& naming) {
   NameRules rules;
   rules.latin1 = basis.company.us_latin1;
   rules.realm = basis.company.realm;
-  const BuyingParty buyer = sale_buyer(basis.sale, naming.contact_id, rules, names);
+  BuyingParty buyer = sale_buyer(basis.sale, naming.contact_id, rules, names);
+  if (buyer.parent_id.empty()) buyer.parent_id = certain_parent(basis);
   CustomerPlan plan;
   plan.contacts = basis.sale.contacts;
   if (plan.contacts.size() > most_billing_contacts) plan.contacts.resize(most_billing_contacts);
@@ -146,10 +165,33 @@ void propose_new_customer(const CustomerPlan& plan, Choices& choices) {
   if (choices.email.empty()) choices.email = planned.customer.email;
 }
 
+std::optional<NewCustomer> planned_parent(const CustomerPlan& plan, const Choices& choices,
+                                          const Draft& draft) {
+  const auto* customer = std::get_if<NewCustomer>(&draft.customer);
+  const bool beneath =
+      customer != nullptr && customer->parent_id.empty() && choices.naming.policy == NamePolicy::sub_customer;
+  if (!beneath) return std::nullopt;
+  for (const PolicyPlan& one : plan.policies) {
+    if (one.policy != NamePolicy::sub_customer || !one.plan.parent) continue;
+    NewCustomer parent = one.plan.parent->customer;
+    parent.currency = customer->currency;
+    parent.billing_address = customer->billing_address;
+    return parent;
+  }
+  return std::nullopt;
+}
+
 void check_new_name(const Basis& basis, const Draft& draft, Issues& issues) {
   const auto* customer = std::get_if<NewCustomer>(&draft.customer);
   const std::string key = customer == nullptr ? "" : name_key(customer->display_name);
   if (key.empty()) return;
+  if (draft.parent && name_key(draft.parent->display_name) == key) {
+    issues.push_back(error(Code::customer_name_taken, "/customer/display_name",
+                           {{"name", customer->display_name},
+                            {"kind", record_word(NameKind::planned)},
+                            {"id", ""},
+                            {"holder", draft.parent->display_name}}));
+  }
   for (const TakenName& holder : names_of(basis).holders(key, most_holders)) {
     issues.push_back(error(holder.active ? Code::customer_name_taken : Code::customer_name_inactive,
                            "/customer/display_name",

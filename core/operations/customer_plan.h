@@ -1,4 +1,5 @@
-// The customer that would be made for a sale: its name by every policy, and what stands in the way of a name.
+// The customer that would be made for a sale: its name by every policy, the one above it, and what stands in
+// the way of a name.
 #pragma once
 
 #include <vector>
@@ -13,8 +14,7 @@ namespace sidebill {
 struct PolicyPlan {
   NamePolicy policy = NamePolicy::company;
   NamePlan plan;
-  /// A sub-customer whose company has no customer yet cannot be made with an invoice in one go.
-  bool available() const { return plan.customer.has_value() && !plan.parent; }
+  bool available() const { return plan.customer.has_value(); }
 };
 
 struct CustomerPlan {
@@ -29,6 +29,11 @@ CustomerPlan plan_new_customer(const Basis& basis, const Naming& naming);
 /// Fills in a new customer of whom nothing has been typed, who gets copies, and the bill's address where
 /// there is none. A policy that does not fit the sale gives way to one that does.
 void propose_new_customer(const CustomerPlan& plan, Choices& choices);
+
+/// The company's customer, to be made before the new one that the draft has beneath it; nothing where that
+/// one stands alone, or beneath a customer that exists.
+std::optional<NewCustomer> planned_parent(const CustomerPlan& plan, const Choices& choices,
+                                          const Draft& draft);
 
 /// customer-name-taken, or customer-name-inactive, for everybody who has the new customer's name already.
 ///

@@ -58,10 +58,11 @@ bool is_linked(const Sale& sale, const Link& customer) {
          std::any_of(sale.contacts.begin(), sale.contacts.end(), has);
 }
 
-/// The buyer remembers which customer it is. Read again first: a colleague may have written to it meanwhile.
-Issues tell_buyer(Io& io, const InvoiceJob& job, const Sale& sale, const Made& made, Date today) {
-  const Link customer{made.invoice->realm, "Customer", made.invoice->customer_id};
-  const RecordRef ref = made.buyer.value_or(buyer_of(sale));
+/// A company or contact remembers which customer it is. Read again first: a colleague may have written to it
+/// meanwhile.
+Issues tell_party(Io& io, const InvoiceJob& job, const Sale& sale, const RecordRef& ref,
+                  const std::string& customer_id, Date today) {
+  const Link customer{job.company.realm, "Customer", customer_id};
   if (is_linked(sale, customer) || ref == sale.source) return {};
   Issues issues;
   const auto buyer = find_record(io, job.portal, ref, issues);
@@ -188,7 +189,9 @@ Issues tell_hubspot(Io& io, const InvoiceJob& job, const Sale& sale, const Made&
   }
   append(issues, mirror_invoices(io, job.portal, {{*made.invoice, records_of(sale), mirrored_of(*deal)}}));
   append(issues, tell_deal(io, job, *deal, made, today));
-  append(issues, tell_buyer(io, job, sale, made, today));
+  append(issues,
+         tell_party(io, job, sale, made.buyer.value_or(buyer_of(sale)), made.invoice->customer_id, today));
+  if (!job.parent_id.empty()) append(issues, tell_party(io, job, sale, buyer_of(sale), job.parent_id, today));
   return as_warnings(std::move(issues));
 }
 

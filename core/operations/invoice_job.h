@@ -28,7 +28,8 @@ struct InvoiceJob {
   CreateInvoiceInput input;
   Portal portal;
   Company company;
-  std::map<std::string, Attempts> attempts;  // by what is made: "customer", "item:...", "invoice"
+  std::map<std::string, Attempts> attempts;  // by whose and what is made: "0-2:501:customer"
+  std::string parent_id;  // of the customer that this run made for the company, to put the contact's beneath
   std::optional<Doubt> doubt;
   /// Found in doubt, and not surely what was sent: the person says whether a further one is meant.
   std::vector<Invoice> shown;

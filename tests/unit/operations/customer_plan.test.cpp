@@ -39,6 +39,13 @@ Choices proposed(const Basis& basis, Naming naming) {
   return choices;
 }
 
+std::optional<NewCustomer> parent_of(const Basis& basis, const Choices& choices) {
+  Draft draft;
+  draft.customer = choices.customer;
+  if (auto* created = std::get_if<NewCustomer>(&draft.customer)) created->currency = "SEK";
+  return planned_parent(plan_new_customer(basis, choices.naming), choices, draft);
+}
+
 NewCustomer made(const Choices& choices) { return std::get<NewCustomer>(choices.customer); }
 
 }  // namespace
@@ -77,11 +84,52 @@ TEST_CASE("a new customer: by policy and contact, its copies and the bill's addr
   }
 }
 
-TEST_CASE("a new customer: beneath a company that has no customer yet it stands beside it") {
-  const Choices choices = proposed(acme(), {NamePolicy::sub_customer, ""});
-  CHECK(choices.naming.policy == NamePolicy::company_with_contact);
-  CHECK(made(choices).display_name == "Acme (Ana Sol)");
+TEST_CASE("a new customer: beneath a company that has no customer yet, the company's is made first") {
+  const Basis basis = acme();
+  const Choices choices = proposed(basis, {NamePolicy::sub_customer, ""});
+  CHECK(choices.naming.policy == NamePolicy::sub_customer);
+  CHECK(made(choices).display_name == "Ana Sol");
   CHECK(made(choices).parent_id.empty());
+  const auto parent = parent_of(basis, choices);
+  REQUIRE(parent);
+  CHECK(parent->display_name == "Acme");
+  CHECK(parent->currency == "SEK");
+  CHECK_FALSE(parent_of(basis, proposed(basis, {NamePolicy::contact, ""})));
+  Choices beneath = choices;
+  std::get<NewCustomer>(beneath.customer).parent_id = "10";
+  CHECK_FALSE(parent_of(basis, beneath));
+}
+
+TEST_CASE("a new customer: the company's customer that is certain stands above, though nobody linked it") {
+  Basis basis = acme();
+  Customer known;
+  known.id = "10";
+  known.display_name = "Acme";
+  basis.known.customers = {known};
+  basis.matches.customer = {Outcome::link, {{"10", 900, {{"name", "same", "Acme", "Acme", 900}}}}};
+  CHECK(made(proposed(basis, {NamePolicy::sub_customer, ""})).parent_id == "10");
+  SUBCASE("not one that only the contact led to") {
+    basis.matches.customer.candidates[0].evidence[0].level = "of-contact";
+  }
+  SUBCASE("not one that is asked about") { basis.matches.customer.outcome = Outcome::ask; }
+  SUBCASE("not one that stands beneath another") { basis.known.customers[0].parent_id = "9"; }
+  const Choices choices = proposed(basis, {NamePolicy::sub_customer, ""});
+  CHECK(made(choices).parent_id.empty());
+  CHECK(parent_of(basis, choices)->display_name != "Acme");
+}
+
+TEST_CASE("a new customer: it cannot have the name of the one that is made first") {
+  const Basis basis = acme();
+  Choices choices = proposed(basis, {NamePolicy::sub_customer, ""});
+  std::get<NewCustomer>(choices.customer).display_name = " ACME";
+  Draft draft;
+  draft.customer = choices.customer;
+  draft.parent = parent_of(basis, choices);
+  Issues issues;
+  check_new_name(basis, draft, issues);
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].code == Code::customer_name_taken);
+  CHECK(issues[0].args.at("holder") == "Acme");
 }
 
 TEST_CASE("a new customer: what was typed stays") {
