@@ -2,7 +2,7 @@
 import { linkedIds } from '@sidebill/sandbox/hubspot/links.ts';
 import type { Entity } from '@sidebill/sandbox/intuit/state.ts';
 import { expect, test } from 'vitest';
-import { bookRows, hubspotInvoicesOf, newRows } from './support/books.ts';
+import { bookRows, hubspotInvoicesOf, newRows, propertiesOf } from './support/books.ts';
 import { dealOf, planCustomer, plantCompany } from './support/buyers.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
@@ -77,4 +77,36 @@ test('[S2-06] with a customer that is there the first contact is billed, unless 
   expect(made()[0]).toMatchObject({ BillEmail: { Address: 'bo1@reedmoor.example' } });
   const [mirrored = ''] = hubspotInvoicesOf(office.world, deal);
   expect(linkedIds(office.world.state.hubspot, { typeId: '0-53', id: mirrored }, '0-1')).toEqual([second]);
+});
+
+test('[B-05] beneath a company that QuickBooks does not know: it is made first, in the same run, and once', async () => {
+  const buyer = plantCompany(office.world, 'Eelgrass');
+  const before = bookRows(office.world, office.realm, 'Customer');
+  const made = watchInvoices(office);
+  const names = ['Ana Eelgrass', 'Bo Eelgrass'];
+  for (const [index, name] of names.entries()) {
+    const composer = await compose(office, dealOf(office.world, `Eel ${name}`, buyer));
+    await planCustomer(composer, 'sub-customer', buyer.contacts[index] ?? '', name);
+    const first = composer.getByText('The company becomes a customer first: Eelgrass');
+    if (index === 0) await first.waitFor();
+    else expect(await first.count()).toBe(0);
+    const { approved } = await createInvoice(composer);
+    expectSentAsApproved(office, approved);
+    await composer.close();
+  }
+  const created = newRows(office.world, office.realm, 'Customer', before);
+  expect(created.map(({ DisplayName }) => DisplayName)).toEqual(['Eelgrass', ...names]);
+  const [company, ...people] = created;
+  for (const person of people)
+    expect(person).toMatchObject({
+      Job: true,
+      ParentRef: { value: company?.Id },
+      FullyQualifiedName: `Eelgrass:${person['DisplayName']}`,
+    });
+  expect(made().map((invoice) => invoice['CustomerRef'])).toMatchObject(
+    people.map(({ Id }) => ({ value: Id })),
+  );
+  const linksOf = (type: string, id: string) => propertiesOf(office.world, { type, id })['sidebill_links'];
+  expect(linksOf('0-2', buyer.company)).toBe(`${office.realm}:Customer:${company?.Id}`);
+  expect(linksOf('0-1', buyer.contacts[0] ?? '')).toBe(`${office.realm}:Customer:${people[0]?.Id}`);
 });

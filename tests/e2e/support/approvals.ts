@@ -92,8 +92,8 @@ function identityOf({ status, responseBody }: Exchange): string[] {
 
 /** The review had no id to show for a record that was still to be made. */
 function asReviewed(body: string, made: ReadonlySet<string>): string {
-  return body.replaceAll(/"(Customer|Item)Ref":\{"value":"(\d+)"/g, (text, kind, id) =>
-    made.has(`${kind}/${id}`) ? `"${kind}Ref":{"value":"(new)"` : text,
+  return body.replaceAll(/"(Customer|Item|Parent)Ref":\{"value":"(\d+)"/g, (text, ref, id) =>
+    made.has(`${ref === 'Parent' ? 'Customer' : ref}/${id}`) ? `"${ref}Ref":{"value":"(new)"` : text,
   );
 }
 

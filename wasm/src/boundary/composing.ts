@@ -108,10 +108,12 @@ export interface CustomerPlan {
 
 export interface PolicyPlan {
   policy: NamePolicy;
-  /** False where no name is free or usable, or where the customer above has to be made first. */
+  /** False where no name is free or usable. */
   available: boolean;
   name: string;
   parent_name: string;
+  /** The customer above is the company's, and is made first. */
+  parent_is_new: boolean;
   cc: string;
   /** Names passed over, in the order of trying; `holder` is null for one that is unusable. */
   avoided: { name: string; why: string; holder: TakenName | null }[];

@@ -195,7 +195,7 @@ const proposed: Choices['customer'] = {
 };
 
 function policyPlan(policy: PolicyPlan['policy'], name: string, more: Partial<PolicyPlan> = {}): PolicyPlan {
-  const none = { parent_name: '', cc: '', avoided: [], changes: [], problems: [] };
+  const none = { parent_name: '', parent_is_new: false, cc: '', avoided: [], changes: [], problems: [] };
   return { policy, name, available: true, ...none, ...more };
 }
 
@@ -234,7 +234,7 @@ export const complete: ComposeView = {
       }),
       policyPlan('contact', 'Ada Lindqvist'),
       policyPlan('company-with-contact', 'Brightwater Analytics (Ada Lindqvist)'),
-      policyPlan('sub-customer', 'Ada Lindqvist', { available: false }),
+      policyPlan('sub-customer', 'Ada Lindqvist', { parent_name: 'Brightwater Group', parent_is_new: true }),
       policyPlan('shared', 'Brightwater Analytics (Ada Lindqvist)', { cc: 'ben@brightwater.example' }),
     ],
   },

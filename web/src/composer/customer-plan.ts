@@ -10,7 +10,7 @@ export function customerPlan(draft: Draft): TemplateResult {
   const chosen = policies.find(({ policy }) => policy === draft.choices.naming.policy) ?? policies[0];
   const byContact = (contact_id: string) => draft.nameBy({ ...draft.choices.naming, contact_id });
   return html`<div class="fields">${contactField(draft, byContact)} ${policyField(draft, chosen?.policy ?? 'company')}</div>
-    ${chosen ? explanation(chosen, policies) : nothing}`;
+    ${chosen ? explanation(chosen) : nothing}`;
 }
 
 /** Which contact of the deal is billed: the billing contact, else the first, until another is chosen. */
@@ -57,8 +57,9 @@ function choiceText({ policy, name, parent_name, available }: PolicyPlan): strin
 }
 
 /** What was passed over, changed or left out on the way to the name. */
-function explanation(chosen: PolicyPlan, policies: readonly PolicyPlan[]): TemplateResult | typeof nothing {
+function explanation(chosen: PolicyPlan): TemplateResult | typeof nothing {
   const reasons = [
+    ...(chosen.parent_is_new ? [t('plan.parentFirst', { parent: chosen.parent_name })] : []),
     ...(chosen.cc === '' ? [] : [t('plan.copies', { cc: chosen.cc })]),
     ...chosen.avoided.map(({ name, why }) => t('plan.avoided', { name, why: word('avoided', why) })),
     ...chosen.changes.map(({ part, step, characters }) =>
@@ -67,9 +68,6 @@ function explanation(chosen: PolicyPlan, policies: readonly PolicyPlan[]): Templ
     ...chosen.problems.map(({ problem, detail }) =>
       t('plan.problem', { problem: word('planProblems', problem), detail }),
     ),
-    ...(policies.some(({ policy, available }) => policy === 'sub-customer' && !available)
-      ? [t('plan.parentFirst')]
-      : []),
   ];
   if (reasons.length === 0) return nothing;
   return html`<ul class="plan small soft" aria-label=${t('plan.why')}>

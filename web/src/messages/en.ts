@@ -243,7 +243,7 @@ export const en = {
   'plan.choice': '{policy}: {name}',
   'plan.beneath': '{policy}: {name}, under {parent}',
   'plan.unavailable': '{policy}: not possible here',
-  'plan.parentFirst': 'A sub-customer needs the company as a customer in QuickBooks first.',
+  'plan.parentFirst': 'The company becomes a customer first: {parent}',
   'plan.copies': 'One customer for the company. The other contacts get copies: {cc}',
   'plan.avoided': '“{name}” was passed over: {why}',
   'plan.changed': '{part}: {step}[ ({characters})]',
