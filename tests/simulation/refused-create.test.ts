@@ -122,6 +122,42 @@ describe('a refused create', () => {
     }
   }, 60_000);
 
+  test('beneath a company made first: its answer lost and the contact’s refused, each is made once', async () => {
+    for (const schedule of readings) {
+      const place = JSON.stringify(schedule);
+      const machine = await alone(schedule);
+      const { office } = stage;
+      const before = { invoices: invoices(office), customers: customers(office) };
+      let posts = 0;
+      office.road = async (url, init, go) => {
+        if (init.method !== 'POST' || !url.pathname.endsWith('/customer')) return go();
+        posts += 1;
+        if (posts === 2) await behindTheBack(office, 'vendor', { DisplayName: 'Ida Noddack' });
+        const answer = await go();
+        if (posts === 1) throw new TypeError('fetch failed');
+        return answer;
+      };
+      const person: Person = async (question, at) => {
+        advance(5_000);
+        const { customer } = question.view.choices;
+        if (customer.kind === 'create' && codes(question).includes('name-duplicate'))
+          return edited(question, at, { customer: { ...customer, display_name: 'Ida Noddack (customer)' } });
+        return edited(
+          question,
+          at,
+          await newCustomer(question, at, { policy: 'sub-customer', contact_id: '' }),
+        );
+      };
+      const view = await play(machine, wishFor(newCustomerDeal), { person });
+      expect(reportOf(view).outcome, place).toBe('created');
+      const added = customers(office).filter((id) => !before.customers.includes(id));
+      expect(added, place).toHaveLength(2);
+      const [invoice = ''] = madeSince(before.invoices);
+      expect(booked(office, invoice).CustomerRef.name, place).toBe('Ida Noddack (customer)');
+      machine.kill();
+    }
+  }, 60_000);
+
   test('let be by the person: the steps tell the customer that was made, and the next invoice takes it', async () => {
     const machine = await alone();
     const { office } = stage;
@@ -183,17 +219,22 @@ function validationFault(code: string, element: string): object {
   };
 }
 
+type Naming = Question['view']['choices']['naming'];
 type NewCustomer = Extract<Question['view']['choices']['customer'], { kind: 'create' }>;
 
 /** What the composer offers when the person wants a new customer. */
-async function newCustomer({ basis, view }: Question, machine: Machine): Promise<{ customer: NewCustomer }> {
+async function newCustomer(
+  { basis, view }: Question,
+  machine: Machine,
+  naming = view.choices.naming,
+): Promise<{ customer: NewCustomer; naming: Naming }> {
   const blank = { display_name: '', company_name: '', given_name: '', family_name: '', email: '', phone: '' };
   const customer = { kind: 'create' as const, ...blank, currency: '', parent_id: '' };
   const none = { customers: [], items: [] };
-  const composed = machine.core?.compose(basis, { ...view.choices, customer }, none);
+  const composed = machine.core?.compose(basis, { ...view.choices, customer, naming }, none);
   const proposed = composed?.value?.choices.customer;
   if (proposed?.kind !== 'create') throw new Error('No customer was proposed.');
-  return { customer: proposed };
+  return { customer: proposed, naming };
 }
 
 function beforeCustomer(work: () => Promise<unknown>) {
