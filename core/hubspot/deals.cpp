@@ -18,6 +18,7 @@ const std::vector<std::string>& deal_properties() {
       "pipeline",
       // Everything that is written is read first, so that what is gone can be seen to still stand there.
       property::links,
+      property::removed,
       property::generation,
       property::currency,
       property::billed,
@@ -49,6 +50,9 @@ Deal read_deal(const Record& record, Issues& issues) {
   deal.amount = properties.decimal("amount");
   deal.close_date = read_date_property(properties, "closedate");
   deal.links = property_text(properties, property::links);
+  deal.removed = property_text(properties, property::removed);
+  deal.billed = properties.decimal(property::billed);
+  deal.billed_currency = property_text(properties, property::currency);
   const std::int64_t generation = properties.integer(property::generation).value_or(0);
   deal.generation = static_cast<int>(std::clamp<std::int64_t>(generation, 0, most_generations));
   return deal;

@@ -16,8 +16,11 @@ struct Deal {
   std::optional<Decimal> amount;
   std::optional<Date> close_date;
   std::int64_t created_ms = 0;
-  std::string links;   // sidebill_links as stored
-  int generation = 0;  // sidebill_generation
+  std::string links;              // sidebill_links as stored
+  std::string removed;            // sidebill_removed_links as stored
+  int generation = 0;             // sidebill_generation
+  std::optional<Decimal> billed;  // sum of its invoices, as written last
+  std::string billed_currency;
 };
 
 const std::vector<std::string>& deal_properties();

@@ -14,6 +14,8 @@ constexpr const char* about_links =
 const std::vector<PropertyDefinition>& deal_definitions() {
   static const std::vector<PropertyDefinition> list = {
       {property::links, "QuickBooks links", "string", "textarea", about_links},
+      {property::removed, "QuickBooks links removed", "string", "textarea",
+       "QuickBooks invoices that somebody took off this deal: Sidebill does not suggest them again."},
       {property::generation, "Invoices asked for", "number", "number",
        "How many invoices somebody asked for, so that none is made twice. Kept by Sidebill."},
       {property::currency, "QuickBooks currency", "string", "text",

@@ -79,6 +79,10 @@ hubspot::Properties link_properties(const std::vector<Link>& links) {
   return {{property::links, to_text(links)}};
 }
 
+hubspot::Properties removed_properties(const std::vector<Link>& removed) {
+  return {{property::removed, to_text(removed)}};
+}
+
 hubspot::Properties generation_properties(int generation) {
   return {{property::generation, std::to_string(generation)}};
 }

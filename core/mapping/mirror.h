@@ -37,8 +37,9 @@ struct DealFigures {
 hubspot::Properties deal_properties(const std::optional<DealFigures>& figures, const Invoice* newest,
                                     const std::string& newest_status);
 
-/// The links of a record, and on deals the generation.
+/// The links of a record, and on deals those that were removed and the generation.
 hubspot::Properties link_properties(const std::vector<Link>& links);
+hubspot::Properties removed_properties(const std::vector<Link>& removed);
 hubspot::Properties generation_properties(int generation);
 
 }  // namespace sidebill

@@ -198,6 +198,7 @@ Sale map_sale(const hubspot::DealBundle& bundle, const std::string& portal_curre
   sale.contacts = map_contacts(bundle, sale.companies);
   sale.lines = map_lines(bundle, issues);
   sale.links = parse_links(bundle.deal.links);
+  sale.removed = parse_links(bundle.deal.removed);
   sale.generation = bundle.deal.generation;
   return sale;
 }

@@ -144,6 +144,7 @@ void describe(Visit& visit, Like<Sale> auto& sale) {
   visit("contacts", sale.contacts);
   visit("lines", sale.lines);
   visit("links", sale.links);
+  visit("removed", sale.removed);
   visit("generation", sale.generation);
 }
 

@@ -81,6 +81,7 @@ struct Sale {
   std::vector<CrmContact> contacts;   // billing contacts first, then in the CRM's order
   std::vector<SaleLine> lines;        // in the order they are shown
   std::vector<Link> links;            // documents already tied to the source
+  std::vector<Link> removed;          // documents that somebody took off it
   int generation = 0;                 // highest recorded in the CRM for this record
 };
 

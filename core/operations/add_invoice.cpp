@@ -2,7 +2,7 @@
 
 #include "core/operations/card.h"
 #include "core/operations/inputs.h"
-#include "core/operations/mirror.h"
+#include "core/operations/link_documents.h"
 #include "core/operations/records.h"
 #include "core/run/wire.h"
 
@@ -23,21 +23,13 @@ Sorted sort_links(const std::vector<Link>& asked, const std::vector<Link>& known
   return sorted;
 }
 
-const CachedInvoice* invoice_of(const LoadedInvoices& loaded, const Link& link) {
-  for (const CachedInvoice& one : loaded.invoices) {
-    if (document_key(one.invoice) == to_text(link)) return &one;
-  }
-  return nullptr;
-}
-
-Json keys_json(const std::vector<Link>& links) {
+Json failed_json(const std::vector<NotLinked>& failed) {
   Json list = Json::array();
-  for (const Link& link : links) list.items.push_back(Json::string(to_text(link)));
+  for (const NotLinked& one : failed) {
+    list.items.push_back(
+        Json::object().set("key", Json::string(to_text(one.link))).set("issues", issues_json(one.issues)));
+  }
   return list;
-}
-
-Json failed_json(const Link& link, const Issues& issues) {
-  return Json::object().set("key", Json::string(to_text(link))).set("issues", issues_json(issues));
 }
 
 }  // namespace
@@ -49,37 +41,12 @@ Json add_invoice(Io& io, const Json& value) {
   const Date today = today_of(companies, io.now());
   const LoadedRecord record = load_record(io, portal, input.record);
   const Sorted sorted = sort_links(input.links, record.documents);
-  const LoadedInvoices loaded = load_invoices(io, companies, sorted.wanted, false);
-
-  Json failed = Json::array();
-  std::vector<Link> linked;
-  std::vector<Mirroring> mirrorings;
-  RecordMemory memory{record.ref, record.links, std::nullopt, std::nullopt};
-  for (const Link& link : sorted.wanted) {
-    const CachedInvoice* found = invoice_of(loaded, link);
-    if (found == nullptr || found->invoice.deleted) {
-      const Issue gone = error(Code::document_deleted, "", {{"key", to_text(link)}});
-      failed.items.push_back(failed_json(link, found == nullptr ? loaded.issues : Issues{gone}));
-      continue;
-    }
-    linked.push_back(link);
-    mirrorings.push_back({found->invoice, {record.ref}, mirrored_of(record)});
-    memory.links = with_link(memory.links, link);
-  }
-  Issues issues;
-  if (!linked.empty()) {
-    issues = mirror_invoices(io, portal, mirrorings);
-    std::vector<Link> all = record.documents;
-    all.insert(all.end(), linked.begin(), linked.end());
-    memory.invoices = known_invoices(load_invoices(io, companies, all, false));
-    const Issues unsaid = write_memory(io, portal, memory, &record.record, today);
-    issues.insert(issues.end(), unsaid.begin(), unsaid.end());
-  }
+  const LinkedDocuments done = link_documents(io, portal, companies, record, sorted.wanted, today);
   return Json::object()
-      .set("linked", keys_json(linked))
+      .set("linked", keys_json(done.linked))
       .set("already_linked", keys_json(sorted.already))
-      .set("failed", std::move(failed))
-      .set("issues", issues_json(issues));
+      .set("failed", failed_json(done.failed))
+      .set("issues", issues_json(done.issues));
 }
 
 }  // namespace sidebill

@@ -88,22 +88,22 @@ const std::vector<std::string>& properties_of(const std::string& type) {
 }
 
 struct NameAndLinks {
-  std::string name, links;
+  std::string name, links, removed;
   int generation = 0;
 };
 
 NameAndLinks name_and_links(const Record& record, Issues& issues) {
   if (record.type == object_type::deal) {
     const auto deal = hubspot::read_deal(record, issues);
-    return {deal.name, deal.links, deal.generation};
+    return {deal.name, deal.links, deal.removed, deal.generation};
   }
   if (record.type == object_type::contact) {
     const auto contact = hubspot::read_contact(record, issues);
     const std::string name = contact.first_name + (contact.first_name.empty() ? "" : " ") + contact.last_name;
-    return {name.empty() || name == " " ? contact.email : name, contact.links, 0};
+    return {name.empty() || name == " " ? contact.email : name, contact.links, "", 0};
   }
   const auto company = hubspot::read_company(record, issues);
-  return {company.name, company.links, 0};
+  return {company.name, company.links, "", 0};
 }
 
 /// Stored links to invoices and the links of mirrored ones, each once, in that order.
@@ -235,6 +235,7 @@ std::optional<LoadedRecord> read_record_of(Io& io, const Portal& portal, const R
   const NameAndLinks stored = name_and_links(loaded.record, loaded.issues);
   loaded.name = stored.name;
   loaded.links = parse_links(stored.links);
+  loaded.removed = parse_links(stored.removed);
   loaded.generation = stored.generation;
   if (replies.size() > 1) load_mirrored(io, portal, replies[1], patience, loaded);
   loaded.documents = document_links(loaded.links, loaded.mirrored);
@@ -250,8 +251,9 @@ LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref) {
   return std::move(*loaded);
 }
 
-std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues) {
-  return read_record_of(io, portal, ref, outage_patience, issues);
+std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues,
+                                        int patience) {
+  return read_record_of(io, portal, ref, patience, issues);
 }
 
 LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, int patience) {

@@ -22,6 +22,7 @@ struct LoadedRecord {
   RecordRef ref;
   std::string name;
   std::vector<Link> links;      // everything stored on the record
+  std::vector<Link> removed;    // invoices that somebody took off it, on deals
   std::vector<Link> documents;  // its invoices: stored links and mirrored invoices, each once
   std::vector<hubspot::InvoiceObject> mirrored;
   bool mirrored_known = true;  // false: HubSpot did not say which invoices are tied to it
@@ -33,9 +34,10 @@ struct LoadedRecord {
 /// Two rounds of reads. Ends the run when the record itself cannot be read.
 LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref);
 
-/// The same for who cannot stop any more, since something exists already: it waits out an outage, and adds
-/// the reasons to `issues` when there is nothing to be had.
-std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues);
+/// The same for who cannot stop any more, since something exists already: it waits out an outage unless told
+/// otherwise, and adds the reasons to `issues` when there is nothing to be had.
+std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues,
+                                        int patience = outage_patience);
 
 struct LoadedDeal {
   Sale sale;

@@ -167,6 +167,11 @@ std::vector<Link> with_link(std::vector<Link> links, const Link& link) {
   return links;
 }
 
+std::vector<Link> without_link(std::vector<Link> links, const Link& link) {
+  links.erase(std::remove(links.begin(), links.end(), link), links.end());
+  return links;
+}
+
 Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring>& all) {
   Issues issues;
   if (all.empty()) return issues;
@@ -216,6 +221,7 @@ Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, co
   hubspot::Properties wanted = link_properties(memory.links);
   if (memory.ref.type == object_type::deal) {
     if (memory.invoices) wanted.merge(deal_figures(*memory.invoices, today));
+    if (memory.removed) wanted.merge(removed_properties(*memory.removed));
     if (memory.generation) wanted.merge(generation_properties(*memory.generation));
   }
   const hubspot::Properties changes = changed(wanted, current);

@@ -36,7 +36,9 @@ struct RecordMemory {
   std::vector<Link> links;  // all of them, documents and customers
   /// Its documents, for a deal's figures; nullopt when not all could be read: then the figures stay.
   std::optional<std::vector<Invoice>> invoices;
-  std::optional<int> generation;  // deals: set when a document was made
+  std::optional<int> generation = std::nullopt;  // deals: set when a document was made
+  std::optional<std::vector<Link>> removed =
+      std::nullopt;  // deals: set when somebody took one off or put one back
 };
 
 /// The documents of these for a record's figures.
@@ -46,7 +48,8 @@ std::optional<std::vector<Invoice>> known_invoices(const LoadedInvoices& loaded)
 Issues write_memory(Io& io, const Portal& portal, const RecordMemory& memory, const hubspot::Record* current,
                     Date today);
 
-/// The same with one link more.
+/// The same with one link more, and with one less.
 std::vector<Link> with_link(std::vector<Link> links, const Link& link);
+std::vector<Link> without_link(std::vector<Link> links, const Link& link);
 
 }  // namespace sidebill

@@ -11,13 +11,13 @@ namespace {
 // An operation's revision rises whenever its effects change: their order, their kinds, or what a request or
 // question holds. Operations that read, or write only what may be written again, settle by running afresh.
 const Operation operations[] = {
-    {"connect_portal", 1, connect_portal, connect_portal},
+    {"connect_portal", 2, connect_portal, connect_portal},
     {"connect_company", 2, connect_company, connect_company},
-    {"open_record", 2, open_record, open_record},
+    {"open_record", 3, open_record, open_record},
     {"create_invoice", 5, create_invoice, settle_create_invoice},
-    {"add_invoice", 2, add_invoice, add_invoice},
-    {"remove_invoice_link", 2, remove_invoice_link, remove_invoice_link},
-    {"refresh_invoice", 2, refresh_invoice, refresh_invoice},
+    {"add_invoice", 3, add_invoice, add_invoice},
+    {"remove_invoice_link", 3, remove_invoice_link, remove_invoice_link},
+    {"refresh_invoice", 3, refresh_invoice, refresh_invoice},
     {"read_payments", 2, read_payments, read_payments},
     {"find_invoices", 1, find_invoices, find_invoices},
     {"recent_invoices", 1, recent_invoices, recent_invoices},

@@ -11,10 +11,6 @@ namespace sidebill {
 
 namespace {
 
-void remove_from(std::vector<Link>& links, const Link& link) {
-  links.erase(std::remove(links.begin(), links.end(), link), links.end());
-}
-
 /// The mirrored invoices that stand for this document: one, unless somebody copied it.
 std::vector<Call> untie_calls(const Portal& portal, const LoadedRecord& record, const Link& link) {
   std::vector<Call> calls;
@@ -42,10 +38,11 @@ Json remove_invoice_link(Io& io, const Json& value) {
       if (!reply.ok()) issues.insert(issues.end(), reply.issues.begin(), reply.issues.end());
     }
   }
-  remove_from(record.links, input.link);
-  remove_from(record.documents, input.link);
+  record.links = without_link(std::move(record.links), input.link);
+  record.documents = without_link(std::move(record.documents), input.link);
   const LoadedInvoices documents = load_invoices(io, companies, record.documents, false);
-  const RecordMemory memory{record.ref, record.links, known_invoices(documents), std::nullopt};
+  const RecordMemory memory{record.ref, record.links, known_invoices(documents), std::nullopt,
+                            with_link(record.removed, input.link)};
   const Issues unsaid = write_memory(io, portal, memory, &record.record, today_of(companies, now_ms));
   issues.insert(issues.end(), unsaid.begin(), unsaid.end());
   return record_card(portal, companies, record, documents, now_ms, issues);

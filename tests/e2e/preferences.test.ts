@@ -1,11 +1,16 @@
 // What people decided on the set-up page holds for every deal.
 import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
+import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bookRows, newRows } from './support/books.ts';
+import { recordCard } from './support/adding.ts';
+import { bookRows, hubspotInvoicesOf, newRows, propertiesOf, type RecordKey } from './support/books.ts';
 import { dealOf, type PlantedBuyer, planCustomer, plantCompany } from './support/buyers.ts';
+import { addLineLike, linesOf } from './support/deals.ts';
+import { billElsewhere } from './support/elsewhere.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
+import { clickSeen, documentRow } from './support/story.ts';
 
 const office = useOffice();
 
@@ -14,6 +19,14 @@ async function prefer(label: string, value: string): Promise<void> {
   await setup.getByLabel(label).selectOption(value);
   await setup.reload();
   await eventually(() => setup.getByLabel(label).inputValue()).toBe(value);
+  await setup.close();
+}
+
+async function addByItself(on: boolean): Promise<void> {
+  const setup = await office.browser.open('setup', {});
+  await setup.getByLabel('Add invoices without asking').setChecked(on);
+  await setup.reload();
+  await eventually(() => setup.getByLabel('Add invoices without asking').isChecked()).toBe(on);
   await setup.close();
 }
 
@@ -76,4 +89,66 @@ test('new customers are named as decided, where the deal has what it takes', asy
     'Saltmarsh (Ana Saltmarsh)',
   );
   await prefer('Name new customers after', 'company');
+});
+
+/** A further deal of a buyer that QuickBooks knows, with other lines than its first. */
+function nextDeal(name: string, buyer: PlantedBuyer, price: string): RecordKey {
+  const deal = dealOf(office.world, name, buyer);
+  const [line = ''] = linesOf(office.world, deal);
+  addLineLike(office.world, deal, line, { price });
+  return deal;
+}
+
+async function lookFor(deal: RecordKey): Promise<Frame> {
+  const card = await recordCard(office, deal);
+  const look = card.getByRole('button', { name: 'Look for this deal’s invoices in QuickBooks' });
+  await look.waitFor();
+  await clickSeen(look);
+  return card;
+}
+
+test('[S3-08] an invoice that is certainly a deal’s is added unasked, and taken off it stays away', async () => {
+  const buyer = plantCompany(office.world, 'Curlewsound');
+  const first = await compose(office, dealOf(office.world, 'Curlew, first', buyer));
+  await planCustomer(first, 'company', buyer.contacts[0] ?? '', 'Curlewsound');
+  await createInvoice(first);
+  await first.close();
+  await addByItself(true);
+
+  const deal = nextDeal('Curlew, second', buyer, '77.50');
+  await billElsewhere(office, deal, 'SHOP-8');
+  const card = await lookFor(deal);
+  await card.getByText('Invoice SHOP-8 surely belongs to this deal and was added.').waitFor();
+  await documentRow(card, 'SHOP-8').waitFor();
+  expect(hubspotInvoicesOf(office.world, deal)).toHaveLength(1);
+
+  await clickSeen(card.getByRole('button', { name: 'Undo: take invoice SHOP-8 off this deal' }));
+  await documentRow(card, 'SHOP-8').waitFor({ state: 'detached' });
+  await eventually(async () => hubspotInvoicesOf(office.world, deal)).toEqual([]);
+  const again = await lookFor(deal);
+  await again.getByText('No other invoice in QuickBooks looks like this deal.').waitFor();
+  expect(await documentRow(again, 'SHOP-8').count()).toBe(0);
+  expect(propertiesOf(office.world, deal)['sidebill_removed_links']).toContain(`${office.realm}:Invoice:`);
+});
+
+test('[S3-08] what may be another deal’s as well is suggested, not added; and nothing is where it is off', async () => {
+  const buyer = plantCompany(office.world, 'Whimbrel');
+  const first = await compose(office, dealOf(office.world, 'Whimbrel, first', buyer));
+  await planCustomer(first, 'company', buyer.contacts[0] ?? '', 'Whimbrel');
+  await createInvoice(first);
+  await first.close();
+
+  const [one, twin] = [nextDeal('Whimbrel, one', buyer, '31'), nextDeal('Whimbrel, twin', buyer, '31')];
+  await billElsewhere(office, one, 'SHOP-9');
+  for (const deal of [one, twin]) {
+    const card = await lookFor(deal);
+    await card.getByRole('button', { name: 'Add invoice SHOP-9 to this deal' }).waitFor();
+    expect(hubspotInvoicesOf(office.world, deal)).toEqual([]);
+  }
+  await addByItself(false);
+  const alone = nextDeal('Whimbrel, alone', buyer, '4444');
+  await billElsewhere(office, alone, 'SHOP-10');
+  const card = await lookFor(alone);
+  await card.getByRole('button', { name: 'Add invoice SHOP-10 to this deal' }).waitFor();
+  expect(hubspotInvoicesOf(office.world, alone)).toEqual([]);
 });

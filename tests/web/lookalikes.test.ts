@@ -43,6 +43,14 @@ describe('suggestions', () => {
       expect(words).not.toContain('Does not name the deal');
     }));
 
+  test('that were certain and added are said, with a way back', () =>
+    onState('card/suggested: added', async (page) => {
+      await page.getByText('Invoice SHOP-1301 surely belongs to this deal and was added.').waitFor();
+      expect(
+        await page.getByRole('button', { name: 'Undo: take invoice SHOP-1301 off this deal' }).count(),
+      ).toBe(1);
+    }));
+
   test('that were asked for and are not there are said to be none', () =>
     onState('card/suggested: nothing', async (page) => {
       await page.getByText('No other invoice in QuickBooks looks like this deal.').waitFor();

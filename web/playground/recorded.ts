@@ -19,7 +19,7 @@ export interface Recording {
 
 /** What pages look through by themselves: nothing is found, unless a state says otherwise. */
 const nothingFound: RunsByOperation = {
-  suggest_invoices: () => found('suggest_invoices', { suggestions: [], customers: [] }),
+  suggest_invoices: () => found('suggest_invoices', { suggestions: [], added: [], customers: [] }),
   recent_invoices: () => found('recent_invoices', { documents: [], customers: [] }),
 };
 

@@ -16,6 +16,7 @@ import type {
   RecordInput,
   RecordRef,
   RemoveLinkInput,
+  SuggestInvoicesInput,
   SuggestInvoicesReport,
 } from '@sidebill/core';
 import type { Browser } from '../browser.ts';
@@ -60,7 +61,16 @@ const table: Partial<Record<OperationName, Reported>> = {
   remove_invoice_link: ({ store }, { portal, record, key }: RemoveLinkInput) =>
     store.links.remove({ portal, ...record }, key),
   recent_invoices: ({ store }, _: unknown, report: RecentInvoicesReport) => keepAsked(store, report),
-  suggest_invoices: ({ store }, _: unknown, report: SuggestInvoicesReport) => keepAsked(store, report),
+  suggest_invoices: async (
+    { store, browser },
+    { portal, record }: SuggestInvoicesInput,
+    report: SuggestInvoicesReport,
+  ) => {
+    await store.links.add(
+      report.added.map(({ key, number }) => linkOf(browser, portal, record, key, number)),
+    );
+    await keepAsked(store, report);
+  },
   open_pdf: ({ store }, _: unknown, report: OpenPdfReport) => store.files.rename(report.file, report.name),
 };
 

@@ -29,7 +29,8 @@ export function plantCompany(world: ManagedWorld, name: string): PlantedBuyer {
 export function dealOf(world: ManagedWorld, name: string, { company, contacts }: PlantedBuyer): RecordKey {
   const like = { type: '0-3', id: newCustomerDeal.id };
   const { pipeline = '', dealstage = '', deal_currency_code = 'USD' } = propertiesOf(world, like);
-  const values = { dealname: name, pipeline, dealstage, deal_currency_code };
+  const closedate = new Date(world.now()).toISOString();
+  const values = { dealname: name, pipeline, dealstage, deal_currency_code, closedate };
   const deal = { type: '0-3', id: plant(world, '0-3', values, 1).id };
   const key = { typeId: '0-3', id: deal.id };
   tie(world, key, { typeId: '0-2', id: company });

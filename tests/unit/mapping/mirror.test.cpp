@@ -105,6 +105,7 @@ TEST_CASE("mirror: every property told to a deal is one that set-up makes") {
   const Invoice newest = invoice();
   auto told = deal_properties(DealFigures{}, &newest, "open");
   told.merge(link_properties({{"91", "Invoice", "130"}}));
+  told.merge(removed_properties({{"91", "Invoice", "131"}}));
   told.merge(generation_properties(2));
   CHECK(told.size() == hubspot::definitions("0-3").size());
   for (const auto& definition : hubspot::definitions("0-3")) {
@@ -112,6 +113,7 @@ TEST_CASE("mirror: every property told to a deal is one that set-up makes") {
     CHECK(told.count(definition.name) == 1);
   }
   CHECK(told.at("sidebill_links") == "91:Invoice:130");
+  CHECK(told.at("sidebill_removed_links") == "91:Invoice:131");
   CHECK(told.at("sidebill_generation") == "2");
   CHECK(to_text(link_of(newest)) == "91:Invoice:130");
 }

@@ -121,6 +121,8 @@ export interface Suggestion {
 }
 export interface SuggestInvoicesReport {
   suggestions: Suggestion[];
+  /** Certainly the deal's, and added without asking, as people decided. */
+  added: DocumentView[];
   /** Customers that the deal may be for; none: there is nobody to ask about. */
   customers: string[];
   asked_ms: number;

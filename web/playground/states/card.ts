@@ -24,7 +24,7 @@ import {
   twicePaid,
   voided,
 } from './cast.ts';
-import { nothingSuggested, suggested } from './lookalikes.ts';
+import { addedUnasked, nothingSuggested, suggested } from './lookalikes.ts';
 
 const WIDTHS = [280, 360];
 const OFFLINE_ISSUE: Issue = {
@@ -284,6 +284,10 @@ export const cardStates: State[] = [
   cardState('suggested', {
     more: { suggest_invoices: () => run({ operation: 'suggest_invoices', report: suggested }) },
     act: async (root) => void (await appears(root, '.suggested')),
+  }),
+  cardState('suggested: added', {
+    more: { suggest_invoices: () => run({ operation: 'suggest_invoices', report: addedUnasked }) },
+    act: async (root) => void (await appears(root, '.added')),
   }),
   cardState('suggested: nothing', {
     more: { suggest_invoices: () => run({ operation: 'suggest_invoices', report: nothingSuggested }) },

@@ -55,12 +55,15 @@ export const suggested: SuggestInvoicesReport = {
       ],
     },
   ],
+  added: [],
   customers: [`${northwind.realm}:Customer:58`],
   asked_ms: NOW_MS,
   issues: [],
 };
 
 export const nothingSuggested: SuggestInvoicesReport = { ...suggested, suggestions: [] };
+
+export const addedUnasked: SuggestInvoicesReport = { ...nothingSuggested, added: [shop] };
 
 const repeated: DuplicateView = {
   document: shop,

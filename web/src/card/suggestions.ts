@@ -1,5 +1,11 @@
 // Invoices of QuickBooks that look like this deal's: one click adds them, one says that they are not.
-import type { Issue, RecordRef, SuggestInvoicesReport, Suggestion } from '@sidebill/core/boundary';
+import type {
+  DocumentView,
+  Issue,
+  RecordRef,
+  SuggestInvoicesReport,
+  Suggestion,
+} from '@sidebill/core/boundary';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Worker } from '../commands.ts';
 import { outsideLink } from '../components/checked-link.ts';
@@ -26,6 +32,7 @@ export class Suggestions extends LitElement {
     _asked: { state: true },
     _adding: { state: true },
     _gone: { state: true },
+    _added: { state: true },
   };
   static override styles = [
     shared,
@@ -51,6 +58,16 @@ export class Suggestions extends LitElement {
         gap: var(--gap-2);
         margin-top: var(--gap-1);
       }
+      .added {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0 var(--gap-2);
+        padding: var(--gap-2);
+        border-radius: var(--radius);
+        background: var(--good-wash);
+      }
       .ask {
         justify-self: start;
       }
@@ -72,6 +89,8 @@ export class Suggestions extends LitElement {
   declare _adding: string;
   /** Added or dismissed here. */
   declare _gone: ReadonlySet<string>;
+  /** Added without asking while the card is open. */
+  declare _added: readonly DocumentView[];
   readonly #runs = new Runs(this, () => this.worker);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = '';
@@ -85,6 +104,7 @@ export class Suggestions extends LitElement {
     this._asked = false;
     this._adding = '';
     this._gone = new Set();
+    this._added = [];
   }
 
   override disconnectedCallback(): void {
@@ -103,8 +123,10 @@ export class Suggestions extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this._report === null) return this._issues.length > 0 ? this.#troubles() : nothing;
     const shown = this._report.suggestions.filter(({ document }) => !this._gone.has(document.key));
-    if (shown.length === 0 && this._report.customers.length === 0) return nothing;
+    const added = this._added.filter(({ key }) => !this._gone.has(key));
+    if (shown.length === 0 && added.length === 0 && this._report.customers.length === 0) return nothing;
     return html`<section aria-labelledby=${shown.length > 0 ? 'title' : nothing}>
+      ${added.map((one) => this.#addedRow(one))}
       ${
         shown.length === 0
           ? nothing
@@ -153,6 +175,22 @@ export class Suggestions extends LitElement {
     </li>`;
   }
 
+  /** What was added without asking is said, and taken back with one click. */
+  #addedRow({ key, number }: DocumentView): TemplateResult {
+    const named = { number: number || t('card.noNumber') };
+    return html`<p class="added small" role="status">
+      <span class="break">${t('suggest.added', named)}</span>
+      <button
+        class="link small"
+        aria-label=${t('suggest.undoNumber', named)}
+        ?disabled=${this._adding !== ''}
+        @click=${() => this.#undo(key)}
+      >
+        ${this._adding === key ? t('suggest.undoing') : t('suggest.undo')}
+      </button>
+    </p>`;
+  }
+
   #troubles(): TemplateResult {
     return html`${this._issues.map((issue) => issueNotice(issue))}`;
   }
@@ -172,6 +210,24 @@ export class Suggestions extends LitElement {
     // What is only looked through by itself fails quietly: nobody waits for it.
     this._issues = ask ? [...issues, ...(report?.issues ?? [])] : [];
     this._report = report ?? this._report;
+    if (!report || report.added.length === 0) return;
+    this._added = [...this._added, ...report.added];
+    this.#changed();
+  }
+
+  async #undo(key: string): Promise<void> {
+    this._adding = key;
+    const { portal, record } = this;
+    const { report, issues } = await this.#runs.toEnd('remove_invoice_link', { portal, record, key });
+    this._adding = '';
+    this._issues = issues;
+    if (!report) return;
+    this._gone = new Set([...this._gone, key]);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new CustomEvent('documents-changed', { bubbles: true, composed: true }));
   }
 
   async #add(key: string): Promise<void> {
@@ -185,7 +241,7 @@ export class Suggestions extends LitElement {
     this._issues = [...issues, ...(report?.failed.flatMap((one) => one.issues) ?? [])];
     if (!report || report.failed.length > 0) return;
     this._gone = new Set([...this._gone, key]);
-    this.dispatchEvent(new CustomEvent('documents-changed', { bubbles: true, composed: true }));
+    this.#changed();
   }
 
   async #dismiss(key: string): Promise<void> {
