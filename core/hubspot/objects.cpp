@@ -37,7 +37,7 @@ const std::vector<std::string>& company_properties() {
 }
 
 const std::vector<std::string>& product_properties() {
-  static const std::vector<std::string> names = {"name", "hs_sku", property::links};
+  static const std::vector<std::string> names = {"name", "hs_sku", "description", "price", property::links};
   return names;
 }
 

@@ -82,6 +82,12 @@ std::string next_page(const Reader& reader) {
   return reader.object("paging").object("next").id("after").value_or("");
 }
 
+/// The same of the text of a page's `paging`.
+std::string after_in(std::string_view paging, Issues& issues) {
+  const auto tree = parse_json(paging, issues);
+  return tree ? Reader(*tree, "/paging", issues).object("next").id("after").value_or("") : "";
+}
+
 Association read_association(const Reader& reader) {
   Association association;
   association.to_id =
@@ -124,10 +130,10 @@ BatchResult read_batch(const std::string& body, const std::string& type, Issues&
   return result;
 }
 
-std::size_t read_page(std::string_view body, const std::string& type, Issues& issues,
-                      FunctionRef<void(const Record&)> take) {
+RecordPage read_page(std::string_view body, const std::string& type, Issues& issues,
+                     FunctionRef<void(const Record&)> take) {
   JsonCursor in(body);
-  std::size_t results = 0;
+  RecordPage page;
   const auto take_one = [&](const std::string& path) {
     const std::string_view text = in.value_text();
     const auto tree = in.good() ? parse_json(text, issues) : std::nullopt;
@@ -138,18 +144,19 @@ std::size_t read_page(std::string_view body, const std::string& type, Issues& is
   bool is_record = false;
   in.each_member([&](std::string_view name) {
     is_record = is_record || name == "id";
+    if (name == "paging") page.after = after_in(in.value_text(), issues);
     if (name != "results" || in.kind() != Json::Kind::array) return;
-    in.each_item([&] { take_one("/results/" + std::to_string(results++)); });
+    in.each_item([&] { take_one("/results/" + std::to_string(page.results++)); });
   });
   if (is_record) {
     in.go_back(start);
     take_one("");
-    results = 1;
+    page.results = 1;
   }
   auto issue = in.finish();
-  if (!issue) return results;
+  if (!issue) return page;
   issues.push_back(*std::move(issue));
-  return 0;
+  return {};
 }
 
 SearchResult read_search(const std::string& body, const std::string& type, Issues& issues) {

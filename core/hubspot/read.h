@@ -14,15 +14,18 @@ namespace sidebill::hubspot {
 std::optional<Record> read_record(const std::string& body, const std::string& type, Issues& issues);
 /// Answers of batch reads and writes, all good or in part (200, 201, 207).
 BatchResult read_batch(const std::string& body, const std::string& type, Issues& issues);
+/// How many results a page had, readable or not, and where the next one begins: "" after the last.
+struct RecordPage {
+  std::size_t results = 0;
+  std::string after;
+};
 /// Gives every record of a list, a search or a batch, or the one record that the answer is, without a tree of
 /// the page.
 ///
-/// Shape:  how many results there were, readable or not
 /// Errors: where the text ends being JSON reading stops with an issue, and 0 results; the records before it
-/// have
-///         been given and are good
-std::size_t read_page(std::string_view body, const std::string& type, Issues& issues,
-                      FunctionRef<void(const Record&)> take);
+///         have been given and are good
+RecordPage read_page(std::string_view body, const std::string& type, Issues& issues,
+                     FunctionRef<void(const Record&)> take);
 SearchResult read_search(const std::string& body, const std::string& type, Issues& issues);
 /// Answers to `associations`; records without any are left out.
 std::vector<AssociatedFrom> read_associations(const std::string& body, Issues& issues);

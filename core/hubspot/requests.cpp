@@ -143,6 +143,14 @@ Call read_by_key(const std::string& portal, const std::string& type, const std::
   return call_of(portal, "GET", object_path(type, percent_encoded(key) + query), purpose);
 }
 
+Call list_page(const std::string& portal, const std::string& type, const std::vector<std::string>& properties,
+               bool archived, const std::string& after, const std::string& purpose) {
+  std::string query =
+      type + "?limit=100&archived=" + (archived ? "true" : "false") + "&" + asking_for(properties);
+  if (!after.empty()) query += "&after=" + percent_encoded(after);
+  return call_of(portal, "GET", objects + query, purpose);
+}
+
 Call batch_read(const std::string& portal, const std::string& type, const std::vector<std::string>& ids,
                 const std::vector<std::string>& properties, const std::string& purpose,
                 const std::string& id_property) {
@@ -182,6 +190,19 @@ Call search(const std::string& portal, const std::string& type, const Search& se
                         .set("limit", Json::number(std::int64_t{std::clamp(search.limit, 1, 200)}))
                         .set("properties", texts(search.properties));
   return with_body(call_of(portal, "POST", object_path(type, "search"), purpose), body, Repeat::read);
+}
+
+Call batch_update(const std::string& portal, const std::string& type, const std::vector<Change>& changes,
+                  const std::string& purpose) {
+  Json inputs = Json::array();
+  for (const Change& change : changes) {
+    inputs.items.push_back(Json::object()
+                               .set("id", Json::string(change.id))
+                               .set("objectWriteTraceId", Json::string(change.id))
+                               .set("properties", values_json(change.properties)));
+  }
+  return with_body(call_of(portal, "POST", object_path(type, "batch/update"), purpose),
+                   Json::object().set("inputs", std::move(inputs)), Repeat::repeatable_write);
 }
 
 Call upsert(const std::string& portal, const std::string& type, const std::string& key_property,

@@ -26,6 +26,10 @@ Call read_by_key(const std::string& portal, const std::string& type, const std::
 Call batch_read(const std::string& portal, const std::string& type, const std::vector<std::string>& ids,
                 const std::vector<std::string>& properties, const std::string& purpose,
                 const std::string& id_property = "");
+/// A page of up to 100 records of this type, from `after` on ("" for the first), in the order of their ids;
+/// archived ones alone, or living ones alone.
+Call list_page(const std::string& portal, const std::string& type, const std::vector<std::string>& properties,
+               bool archived, const std::string& after, const std::string& purpose);
 /// Associations of up to 1,000 records with their types and labels, which the list of a single record may
 /// lack.
 Call associations(const std::string& portal, const std::string& from_type,
@@ -48,6 +52,15 @@ struct Search {
 /// Source: reference/hubspot.md 4 and 11.4: all five body fields are sent
 Call search(const std::string& portal, const std::string& type, const Search& search,
             const std::string& purpose);
+
+struct Change {
+  std::string id;
+  Properties properties;
+};
+/// Changes up to 100 records; one that is wrong stands among the errors of the answer, the others are
+/// changed.
+Call batch_update(const std::string& portal, const std::string& type, const std::vector<Change>& changes,
+                  const std::string& purpose);
 
 /// Creates the record with this key or changes the one that has it: a batch of one.
 ///

@@ -5,6 +5,7 @@
 #include "core/operations/connect.h"
 #include "core/operations/documents.h"
 #include "core/operations/inputs.h"
+#include "core/operations/keep_lists.h"
 #include "core/operations/settings.h"
 #include "core/operations/values.h"
 #include "core/quickbooks/questions.h"
@@ -58,26 +59,6 @@ std::vector<quickbooks::CompanyCurrency> read_currencies(Io& io, const std::stri
   const Reply reply = io.send(list_of(realm, "CompanyCurrency", "read-currencies"));
   if (!reply.ok()) io.fail(reply.issues);
   return quickbooks::records_in<quickbooks::CompanyCurrency>(reply.response.body, issues);
-}
-
-/// Rows of a page as the store counted them.
-std::int64_t kept_count(const Reply& reply) {
-  Issues unread;
-  return Reader(reply.response.kept, "", unread).integer("count").value_or(0);
-}
-
-/// Pages of one list into directory and store until a page is short; the journal keeps the counts alone.
-std::int64_t keep_pages(Io& io, const std::string& realm, const std::string& entity, const std::string& list,
-                        const std::string& purpose) {
-  std::int64_t total = 0;
-  for (int start = 1;; start += page_size) {
-    const auto statement = quickbooks::statement(quickbooks::page_of_list(entity, start, page_size));
-    const Reply reply = io.send(quickbooks::query(realm, statement.value_or(""), purpose, {list, false, ""}));
-    if (!reply.ok()) io.fail(reply.issues);
-    const std::int64_t count = kept_count(reply);
-    total += count;
-    if (count < page_size) return total;
-  }
 }
 
 /// What the newest invoices tell about tax; they fill the document cache on the way.
@@ -134,7 +115,7 @@ Json connect_company(Io& io, const Json& input) {
 
   Json counts = Json::object();
   const auto keep = [&](const char* name, const char* entity, const char* list, const char* purpose) {
-    counts.set(name, Json::number(keep_pages(io, realm, entity, list, purpose)));
+    counts.set(name, Json::number(keep_quickbooks_list(io, realm, entity, list, purpose)));
   };
   keep("customers", "Customer", "customers", "read-customers");
   keep("items", "Item", "items", "read-items");

@@ -83,11 +83,13 @@ struct Ingesting {
   template <class Record>
   void crm(const char* type, Record (*read)(const hubspot::Record&, Issues&),
            void (Directory::*remove)(const std::string&, std::string_view)) {
-    rows.count = hubspot::read_page(body, type, issues, [&](const hubspot::Record& record) {
+    const auto page = hubspot::read_page(body, type, issues, [&](const hubspot::Record& record) {
       if (!record.archived) return keep(type, read(record, issues));
       keep_deleted(type, record.id);
       (directory.*remove)(request.realm, record.id);
     });
+    rows.count = page.results;
+    rows.after = page.after;
   }
 
   void contacts() {
@@ -216,7 +218,8 @@ std::optional<Json> ingest_list(Directory& directory, const Reader& request) {
   const PageRows rows = ingest_page(directory, *page, *body, request.issues());
   return Json::object()
       .set("rows", rows_json(rows.text))
-      .set("count", Json::number(std::int64_t(rows.count)));
+      .set("count", Json::number(std::int64_t(rows.count)))
+      .set("after", Json::string(rows.after));
 }
 
 }  // namespace sidebill

@@ -27,6 +27,7 @@ struct PageRows {
   /// For each row its key as it stands in a JSON string, a line feed, its JSON, a line feed.
   std::string text;
   std::size_t count = 0;
+  std::string after;  // of lists of HubSpot: where the next page begins, "" after the last
 
   /// Where the next row's JSON is appended, after which it ends.
   std::string& begin(std::string_view key);
@@ -40,7 +41,7 @@ struct PageRows {
 ///         unreadable records become issues
 PageRows ingest_page(Directory& directory, const PageRequest& request, std::string_view body, Issues& issues);
 
-/// The same with the page in the request ({realm, list, body ...}) and {rows: [{key, json}], count} as
+/// The same with the page in the request ({realm, list, body ...}) and {rows: [{key, json}], count, after} as
 /// answer.
 ///
 /// Errors: nullopt without a realm, a known list or a body

@@ -1,6 +1,7 @@
 #include "core/operations/inputs.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sidebill {
 
@@ -25,6 +26,12 @@ class Input {
     const std::vector<Link> links = parse_links(key);
     if (links.size() != 1) io_.fail({error(Code::field_wrong_type, "/key", {{"text", key}})});
     return links.front();
+  }
+  CrmList crm_list(Name name) {
+    const std::string text = need(name);
+    const auto of = crm_list_of(text);
+    if (!of) io_.fail({error(Code::request_unknown, reader_.path_of(name), {{"name", text}})});
+    return *of;
   }
   const Reader& reader() const { return reader_; }
 
@@ -84,6 +91,27 @@ SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& value) {
   Input input(io, value);
   return {input.need("portal"), input.need("realm"), input.record("record"),
           input.reader().boolean_or("ask", false)};
+}
+
+ReadRecordsInput read_read_records(Io& io, const Json& value) {
+  Input input(io, value);
+  return {input.need("portal"), input.need("realm"), input.crm_list("of")};
+}
+
+LinkRecordsInput read_link_records(Io& io, const Json& value) {
+  Input input(io, value);
+  LinkRecordsInput read{input.need("portal"), input.need("realm"), input.crm_list("of"), {}};
+  std::set<std::string> known;
+  Issues issues;
+  const Reader pairs = input.reader().object("pairs");
+  for (const Json& one : pairs.value().items) {
+    const Reader pair(one, "/pairs", issues);
+    std::string hubspot = input.need(pair, "hubspot");
+    std::string quickbooks = input.need(pair, "quickbooks");
+    if (known.insert(hubspot).second) read.pairs.push_back({std::move(hubspot), std::move(quickbooks)});
+  }
+  if (read.pairs.empty()) io.fail({error(Code::field_missing, "/pairs")});
+  return read;
 }
 
 std::string read_account(Io& io, const Json& value) { return Input(io, value).need("account"); }

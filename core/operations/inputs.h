@@ -6,6 +6,7 @@
 
 #include "core/base/json.h"
 #include "core/model/link.h"
+#include "core/operations/crm_lists.h"
 #include "core/run/run.h"
 
 namespace sidebill {
@@ -47,6 +48,19 @@ struct SuggestInvoicesInput {
   bool ask = false;
 };
 
+struct ReadRecordsInput {
+  std::string portal, realm;
+  CrmList of = CrmList::contacts;
+};
+struct LinkRecordsInput {
+  struct Pair {
+    std::string hubspot, quickbooks;  // ids
+  };
+  std::string portal, realm;
+  CrmList of = CrmList::contacts;
+  std::vector<Pair> pairs;  // each record of HubSpot once
+};
+
 /// Each ends the run with field-missing when something it cannot do without is not there.
 CreateInvoiceInput read_create_invoice(Io& io, const Json& input);
 RecordInput read_record_input(Io& io, const Json& input);
@@ -56,6 +70,8 @@ DocumentInput read_document_input(Io& io, const Json& input);
 FindInvoicesInput read_find_invoices(Io& io, const Json& input);
 RecentInvoicesInput read_recent_invoices(Io& io, const Json& input);
 SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& input);
+ReadRecordsInput read_read_records(Io& io, const Json& input);
+LinkRecordsInput read_link_records(Io& io, const Json& input);
 /// The portal, realm or 'pending' under which a connection is tested: {account}.
 std::string read_account(Io& io, const Json& input);
 

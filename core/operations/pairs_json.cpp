@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/operations/crm_json.h"
+#include "core/operations/crm_lists.h"
 #include "core/operations/match_json.h"
 
 namespace sidebill {
@@ -10,13 +11,6 @@ namespace sidebill {
 namespace {
 
 constexpr std::int64_t most_pairs = 200, usual_step = 500, largest_step = 1'000'000;
-
-std::optional<CrmList> list_of(std::string_view name) {
-  if (name == "contacts") return CrmList::contacts;
-  if (name == "companies") return CrmList::companies;
-  if (name == "products") return CrmList::products;
-  return std::nullopt;
-}
 
 struct Asked {
   std::string realm, portal, outcome;
@@ -34,7 +28,7 @@ std::optional<Asked> read_asked(const Reader& request) {
   const auto portal = request.required_text("portal");
   const auto name = request.required_text("of");
   if (!realm || !portal || !name) return std::nullopt;
-  const auto of = list_of(*name);
+  const auto of = crm_list_of(*name);
   if (!of) {
     request.note(Code::request_unknown, "of", {{"name", *name}});
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "core/operations/connect.h"
 #include "core/operations/create_invoice.h"
+#include "core/operations/match_records.h"
 #include "core/operations/records.h"
 
 namespace sidebill {
@@ -23,6 +24,8 @@ const Operation operations[] = {
     {"recent_invoices", 1, recent_invoices, recent_invoices},
     {"suggest_invoices", 2, suggest_invoices, suggest_invoices},
     {"open_pdf", 1, open_pdf, open_pdf},
+    {"read_records", 1, read_records, read_records},
+    {"link_records", 1, link_records, link_records},
 };
 
 }  // namespace

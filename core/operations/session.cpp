@@ -179,6 +179,7 @@ std::string Session::ingest(const std::string& text) {
   if (!rows.text.empty()) std::memcpy(block_.data(), rows.text.data(), rows.text.size());
   return answer_text(Json::object()
                          .set("count", Json::number(std::int64_t(rows.count)))
+                         .set("after", Json::string(rows.after))
                          .set("bytes", Json::number(std::int64_t(rows.text.size()))),
                      issues);
 }

@@ -108,14 +108,15 @@ export async function loadCore(instantiate: InstantiateModule): Promise<Core> {
       memory().set(page, session.blockAt());
       const answer = JSON.parse(session.ingest(JSON.stringify(request))) as Answer<{
         count: number;
+        after: string;
         bytes: number;
       }>;
       if (!answer.value) return { value: null, issues: answer.issues };
-      const { count, bytes } = answer.value;
+      const { count, after, bytes } = answer.value;
       const at = session.blockAt();
       const rows = rowsOf(decoder.decode(memory().subarray(at, at + bytes)));
       session.makeRoom(0);
-      return { value: { rows, count }, issues: answer.issues };
+      return { value: { rows, count, after }, issues: answer.issues };
     },
     fill: (request) => call('fill', request),
     forget: (realm) => call('forget', { realm }),

@@ -100,6 +100,8 @@ export interface IngestResult {
   /** Rows for the store, in our own words; of a record that the service deleted or archived {"id","deleted":true}. */
   rows: { key: string; json: string }[];
   count: number;
+  /** Of HubSpot's lists: where the next page begins, '' after the last. */
+  after: string;
 }
 /** Rows from the store, to fill the directory after a restart. */
 export interface FillRequest {

@@ -1,0 +1,22 @@
+// Whole lists of the services into directory and store, page by page; the journal keeps the counts alone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/operations/crm_lists.h"
+#include "core/operations/settings.h"
+#include "core/run/run.h"
+
+namespace sidebill {
+
+/// A list of QuickBooks ("Customer" into "customers"), and how many rows it has. Ends the run when a page
+/// cannot be read.
+std::int64_t keep_quickbooks_list(Io& io, const std::string& realm, const std::string& entity,
+                                  const std::string& list, const std::string& purpose);
+
+/// A list of HubSpot, and how many living records it has; those that were archived leave the directory. Ends
+/// the run when a page cannot be read.
+std::int64_t keep_hubspot_list(Io& io, const Portal& portal, CrmList of);
+
+}  // namespace sidebill
