@@ -7,7 +7,7 @@ import 'fake-indexeddb/auto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OperationName } from '@sidebill/core';
-import { booked, invoices, keyOf } from '../simulation/support/books.ts';
+import { associated, booked, customers, invoices, keyOf, propertiesOf } from '../simulation/support/books.ts';
 import { connect, type Office, openOffice } from '../simulation/support/office.ts';
 import { makesInvoice } from '../simulation/support/roads.ts';
 import { agreeable, approve, edited, type Person, play } from '../simulation/support/story.ts';
@@ -159,7 +159,11 @@ const stories: Record<string, Story> = {
   'suggest_invoices.asked': {
     about: 'An invoice of a deal that lost its link is suggested again, with what speaks for it.',
     operation: 'suggest_invoices',
-    input: ({ portal, realm }) => ({ portal, realm, record: plainDeal, ask: true }),
+    input: (office) => {
+      // Somebody emptied it by hand in HubSpot.
+      propertiesOf(office, plainDeal)['sidebill_removed_links'] = '';
+      return { portal: office.portal, realm: office.realm, record: plainDeal, ask: true };
+    },
     first: [
       create(plainDeal),
       {
@@ -175,6 +179,25 @@ const stories: Record<string, Story> = {
       realm: office.realm,
       text: booked(office, invoices(office).at(-1) ?? '').DocNumber,
     }),
+  },
+  'read_records.companies': {
+    about:
+      'Both sides of a list are read, the archived ones of HubSpot as well; the journal keeps the counts.',
+    operation: 'read_records',
+    input: ({ portal, realm }) => ({ portal, realm, of: 'companies' }),
+  },
+  'link_records.one-of-two': {
+    about: 'A company is linked with its customer; one that HubSpot has not is told.',
+    operation: 'link_records',
+    input: (office) => {
+      const [company] = associated(office, plainDeal).filter(({ type }) => type === '0-2');
+      const [customer = ''] = customers(office);
+      const pairs = [
+        { hubspot: company?.id ?? '', quickbooks: customer },
+        { hubspot: '999', quickbooks: customer },
+      ];
+      return { portal: office.portal, realm: office.realm, of: 'companies', pairs };
+    },
   },
   'open_pdf.kept': {
     about: 'The PDF goes into the store; the journal keeps its name, length and digest.',

@@ -46,7 +46,15 @@ describe('every state', () => {
 
   test('there are states of every page', () => {
     const pages = new Set(states.map(({ name }) => name.split('/')[0]));
-    expect([...pages].sort()).toEqual(['card', 'composer', 'panel', 'requests', 'review-list', 'setup']);
+    expect([...pages].sort()).toEqual([
+      'card',
+      'composer',
+      'matching',
+      'panel',
+      'requests',
+      'review-list',
+      'setup',
+    ]);
     expect(Object.keys(light)).toHaveLength(states.length);
   });
 

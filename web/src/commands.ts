@@ -3,10 +3,12 @@ import type {
   CompanyOption,
   ConnectCompanyReport,
   ConnectPortalReport,
+  CrmList,
   CustomerCandidate,
   Issue,
   ItemCandidate,
   OperationName,
+  PairsAnswer,
   PortalInfo,
   Preferences,
   Question,
@@ -78,6 +80,21 @@ export interface LoggedRequest {
   run: string | null;
 }
 
+/** Which pairs are looked through: records of a HubSpot account against those of a company. */
+export interface PairList {
+  portal: string;
+  realm: string;
+  of: CrmList;
+}
+
+/** What somebody said of a record of HubSpot: it is this one of QuickBooks, or none (right is null). */
+export interface PairDecision {
+  /** Id of HubSpot's record. */
+  left: string;
+  /** null: nothing is decided any more. */
+  decision: { right: string | null } | null;
+}
+
 /** request -> answer, by command name. */
 export interface Commands {
   'connections.read': { request: Record<string, never>; answer: Connections };
@@ -111,11 +128,15 @@ export interface Commands {
   'file.read': { request: { file: string }; answer: { name: string; base64: string } | null };
   /** This document is not the record's: it is suggested there no more. */
   'suggestion.dismiss': { request: { portal: string; record: RecordRef; key: string }; answer: boolean };
+  /** A page of proposed pairs; asked again until all records are compared (`done` is `of`). */
+  'pairs.read': { request: PairList & { from: number; limit: number }; answer: PairsAnswer };
+  'decisions.read': { request: PairList; answer: PairDecision[] };
+  'decisions.write': { request: PairList & { decided: PairDecision[] }; answer: boolean };
   'links.export': { request: Record<string, never>; answer: { name: string; text: string } };
   'requests.read': { request: { limit: number }; answer: LoggedRequest[] };
   /** Opens composer, setup or a record in a tab of its own. */
   'page.open': {
-    request: { page: 'compose' | 'setup' | 'requests'; query: Record<string, string> };
+    request: { page: 'compose' | 'setup' | 'requests' | 'matching'; query: Record<string, string> };
     answer: boolean;
   };
   'settings.read': { request: Record<string, never>; answer: Settings };

@@ -9,6 +9,8 @@ import type {
   CreateInvoiceReport,
   DocumentView,
   Issue,
+  LinkRecordsInput,
+  LinkRecordsReport,
   OpenPdfReport,
   OperationName,
   RecentInvoicesReport,
@@ -71,6 +73,11 @@ const table: Partial<Record<OperationName, Reported>> = {
     );
     await keepAsked(store, report);
   },
+  link_records: ({ store }, { portal, realm, of }: LinkRecordsInput, { linked }: LinkRecordsReport) =>
+    store.decisions.change(
+      { portal, realm, of },
+      linked.map((left) => ({ left, decision: null })),
+    ),
   open_pdf: ({ store }, _: unknown, report: OpenPdfReport) => store.files.rename(report.file, report.name),
 };
 

@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { type Asks, asksOf } from './asks.ts';
 import { type Cache, cacheOf } from './cache.ts';
+import { type Decisions, decisionsOf } from './decisions.ts';
 import { type Files, filesOf } from './files.ts';
 import { type Journal, journalOf } from './journal.ts';
 import { type Links, linksOf } from './links.ts';
@@ -14,6 +15,7 @@ export interface Store {
   journal: Journal;
   cache: Cache;
   asks: Asks;
+  decisions: Decisions;
   links: Links;
   accounts: Accounts;
   files: Files;
@@ -37,6 +39,7 @@ export function storeOf(database: Database): Store {
     journal: journalOf(database),
     cache: cacheOf(database),
     asks: asksOf(database),
+    decisions: decisionsOf(database),
     links: linksOf(database),
     accounts: accountsOf(database),
     files: filesOf(database),

@@ -1,6 +1,7 @@
 // What lies in IndexedDB, and the migrations that led there. A released migration is never edited, only followed.
 import type {
   ConnectCompanyReport,
+  CrmList,
   Effect,
   EffectAnswer,
   Issue,
@@ -85,6 +86,16 @@ export interface DismissalRow {
   key: string;
 }
 
+/** What a person said of a proposed pair: it is this record of QuickBooks, or none of those proposed (null). */
+export interface DecisionRow {
+  portal: string;
+  realm: string;
+  of: CrmList;
+  /** Id of HubSpot's record. */
+  left: string;
+  right: string | null;
+}
+
 export interface LinkRow {
   portal: string;
   type: string;
@@ -138,6 +149,7 @@ export interface Schema extends DBSchema {
   documents: { key: string; value: DocumentRow; indexes: { realm: string; customer: string } };
   asks: { key: string; value: AskRow };
   dismissals: { key: [string, string, string, string]; value: DismissalRow };
+  decisions: { key: [string, string, string, string]; value: DecisionRow };
   snapshots: { key: string; value: SnapshotRow };
   changed: { key: [string, string]; value: ChangedRow };
   links: { key: [string, string, string, string]; value: LinkRow; indexes: { document: string } };
@@ -185,5 +197,8 @@ export const migrations: ((database: Database, upgrade: Upgrade) => void)[] = [
     upgrade.objectStore('documents').createIndex('customer', 'customer');
     database.createObjectStore('asks', { keyPath: 'customer' });
     database.createObjectStore('dismissals', { keyPath: ['portal', 'type', 'id', 'key'] });
+  },
+  (database) => {
+    database.createObjectStore('decisions', { keyPath: ['portal', 'realm', 'of', 'left'] });
   },
 ];

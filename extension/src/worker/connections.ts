@@ -334,6 +334,7 @@ async function disconnectCompany(parts: ConnectionParts, realm: string): Promise
   if (settings.realm === realm) await store.accounts.changeSettings({ realm: '' });
   // Last: while it is shown, what a stopped worker left of it can still be wiped.
   await store.accounts.forgetCompany(realm);
+  await store.decisions.forgetCompany(realm);
   return ended ? [] : [{ ...problem('access-not-revoked'), severity: 'warning' }];
 }
 

@@ -1,4 +1,5 @@
 // The links between records and documents as a file that a spreadsheet opens.
+import { csvText } from '@sidebill/web/csv.ts';
 import type { LinkRow } from '../store/schema.ts';
 
 const columns: { name: string; of: (row: LinkRow) => string }[] = [
@@ -15,12 +16,6 @@ export function exportLinks(rows: LinkRow[], now_ms: number): { name: string; te
   const day = new Date(now_ms).toISOString().slice(0, 10);
   return {
     name: `sidebill-links-${day}.csv`,
-    text: lines.map((line) => `${line.map(cell).join(',')}\r\n`).join(''),
+    text: csvText(lines),
   };
-}
-
-/** Quoted where needed, and never a formula: a number that begins with = or + is text to a spreadsheet. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,5 +1,5 @@
 // Every command of the pages, and what answers it.
-import type { Core, CustomerCandidate, ItemCandidate } from '@sidebill/core';
+import type { Core, CustomerCandidate, ItemCandidate, PairsAnswer } from '@sidebill/core';
 import type { CommandAnswer, CommandName, Commands, RunView, Settings } from '@sidebill/web/commands.ts';
 import type { Browser, Sender } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
@@ -11,6 +11,7 @@ import { readConnections } from './connections-view.ts';
 import { exportLinks } from './export-links.ts';
 import { problem } from './issues.ts';
 import { newsOf } from './news.ts';
+import { readDecided, readPairList } from './pair-lists.ts';
 import { type ReportName, type Reports, readShownRecord, shownKey } from './reports-of-pages.ts';
 import { readSettings } from './settings.ts';
 import { mayStartInFrame, type Place } from './trust.ts';
@@ -106,6 +107,24 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     );
     return good(true);
   },
+  'pairs.read': async (request, { core, ready }) => {
+    const list = readPairList(request);
+    if (!list) return bad('request-unknown', { name: 'pairs.read' });
+    await ready;
+    const { from, limit } = request;
+    return core.directory({ kind: 'pairs', ...list, from, limit }) as CommandAnswer<PairsAnswer>;
+  },
+  'decisions.read': async (request, { store }) => {
+    const list = readPairList(request);
+    return list ? good(await store.decisions.all(list)) : bad('request-unknown', { name: 'decisions.read' });
+  },
+  'decisions.write': async (request, { store }) => {
+    const list = readPairList(request);
+    const decided = readDecided(request.decided);
+    if (!list || !decided) return bad('request-unknown', { name: 'decisions.write' });
+    await store.decisions.change(list, decided);
+    return good(true);
+  },
   'links.export': async (_, { store, browser }) => good(exportLinks(await store.links.all(), browser.now())),
   'requests.read': async ({ limit }, { store }) =>
     good(await store.requests.last(Math.min(Number(limit), 2000))),
@@ -141,7 +160,12 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
 
 const searchLimit = 20;
 
-const pagePaths = { compose: 'composer.html', setup: 'setup.html', requests: 'requests.html' } as const;
+const pagePaths = {
+  compose: 'composer.html',
+  setup: 'setup.html',
+  requests: 'requests.html',
+  matching: 'matching.html',
+} as const;
 
 /** A value of another kind is no text: never "undefined" or "[object Object]". */
 function text(value: unknown): string {

@@ -47,6 +47,9 @@ export const trust: Record<CommandName | ReportName, readonly Place[]> = {
   'items.search': ['page'],
   'file.read': ['page', 'frame'],
   'suggestion.dismiss': ['page', 'frame'],
+  'pairs.read': ['page'],
+  'decisions.read': ['page'],
+  'decisions.write': ['page'],
   'links.export': ['page'],
   'requests.read': ['page'],
   'page.open': ['page', 'frame'],
@@ -71,6 +74,8 @@ export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'nev
   add_invoice: 'when-seen',
   remove_invoice_link: 'when-seen',
   create_invoice: 'never',
+  read_records: 'never',
+  link_records: 'never',
   connect_portal: 'never',
   connect_company: 'never',
 };

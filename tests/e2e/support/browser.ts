@@ -46,7 +46,7 @@ export interface Browser {
   /** The extension's service worker, started when it sleeps. */
   worker(): Promise<Worker>;
   open(
-    page: 'setup' | 'composer' | 'requests' | 'sidepanel' | 'card',
+    page: 'setup' | 'composer' | 'requests' | 'matching' | 'sidepanel' | 'card',
     query?: Record<string, string>,
   ): Promise<Page>;
   /** Ends the service worker as the browser does; the next message starts a fresh one. */

@@ -63,7 +63,7 @@ export function fakeCore(operations: Record<string, FakeOperation>): Core {
         key: `9:${list}:${row.id}`,
         json: JSON.stringify(row),
       }));
-      return good({ rows, count: rows.length });
+      return good({ rows, count: rows.length, after: '' });
     },
     fill: ({ rows }) => good({ count: rows.length }),
     forget: () => good(true),

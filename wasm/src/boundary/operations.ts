@@ -2,6 +2,7 @@
 import type { DocumentEvidence } from './composing.ts';
 import type { DocumentView, MoneyText, RecordRef } from './documents.ts';
 import type { Issue } from './issues.ts';
+import type { CrmList } from './runs.ts';
 
 /** Report of create_invoice. */
 export interface CreateInvoiceReport {
@@ -133,4 +134,28 @@ export interface OpenPdfReport {
   name: string;
   bytes: number;
   sha256: string;
+}
+/** Both sides of one list are read: contacts or companies with customers, products with items. */
+export interface ReadRecordsInput {
+  portal: string;
+  realm: string;
+  of: CrmList;
+}
+export interface ReadRecordsReport {
+  /** How many records each service has. */
+  hubspot: number;
+  quickbooks: number;
+  read_ms: number;
+}
+export interface LinkRecordsInput {
+  portal: string;
+  realm: string;
+  of: CrmList;
+  /** Ids; each record of HubSpot once. */
+  pairs: { hubspot: string; quickbooks: string }[];
+}
+export interface LinkRecordsReport {
+  /** Ids of HubSpot. */
+  linked: string[];
+  failed: { hubspot: string; issues: Issue[] }[];
 }

@@ -14,7 +14,9 @@ export type OperationName =
   | 'find_invoices'
   | 'recent_invoices'
   | 'suggest_invoices'
-  | 'open_pdf';
+  | 'open_pdf'
+  | 'read_records'
+  | 'link_records';
 
 export interface RunHeader {
   run: string;

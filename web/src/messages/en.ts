@@ -123,6 +123,27 @@ export const en = {
   'whyNot.equal': 'Nothing compared sets it apart from the best match',
 
   // Matching two lists
+  'records.title': 'Match records',
+  'records.lead':
+    'Say which HubSpot records are which QuickBooks records, so that the right customer is billed.',
+  'records.lists': 'Which records',
+  'records.company': 'QuickBooks company',
+  'records.unconnected': 'Connect HubSpot and QuickBooks first',
+  'records.openSetup': 'Open setup',
+  'records.read': 'Read records again',
+  'records.export': 'Export CSV',
+  'records.save': { one: 'Save one link', other: 'Save {count} links' },
+  'records.saving': 'Saving…',
+  'records.saved': { one: 'One link saved in HubSpot.', other: '{count} links saved in HubSpot.' },
+  'records.failed': { one: 'One could not be saved.', other: '{count} could not be saved.' },
+  'records.opening': 'Comparing…',
+  'records.comparing': 'Comparing… {done} of {of}',
+  'records.reading': { one: 'Reading… one page', other: 'Reading… {count} pages' },
+  'records.wasRead': 'Read {hubspot} records of HubSpot and {quickbooks} of QuickBooks.',
+  'records.nothing': 'Nothing to match',
+  'records.nothingText':
+    'Read the records first. If they have been read, each is linked already or resembles none of the other side.',
+  'records.inactive': 'inactive',
   'matching.title': 'Proposed matches',
   'matching.filter': 'Filter',
   'matching.progress': '{decided} of {count} decided',
@@ -452,6 +473,9 @@ export const en = {
   'setup.openHubSpot': 'Open HubSpot deals',
   'setup.export': 'Export links',
   'setup.exportText': 'A file listing which QuickBooks document belongs to which HubSpot record.',
+  'setup.matching': 'Match records',
+  'setup.matchingText':
+    'Look through which HubSpot companies, contacts and products are which in QuickBooks.',
   'setup.requests': 'View requests',
   'setup.requestsText': 'Every request Sidebill has sent from this browser.',
   'preferences.title': 'Preferences',

@@ -295,6 +295,10 @@ export const issuesEn = {
     text: '[Invoice {number}|This invoice] is already on this record.',
     step: 'Nothing to do.',
   },
+  'record-linked': {
+    text: 'This record is linked with another QuickBooks record by now.',
+    step: 'Read the records again to see which. Somebody else may have linked it.',
+  },
   'mirror-unavailable': {
     text: 'The invoice is not listed under HubSpot’s own invoices.',
     step: 'The deal is linked all the same. To list it, give the HubSpot key the invoice permissions.',

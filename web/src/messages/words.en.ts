@@ -17,6 +17,10 @@ export const wordsEn = {
     words: { Customer: 'customer', Vendor: 'vendor', Employee: 'employee' },
     unknown: 'record',
   },
+  crmLists: {
+    words: { companies: 'Companies', contacts: 'Contacts', products: 'Products' },
+    unknown: 'Records',
+  },
   policies: {
     words: {
       company: 'Company',
@@ -100,6 +104,8 @@ export const wordsEn = {
       find_invoices: 'Searching QuickBooks',
       recent_invoices: 'Checking for the same invoice',
       suggest_invoices: 'Looking for invoices of this deal',
+      read_records: 'Reading the records',
+      link_records: 'Saving the links',
       open_pdf: 'Downloading the PDF',
     },
     unknown: 'Working',
@@ -111,6 +117,8 @@ export const wordsEn = {
       'read-contact': 'Reading the contact',
       'read-company': 'Reading the company',
       'read-record': 'Reading the record',
+      'read-records': 'Reading the records’ links',
+      'link-records': 'Saving the links',
       'read-associations': 'Finding linked records',
       'read-line-items': 'Reading the line items',
       'read-lines': 'Reading the line items',

@@ -175,6 +175,15 @@ export class Setup extends LitElement {
         </select>
       </div>
       <div class="spread">
+        <p class="soft">${t('setup.matchingText')}</p>
+        <button
+          class="button tight"
+          @click=${() => this.worker.send('page.open', { page: 'matching', query: {} })}
+        >
+          ${t('setup.matching')}
+        </button>
+      </div>
+      <div class="spread">
         <p class="soft">${t('setup.exportText')}</p>
         <button class="button tight" @click=${this.#export}>${t('setup.export')}</button>
       </div>
