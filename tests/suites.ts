@@ -53,7 +53,7 @@ export const suites: Suite[] = [
     needs: ['native', 'wasm'],
     testTimeoutMs: 60_000,
   }),
-  vitest('fuzz', ['tests/fuzz/native/*.test.ts'], { needs: ['fuzz'], testTimeoutMs: 120_000 }),
+  vitest('fuzz', ['tests/fuzz/native/*.test.ts'], { needs: ['native', 'fuzz'], testTimeoutMs: 120_000 }),
   vitest('command', ['tests/command/*.test.ts'], { needs: ['wasm'], testTimeoutMs: 60_000 }),
   vitest('contract', ['tests/contract/**/*.test.ts'], { testTimeoutMs: 30_000 }),
   vitest('simulation', ['tests/simulation/**/*.test.ts'], {

@@ -70,19 +70,17 @@ void SidePairs::add_crm(const std::string& id) {
     left_.push_back(id);
     lists_->add_left(compared);
   };
+  // Of a block that was not what it said, an id may lead to nobody.
   switch (of_) {
-    case CrmList::contacts: {
-      const auto contact = crm_.contacts.record(id);
-      return add(*contact, match_record(nullptr, &*contact));
-    }
-    case CrmList::companies: {
-      const auto company = crm_.companies.record(id);
-      return add(*company, match_record(&*company, nullptr));
-    }
-    case CrmList::products: {
-      const auto product = crm_.products.record(id);
-      return add(*product, match_record(*product));
-    }
+    case CrmList::contacts:
+      if (const auto contact = crm_.contacts.record(id)) add(*contact, match_record(nullptr, &*contact));
+      break;
+    case CrmList::companies:
+      if (const auto company = crm_.companies.record(id)) add(*company, match_record(&*company, nullptr));
+      break;
+    case CrmList::products:
+      if (const auto product = crm_.products.record(id)) add(*product, match_record(*product));
+      break;
   }
 }
 
@@ -93,9 +91,12 @@ void SidePairs::add_book(const std::string& id) {
     right_active_.push_back(record.active);
     lists_->add_right(match_record(record));
   };
-  if (of_ != CrmList::products) return add(*books_.customers.customer(id));
-  const auto item = books_.items.item(id);
-  if (can_be_sold(*item)) add(*item);
+  if (of_ == CrmList::products) {
+    const auto item = books_.items.item(id);
+    if (item && can_be_sold(*item)) add(*item);
+  } else if (const auto customer = books_.customers.customer(id)) {
+    add(*customer);
+  }
 }
 
 void SidePairs::finish() {

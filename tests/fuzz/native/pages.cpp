@@ -31,10 +31,18 @@ void check_directory(Directory& directory, std::string_view body) {
   const std::string typed(body.substr(body.size() / 2, 6));
   require(company.customers.search(typed, 5).size() <= 5);
   require(company.items.search(typed, 5).size() <= 5);
+  PortalShelves& portal = directory.of_portal("1");
+  require(portal.contacts.search(typed, 5).size() <= 5);
+  require(portal.companies.search(typed, 5).size() <= 5);
+  require(portal.products.search(typed, 5).size() <= 5);
+  for (const std::string& id : portal.contacts.ids()) require(portal.contacts.record(id).has_value());
+  for (const std::string& id : company.customers.ids()) require(company.customers.customer(id).has_value());
   const auto block = directory.snapshot();
   Directory again;
   require(again.restore(block.data(), block.size()));
   require(again.of("1").customers.count() == company.customers.count());
+  require(again.of_portal("1").contacts.count() == portal.contacts.count());
+  require(again.of_portal("1").products.count() == portal.products.count());
   require(again.snapshot() == block);
 }
 

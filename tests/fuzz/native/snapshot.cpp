@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "core/matching/directory.h"
+#include "core/matching/match.h"
+#include "core/matching/match_crm.h"
+#include "core/matching/side_pairs.h"
 #include "core/matching/snapshot.h"
 
 using namespace sidebill;
@@ -46,6 +49,53 @@ Item item(const char* id, const char* name) {
   return item;
 }
 
+/// Whatever a record says, the points of what was found sum to its score.
+void check_match(const Match& match) {
+  require(match.outcome == Outcome::none || !match.candidates.empty());
+  for (const Candidate& candidate : match.candidates) {
+    int sum = 0;
+    for (const Evidence& evidence : candidate.evidence) sum += evidence.weight;
+    require(sum == candidate.score);
+  }
+}
+
+template <class Record>
+void ask_shelf(CrmShelf<Record>& shelf) {
+  for (const char* typed : {"", "acme", "ana@"}) require(shelf.search(typed, 4).size() <= 4);
+  const auto ids = shelf.ids();
+  require(ids.size() == shelf.count());
+  for (const std::string& id : ids) shelf.record(id);
+  shelf.linked_to({"1", "Customer", "2"});
+}
+
+/// Both ways round, and all of one side against all of the other.
+void compare(Directory& directory) {
+  CompanyShelves& company = directory.of("1");
+  PortalShelves& portal = directory.of_portal("7");
+  for (const char* id : {"1", "2", "3"}) {
+    if (const auto known = company.customers.customer(id)) {
+      check_match(match_crm(*known, "1", portal.contacts));
+      check_match(match_crm(*known, "1", portal.companies));
+    }
+    if (const auto known = company.items.item(id)) check_match(match_crm(*known, "1", portal.products));
+    Sale sale;
+    if (const auto contact = portal.contacts.record(id)) sale.contacts = {*contact};
+    if (const auto known = portal.companies.record(id)) sale.companies = {*known};
+    check_match(match_customer(sale, "1", CustomerMatching::evidence, company.customers));
+    check_match(match_customer(sale, "1", CustomerMatching::same_contact, company.customers));
+  }
+  constexpr std::size_t most = 64;  // a hundred thousand empty records are no finding
+  if (company.customers.count() + company.items.count() + portal.contacts.count() + portal.companies.count() +
+          portal.products.count() >
+      most)
+    return;
+  for (const CrmList of : {CrmList::contacts, CrmList::companies, CrmList::products}) {
+    SidePairs pairs(directory, "1", "7", of);
+    for (int step = 0; step < 8 && !pairs.finished(); ++step) pairs.work(most);
+    for (const ListPair& pair : pairs.pairs()) pairs.explain(pair);
+  }
+}
+
 void ask(Directory& directory) {
   CompanyShelves& company = directory.of("1");
   for (const char* typed : {"", "a", "acme", "ana@", "harbour lights"}) {
@@ -54,6 +104,11 @@ void ask(Directory& directory) {
   }
   for (const char* id : {"1", "2", "3"}) company.customers.customer(id);
   company.customers.with_email("ana@acme.example");
+  PortalShelves& portal = directory.of_portal("7");
+  ask_shelf(portal.contacts);
+  ask_shelf(portal.companies);
+  ask_shelf(portal.products);
+  compare(directory);
 }
 
 void change(Directory& directory) {
@@ -64,6 +119,12 @@ void change(Directory& directory) {
     directory.put("1", OtherName{"Vendor", "4", "Acme"});
     directory.of("1").customers.remove("2");
     directory.of("1").items.remove("2");
+    CrmContact contact;
+    contact.id = "9";
+    contact.first_name = "Ana";
+    directory.put("7", contact);
+    directory.remove_contact("7", "1");
+    directory.remove_product("7", "2");
     ask(directory);
   }
 }
