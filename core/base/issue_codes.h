@@ -64,6 +64,7 @@ SIDEBILL_CODE(text_outside_latin1, "text-outside-latin1")
 SIDEBILL_CODE(document_exists, "document-exists")
 SIDEBILL_CODE(document_repeated, "document-repeated")
 SIDEBILL_CODE(document_similar, "document-similar")
+SIDEBILL_CODE(quote_unusable, "quote-unusable")
 SIDEBILL_CODE(deal_has_no_lines, "deal-has-no-lines")
 SIDEBILL_CODE(contact_many, "contact-many")
 // After a write

@@ -26,6 +26,7 @@ inline constexpr int contact_to_deal = 4;
 inline constexpr int deal_to_company_primary = 5;
 inline constexpr int company_to_deal_primary = 6;
 inline constexpr int deal_to_line_item = 19;
+inline constexpr int quote_to_billing_contact = 1226;
 inline constexpr int invoice_to_deal = 175;
 inline constexpr int deal_to_invoice = 176;
 inline constexpr int invoice_to_contact = 177;

@@ -83,13 +83,21 @@ std::set<std::string> billing_contacts(const hubspot::DealBundle& bundle,
   return ids;
 }
 
+/// Somebody said so on the quote itself.
+bool pays_quote(const hubspot::DealBundle& bundle, const std::string& contact_id) {
+  return std::any_of(
+      bundle.deal_contacts.begin(), bundle.deal_contacts.end(), [&](const hubspot::Association& tie) {
+        return tie.to_id == contact_id && has_type(tie, association_type::quote_to_billing_contact);
+      });
+}
+
 std::vector<CrmContact> map_contacts(const hubspot::DealBundle& bundle,
                                      const std::vector<CrmCompany>& companies) {
   const std::set<std::string> billing = billing_contacts(bundle, companies);
   std::vector<CrmContact> contacts;
   for (const hubspot::Contact* source : in_order(bundle.contacts, bundle.deal_contacts)) {
     contacts.push_back(map_contact(*source));
-    contacts.back().is_billing_contact = billing.count(source->id) > 0;
+    contacts.back().is_billing_contact = billing.count(source->id) > 0 || pays_quote(bundle, source->id);
   }
   sort_by(contacts, [](const CrmContact& left, const CrmContact& right) {
     return left.is_billing_contact > right.is_billing_contact;

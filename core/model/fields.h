@@ -131,6 +131,15 @@ void describe(Visit& visit, Like<SaleLine> auto& line) {
 }
 
 template <class Visit>
+void describe(Visit& visit, Like<SaleQuote> auto& quote) {
+  visit("id", quote.id);
+  visit("name", quote.name);
+  visit("state", quote.state);
+  visit("expires", quote.expires);
+  visit("amount", quote.amount);
+}
+
+template <class Visit>
 void describe(Visit& visit, Like<Sale> auto& sale) {
   visit("source", sale.source);
   visit("name", sale.name);
@@ -143,6 +152,8 @@ void describe(Visit& visit, Like<Sale> auto& sale) {
   visit("companies", sale.companies);
   visit("contacts", sale.contacts);
   visit("lines", sale.lines);
+  visit("quotes", sale.quotes);
+  visit("quote_id", sale.quote_id);
   visit("links", sale.links);
   visit("removed", sale.removed);
   visit("generation", sale.generation);

@@ -68,6 +68,16 @@ struct SaleLine {
 };
 
 /// A deal (later also a quote or an invoice) ready to be billed.
+/// A quote of the deal. `state` says whether it can be billed: "good", else why not: "draft", "waiting",
+/// "rejected", "expired", "unknown".
+struct SaleQuote {
+  std::string id, name, state;
+  std::optional<Date> expires;
+  std::optional<Decimal> amount;
+
+  bool can_be_billed() const { return state == "good"; }
+};
+
 struct Sale {
   RecordRef source;
   std::string name;
@@ -80,6 +90,8 @@ struct Sale {
   std::vector<CrmCompany> companies;  // primary first
   std::vector<CrmContact> contacts;   // billing contacts first, then in the CRM's order
   std::vector<SaleLine> lines;        // in the order they are shown
+  std::vector<SaleQuote> quotes;      // of the deal, the newest first
+  std::string quote_id;               // whose lines and buyer these are, "" for the deal's own
   std::vector<Link> links;            // documents already tied to the source
   std::vector<Link> removed;          // documents that somebody took off it
   int generation = 0;                 // highest recorded in the CRM for this record

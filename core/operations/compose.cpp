@@ -123,6 +123,17 @@ std::string hash_of(const std::vector<Payload>& payloads) {
   return sha256_hex(bytes);
 }
 
+/// One that was there when the page opened may have expired or been taken back since.
+void check_quote(const Sale& sale, Issues& issues) {
+  if (sale.quote_id.empty()) return;
+  const auto quote = std::find_if(sale.quotes.begin(), sale.quotes.end(),
+                                  [&](const SaleQuote& one) { return one.id == sale.quote_id; });
+  const bool known = quote != sale.quotes.end();
+  if (known && quote->can_be_billed()) return;
+  issues.push_back(error(Code::quote_unusable, "/lines",
+                         {{"name", known ? quote->name : ""}, {"state", known ? quote->state : "unknown"}}));
+}
+
 }  // namespace
 
 Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
@@ -138,6 +149,7 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   result.issues = std::move(drafted.issues);
   result.totals = totals(result.draft, basis.company);
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
+  check_quote(basis.sale, result.issues);
   check_new_name(basis, result.draft, result.issues);
   result.duplicates = duplicates_in(basis, result.draft, result.totals);
   check_duplicates(basis, result.choices, result.duplicates, result.issues);

@@ -175,6 +175,22 @@ Json postings_json(const Basis& basis, const Composition& composition) {
   return list;
 }
 
+/// What can be billed: the deal's own lines, and its quotes, also those that cannot be and why.
+Json sources_json(const Sale& sale) {
+  Json list = Json::array();
+  const auto add = [&](const SaleQuote& quote) {
+    list.items.push_back(Json::object()
+                             .set("quote", text(quote.id))
+                             .set("name", text(quote.name))
+                             .set("state", text(quote.state))
+                             .set("expires", quote.expires ? text(to_text(*quote.expires)) : Json{})
+                             .set("chosen", Json::boolean(quote.id == sale.quote_id)));
+  };
+  add({"", sale.name, "good", std::nullopt, std::nullopt});
+  for (const SaleQuote& quote : sale.quotes) add(quote);
+  return list;
+}
+
 Json effect_json(std::string_view service, std::string_view action, Json args) {
   return Json::object()
       .set("service", text(service))
@@ -294,6 +310,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("totals", totals_json(composition.totals))
       .set("issues", issues_json(composition.issues))
       .set("duplicates", duplicates_json(basis, composition))
+      .set("sources", sources_json(basis.sale))
       .set("effects", effects_json(basis, composition))
       .set("postings", postings_json(basis, composition))
       .set("rows", rows_json(composition.payloads))

@@ -29,6 +29,7 @@ constexpr Probe probes[] = {
     {object_type::company, "crm.objects.companies.read", "read-companies"},
     {object_type::line_item, "crm.objects.line_items.read", "read-lines"},
     {object_type::product, "crm.objects.products.read", "read-products"},
+    {object_type::quote, "crm.objects.quotes.read", "bill-quotes"},
     {object_type::invoice, "crm.objects.invoices.read", "mirror-invoices"},
     {object_type::commerce_payment, "crm.objects.commercepayments.read", "see-payments"},
 };

@@ -249,7 +249,8 @@ std::vector<std::string> customer_ids(const LoadedBasis& loaded, const std::opti
 
 /// All that a question rests on; what was found in doubt stands beside what the deal knows.
 LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& choices) {
-  LoadedBasis loaded = load_basis(io, job.portal, job.company, job.input.source, choices);
+  LoadedBasis loaded =
+      load_basis(io, job.portal, job.company, {job.input.source, true, job.input.quote}, choices);
   const auto ids = customer_ids(loaded, choices);
   for (CachedInvoice& one : kept_documents(io, job.company.realm, ids).invoices) {
     loaded.basis.known.recent.push_back(std::move(one.invoice));

@@ -46,7 +46,7 @@ class Input {
 CreateInvoiceInput read_create_invoice(Io& io, const Json& value) {
   Input input(io, value);
   return {input.need("portal"), input.need("realm"), input.record("source"),
-          input.reader().boolean_or("another", false)};
+          input.reader().boolean_or("another", false), input.reader().text_or("quote")};
 }
 
 RecordInput read_record_input(Io& io, const Json& value) {

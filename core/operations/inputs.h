@@ -15,6 +15,7 @@ struct CreateInvoiceInput {
   std::string portal, realm;
   RecordRef source;
   bool another = false;
+  std::string quote = {};  // whose lines are billed, "" for the deal's own
 };
 struct RecordInput {
   std::string portal;

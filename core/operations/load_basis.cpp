@@ -54,13 +54,21 @@ std::vector<Invoice> existing_documents(Io& io, const Sale& sale, const std::str
   return documents;
 }
 
+/// A quote is good through its last day as the portal counts days.
+DealReading reading_of(Io& io, const Portal& portal, const SaleSource& source, std::int64_t now_ms) {
+  DealReading reading;
+  reading.quote_id = source.quote_id;
+  if (source.with_quotes) reading.quotes_on = local_date(now_ms, look_zone(io, portal.time_zone, now_ms));
+  return reading;
+}
+
 }  // namespace
 
-LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, const RecordRef& source,
+LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, const SaleSource& source,
                        const std::optional<Choices>& choices) {
   LoadedBasis loaded;
   loaded.now_ms = io.now();
-  LoadedDeal deal = load_deal(io, portal, source);
+  LoadedDeal deal = load_deal(io, portal, source.record, reading_of(io, portal, source, loaded.now_ms));
   loaded.issues = std::move(deal.issues);
   Basis& basis = loaded.basis;
   basis.sale = std::move(deal.sale);

@@ -15,9 +15,16 @@ struct LoadedBasis {
   std::int64_t now_ms = 0;
 };
 
+/// Which part of a deal is composed.
+struct SaleSource {
+  RecordRef record;
+  bool with_quotes = false;   // those that could be billed instead are read too
+  std::string quote_id = {};  // of the quote that is billed, "" for the deal's own lines
+};
+
 /// Reads the deal and the time anew and asks the directory for all records that the sale or the choices name.
 /// No call to QuickBooks.
-LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, const RecordRef& source,
+LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, const SaleSource& source,
                        const std::optional<Choices>& choices);
 
 }  // namespace sidebill

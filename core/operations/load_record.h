@@ -39,13 +39,21 @@ LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref);
 std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues,
                                         int patience = outage_patience);
 
+/// What is read of a deal besides itself.
+struct DealReading {
+  int patience = usual_patience;
+  std::optional<Date> quotes_on;  // its quotes too, as they stand on this day
+  std::string quote_id = {};      // lines, contacts and companies of this quote; "" for the deal's own
+};
+
 struct LoadedDeal {
   Sale sale;
   Issues issues;
 };
 
 /// Three rounds of reads, each in parallel: the deal and its associations, the records behind them, the
-/// products of its lines. Ends the run when the deal or its lines cannot be read, each asked for so often.
-LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, int patience = usual_patience);
+/// products of its lines. Ends the run when the deal or its lines cannot be read. A quote without contacts or
+/// companies of its own is for those of the deal.
+LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, const DealReading& reading = {});
 
 }  // namespace sidebill

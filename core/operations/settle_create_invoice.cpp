@@ -107,7 +107,7 @@ Json settle_create_invoice(Io& io, const Json& value) {
   const InvoiceJob job = invoice_job(io, value);
   const std::int64_t now_ms = io.now();
   const Date today = local_date(now_ms, job.company.time_zone);
-  const LoadedDeal deal = load_deal(io, job.portal, job.input.source, outage_patience);
+  const LoadedDeal deal = load_deal(io, job.portal, job.input.source, {outage_patience, std::nullopt});
   const Made made = settled_invoice(io, job, deal.sale, now_ms);
   Issues issues = {warning(Code::run_settled, "")};
   append(issues, made.issues);

@@ -238,7 +238,7 @@ Json suggest_invoices(Io& io, const Json& value) {
   const SuggestInvoicesInput input = read_suggest_invoices(io, value);
   const Portal portal = need_portal(io, input.portal);
   const Company company = need_company(io, input.realm);
-  const LoadedBasis loaded = load_basis(io, portal, company, input.record, std::nullopt);
+  const LoadedBasis loaded = load_basis(io, portal, company, {input.record}, std::nullopt);
   const Basis& basis = loaded.basis;
   DealFacts deal =
       deal_facts(basis.sale, company.realm,

@@ -72,6 +72,17 @@ export interface Naming {
   contact_id: string;
 }
 
+/** The deal's own lines (quote is ''), or one of its quotes. */
+export interface BillingSource {
+  quote: string;
+  name: string;
+  /** good, or why it cannot be billed. */
+  state: 'good' | 'draft' | 'waiting' | 'rejected' | 'expired' | 'unknown';
+  /** ISO date. */
+  expires: string | null;
+  chosen: boolean;
+}
+
 export interface LineChoice {
   /** Line item of the deal; '' for a line added by hand. */
   source_id: string;
@@ -249,6 +260,8 @@ export interface ComposeView {
   issues: Issue[];
   /** Worst first. */
   duplicates: DuplicateView[];
+  /** What can be billed, the deal's own lines first; with a single one there is nothing to choose. */
+  sources: BillingSource[];
   /** What will happen, in order. */
   effects: PlannedEffect[];
   /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */

@@ -21,6 +21,8 @@ export interface CreateInvoiceInput {
   realm: string;
   source: RecordRef;
   another: boolean;
+  /** Id of the deal's quote whose lines are billed; left out for the deal's own. */
+  quote?: string;
 }
 
 export interface RecordInput {

@@ -268,6 +268,17 @@ export const complete: ComposeView = {
   },
   issues: [],
   duplicates: [],
+  sources: [
+    { quote: '', name: 'Brightwater: analytics rollout', state: 'good', expires: null, chosen: true },
+    {
+      quote: '771',
+      name: 'Analytics rollout, phase 1',
+      state: 'good',
+      expires: dayFromNow(20),
+      chosen: false,
+    },
+    { quote: '770', name: 'First offer', state: 'expired', expires: dayFromNow(-40), chosen: false },
+  ],
   effects: [
     {
       service: 'quickbooks',

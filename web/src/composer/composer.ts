@@ -29,6 +29,7 @@ import { linesSection } from './lines.ts';
 import { headline, madeBy, progress, result } from './result.ts';
 import { environmentTag, review } from './review.ts';
 import { skeleton } from './skeleton.ts';
+import { sourceSection } from './source.ts';
 import { reviewButton, type SummaryActions, summary, totalBar } from './summary.ts';
 
 type Stage = 'edit' | 'review';
@@ -174,7 +175,7 @@ export class Composer extends LitElement {
     };
     return html`<div class="columns-two">
         <div class="stack">
-          ${anotherSection(composing)} ${this.#duplicates(composing.draft)} ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
+          ${anotherSection(composing)} ${this.#duplicates(composing.draft)} ${this.#source(composing.draft)} ${customerSection(composing)} ${linesSection(composing)} ${termsSection(composing)}
           ${discountSection(composing)} ${textSection(composing)}
         </div>
         ${summary(composing.draft, actions)}
@@ -196,6 +197,10 @@ export class Composer extends LitElement {
 
   #duplicates(draft: Draft): TemplateResult | typeof nothing {
     return duplicatesSection(draft, { addInstead: (key) => this.#addInstead(draft, key) });
+  }
+
+  #source(draft: Draft): TemplateResult | typeof nothing {
+    return sourceSection(draft, (quote) => this.#billFrom(draft, quote));
   }
 
   #notices(): TemplateResult {
@@ -275,10 +280,33 @@ export class Composer extends LitElement {
       realm,
       source: { type: this.query.get('type') ?? '', id: this.query.get('id') ?? '' },
       another: this.query.get('another') === 'true',
+      ...(this.query.get('quote') ? { quote: this.query.get('quote') ?? '' } : {}),
     };
     const { value, issues } = await this.worker.send('run.start', { operation: 'create_invoice', input });
     this._issues = issues;
     if (value) this.#take(value);
+  }
+
+  /** What was begun is given up, and the invoice composed anew from the quote, or from the deal itself. */
+  async #billFrom(draft: Draft, quote: string): Promise<void> {
+    const run = this._run?.run ?? '';
+    const { step, turn } = draft.question;
+    const { realm } = draft.question.question.basis.company;
+    this.#following.drop(run);
+    const { issues } = await this.worker.send('run.answer', {
+      run,
+      step,
+      turn,
+      choice: { kind: 'cancel' },
+    });
+    this._issues = issues;
+    if (issues.length > 0) return;
+    if (quote === '') this.query.delete('quote');
+    else this.query.set('quote', quote);
+    this.query.delete('run');
+    this._run = null;
+    this._composing = null;
+    await this.#start(realm);
   }
 
   /** From here on the page's address names the run, so that a reload finds it. */
@@ -393,6 +421,8 @@ export class Composer extends LitElement {
       this.query.set('portal', input.portal ?? '');
       this.query.set('type', input.source.type);
       this.query.set('id', input.source.id);
+      if (input.quote) this.query.set('quote', input.quote);
+      else this.query.delete('quote');
     }
     const realm = input?.realm ?? this.query.get('realm');
     if (realm) this.#start(realm);

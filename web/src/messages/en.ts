@@ -277,6 +277,12 @@ export const en = {
   'customer.createNamed': 'New customer “{name}”',
   'customer.createHint': 'Created in QuickBooks together with the invoice',
 
+  'source.label': 'Bill from',
+  'source.deal': 'The deal’s own line items',
+  'source.quote': 'Quote: {name}',
+  'source.unusable': 'Quote: {name} ({why})',
+  'source.unnamed': 'without a name',
+  'source.hint': 'Changing this starts the invoice anew from what you choose',
   'lines.title': 'Lines',
   'lines.include': 'Bill line {number}',
   'lines.line': 'Line {number}',

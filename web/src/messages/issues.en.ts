@@ -253,6 +253,10 @@ export const issuesEn = {
     text: 'QuickBooks has an invoice that looks like this one[: {number}][, {total}][ of {date}].',
     step: 'Compare it, and confirm that this is another invoice.',
   },
+  'quote-unusable': {
+    text: '[Quote “{name}”|This quote] cannot be billed now.',
+    step: 'Publish it again in HubSpot, choose another quote, or bill the deal’s own lines.',
+  },
   'deal-has-no-lines': {
     text: 'The deal has no line items.',
     step: 'Add them to the deal in HubSpot and refresh, or add a line here.',

@@ -17,6 +17,16 @@ export const wordsEn = {
     words: { Customer: 'customer', Vendor: 'vendor', Employee: 'employee' },
     unknown: 'record',
   },
+  /** Why a quote cannot be billed. */
+  quoteStates: {
+    words: {
+      draft: 'not published',
+      waiting: 'waiting for approval',
+      rejected: 'rejected',
+      expired: 'expired[ {date}]',
+    },
+    unknown: 'not published',
+  },
   crmLists: {
     words: { companies: 'Companies', contacts: 'Contacts', products: 'Products' },
     unknown: 'Records',
@@ -117,6 +127,7 @@ export const wordsEn = {
       'read-contact': 'Reading the contact',
       'read-company': 'Reading the company',
       'read-record': 'Reading the record',
+      'read-quotes': 'Reading the quotes',
       'read-records': 'Reading the records’ links',
       'link-records': 'Saving the links',
       'read-associations': 'Finding linked records',
@@ -453,6 +464,7 @@ export const wordsEn = {
       'read-companies': 'Find the customer from the deal’s company',
       'read-lines': 'Bill the deal’s line items',
       'read-products': 'Find the right product for a line',
+      'bill-quotes': 'Bill a deal’s quotes',
       'mirror-invoices': 'Show QuickBooks invoices in HubSpot',
       'see-payments': 'Show payments next to their invoices',
       'remember-links': 'Remember which invoice belongs to which record',

@@ -9,6 +9,7 @@ export const SCOPES: readonly string[] = [
   'crm.objects.line_items.read',
   'crm.objects.products.read',
   'crm.objects.products.write',
+  'crm.objects.quotes.read',
   'crm.objects.invoices.read',
   'crm.objects.invoices.write',
   'crm.objects.commercepayments.read',
