@@ -7,6 +7,7 @@ import 'fake-indexeddb/auto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OperationName } from '@sidebill/core';
+import { plant, tie } from '@sidebill/sandbox/hubspot/seed/plant.ts';
 import { associated, booked, customers, invoices, keyOf, propertiesOf } from '../simulation/support/books.ts';
 import { connect, type Office, openOffice } from '../simulation/support/office.ts';
 import { makesInvoice } from '../simulation/support/roads.ts';
@@ -115,6 +116,24 @@ const stories: Record<string, Story> = {
     about: 'A deal whose customer and items are known: one write to QuickBooks, then HubSpot is told.',
     ...create(plainDeal),
   },
+  'create_invoice.quoted': {
+    about: 'A published quote of the deal is billed: its line, the deal’s buyer, one that expired beside it.',
+    operation: 'create_invoice',
+    before: (office) => {
+      plantQuote(office, { hs_title: 'Second offer', hs_expiration_date: '2026-12-24' });
+      plantQuote(office, { hs_title: 'First offer', hs_expiration_date: '2026-01-31' });
+    },
+    input: (office) => {
+      const [quote] = associated(office, plainDeal).filter(({ type }) => type === '0-14');
+      return {
+        portal: office.portal,
+        realm: office.realm,
+        source: plainDeal,
+        another: false,
+        quote: quote?.id,
+      };
+    },
+  },
   'create_invoice.new-customer': {
     about: "Nobody in QuickBooks is the deal's company: the person has it made, customer first.",
     ...create(newCustomerDeal),
@@ -205,6 +224,15 @@ const stories: Record<string, Story> = {
     input: ofNewest,
   },
 };
+
+/** A published quote of the plain deal, with a line of its own. */
+function plantQuote({ sandbox: { world } }: Office, values: Record<string, string>): void {
+  const published = { hs_status: 'APPROVAL_NOT_NEEDED', hs_currency: 'USD', ...values };
+  const quote = plant(world, '0-14', published, 1);
+  const line = { name: 'Onboarding workshop', quantity: '2', price: '1400' };
+  tie(world, quote, plant(world, '0-8', line, 1));
+  tie(world, { typeId: plainDeal.type, id: plainDeal.id }, quote);
+}
 
 /** Connecting is recorded on the way, once, in a world small enough for its lists to be read by a person. */
 const connecting: Record<string, { operation: OperationName; about: string }> = {

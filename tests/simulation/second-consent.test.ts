@@ -11,10 +11,17 @@ describe('creating an invoice', () => {
   test('while the tokens are replaced before any of its calls makes exactly one invoice [B-03]', async () => {
     const { calls } = creations.extent;
     const all = calls.hubspotApi + calls.quickbooks;
-    for (let call = 0; call < all; call += proof ? 1 : 6) await playWithSecondConsent(() => call);
+    for (let call = 0; call < all; call += proof ? 1 : 6) {
+      await playWithSecondConsent((url) => (isRenewal(url) ? null : call));
+    }
     await playWithSecondConsent((url) => (url.pathname.endsWith('/invoice') ? 0 : null));
   }, 3_600_000);
 });
+
+/** A renewal holds the lock that a sign-in waits for: it cannot be held up by one, and need not be. */
+function isRenewal({ hostname }: URL): boolean {
+  return hostname === 'oauth.platform.intuit.com';
+}
 
 /** Signs in again just before the call of this number, counted among those that `which` gives one. */
 async function playWithSecondConsent(which: (url: URL) => number | null): Promise<void> {
