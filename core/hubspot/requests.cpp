@@ -171,6 +171,19 @@ Call associations(const std::string& portal, const std::string& from_type,
                    Json::object().set("inputs", inputs_json(from_ids)), Repeat::read);
 }
 
+std::vector<Call> batch_reads(const std::string& portal, const std::string& type,
+                              const std::vector<std::string>& ids, const std::vector<std::string>& properties,
+                              const std::string& purpose) {
+  constexpr std::size_t batch_size = 100;
+  std::vector<Call> calls;
+  for (std::size_t start = 0; start < ids.size(); start += batch_size) {
+    const auto from = ids.begin() + std::ptrdiff_t(start);
+    const auto to = ids.begin() + std::ptrdiff_t(std::min(ids.size(), start + batch_size));
+    calls.push_back(batch_read(portal, type, {from, to}, properties, purpose));
+  }
+  return calls;
+}
+
 Call owner(const std::string& portal, const std::string& owner_id) {
   return call_of(portal, "GET", owners + percent_encoded(owner_id), "read-owner");
 }

@@ -26,6 +26,10 @@ Call read_by_key(const std::string& portal, const std::string& type, const std::
 Call batch_read(const std::string& portal, const std::string& type, const std::vector<std::string>& ids,
                 const std::vector<std::string>& properties, const std::string& purpose,
                 const std::string& id_property = "");
+/// The same for any number of ids: one call for each hundred, in their order.
+std::vector<Call> batch_reads(const std::string& portal, const std::string& type,
+                              const std::vector<std::string>& ids, const std::vector<std::string>& properties,
+                              const std::string& purpose);
 /// A page of up to 100 records of this type, from `after` on ("" for the first), in the order of their ids;
 /// archived ones alone, or living ones alone.
 Call list_page(const std::string& portal, const std::string& type, const std::vector<std::string>& properties,

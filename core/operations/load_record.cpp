@@ -47,12 +47,8 @@ struct Wanted {
 };
 
 void add_calls(std::vector<Call>& calls, const std::string& portal, const Wanted& wanted) {
-  for (std::size_t start = 0; start < wanted.ids.size(); start += batch_size) {
-    const std::size_t end = std::min(wanted.ids.size(), start + batch_size);
-    const std::vector<std::string> ids(wanted.ids.begin() + std::ptrdiff_t(start),
-                                       wanted.ids.begin() + std::ptrdiff_t(end));
-    calls.push_back(hubspot::batch_read(portal, wanted.type, ids, *wanted.properties, wanted.purpose));
-  }
+  for (Call& call : hubspot::batch_reads(portal, wanted.type, wanted.ids, *wanted.properties, wanted.purpose))
+    calls.push_back(std::move(call));
 }
 
 /// The records of the replies from `at` on that belong to these reads, in the order they were asked for.

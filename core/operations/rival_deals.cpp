@@ -16,7 +16,7 @@ namespace {
 namespace object_type = hubspot::object_type;
 using hubspot::Record;
 
-constexpr std::size_t most_rivals = 50, most_lines = 500, batch_size = 100;
+constexpr std::size_t most_rivals = 50, most_lines = 500;
 
 /// What each of these is tied to; nullopt when HubSpot did not say all of it.
 using TiedTo = std::map<std::string, std::vector<std::string>>;
@@ -28,18 +28,6 @@ std::optional<TiedTo> ties_in(const Reply& reply, Issues& unread) {
     for (const auto& to : from.to) ties[from.from_id].push_back(to.to_id);
   }
   return ties;
-}
-
-std::vector<Call> batch_reads(const Portal& portal, const std::string& type,
-                              const std::vector<std::string>& ids, const std::vector<std::string>& properties,
-                              const std::string& purpose) {
-  std::vector<Call> calls;
-  for (std::size_t start = 0; start < ids.size(); start += batch_size) {
-    const auto from = ids.begin() + std::ptrdiff_t(start);
-    const auto to = ids.begin() + std::ptrdiff_t(std::min(ids.size(), start + batch_size));
-    calls.push_back(hubspot::batch_read(portal.id, type, {from, to}, properties, purpose));
-  }
-  return calls;
 }
 
 /// All that were asked for, or nullopt.
@@ -89,8 +77,8 @@ std::optional<LinesOf> lines_of(Io& io, const Portal& portal, const TiedTo& ties
   }
   if (ids.empty()) return LinesOf{};
   if (ids.size() > most_lines) return std::nullopt;
-  const auto calls =
-      batch_reads(portal, object_type::line_item, ids, hubspot::line_item_properties(), "read-line-items");
+  const auto calls = hubspot::batch_reads(portal.id, object_type::line_item, ids,
+                                          hubspot::line_item_properties(), "read-line-items");
   const auto records = records_in(io.all(calls), object_type::line_item, ids.size(), unread);
   if (!records) return std::nullopt;
   LinesOf lines;

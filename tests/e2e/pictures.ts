@@ -46,6 +46,8 @@ async function takeAll(): Promise<void> {
   const number = /Invoice (\S+) created/.exec(await createFromReview(composer))?.[1] ?? '';
   await pictures('result', composer);
 
+  await pictures('matching', await matchedCompanies());
+
   const deal = await browser.context.newPage();
   await deal.goto(dealAddress(portalId, plainDeal.id, '?rerender=off&latency=10'));
   const card = await cardOf(deal);
@@ -56,6 +58,15 @@ async function takeAll(): Promise<void> {
   await documentRow(alone, number).waitFor();
   await picture(alone, 'card.dark', panel, 'dark');
   await picture(alone, 'card.narrow', narrowCard, 'light');
+}
+
+async function matchedCompanies(): Promise<Page> {
+  const page = await browser.open('matching');
+  await page.getByRole('button', { name: 'Read records again' }).click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('a');
+  await page.keyboard.press('a');
+  return page;
 }
 
 /** A second document beside the new one, so that the picture shows more than one state. */
