@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const matchRecordsStyles = css`
   main {
+    --above-list: 222px;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--gap-3);

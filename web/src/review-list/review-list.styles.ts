@@ -54,7 +54,7 @@ export const reviewListStyles = css`
   }
   #list {
     position: relative;
-    height: max(320px, calc(100vh - 150px));
+    height: max(320px, calc(100vh - var(--above-list, 150px)));
     overflow: auto;
     overflow-anchor: none;
   }
@@ -133,7 +133,7 @@ export const reviewListStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--gap-3);
-    max-height: max(320px, calc(100vh - 150px));
+    max-height: max(320px, calc(100vh - var(--above-list, 150px)));
     overflow: auto;
     padding: var(--gap-4);
   }
