@@ -1,7 +1,7 @@
 #include "core/operations/load_basis.h"
 
 #include "core/operations/directory_json.h"
-#include "core/operations/load_record.h"
+#include "core/operations/load_deal.h"
 #include "core/operations/match_json.h"
 #include "core/operations/preferences.h"
 #include "core/operations/taken_json.h"

@@ -1,4 +1,4 @@
-// A record of HubSpot with what Sidebill remembers on it, and a deal with all that billing looks at.
+// A record of HubSpot with what Sidebill remembers on it.
 #pragma once
 
 #include <optional>
@@ -8,14 +8,12 @@
 
 #include "core/hubspot/objects.h"
 #include "core/hubspot/records.h"
-#include "core/model/sale.h"
+#include "core/model/link.h"
+#include "core/operations/crm_reads.h"
 #include "core/operations/settings.h"
 #include "core/run/run.h"
 
 namespace sidebill {
-
-/// How often a read is sent when nothing depends on it yet.
-inline constexpr int usual_patience = 3;
 
 /// A deal, contact or company as the card needs it.
 struct LoadedRecord {
@@ -38,22 +36,5 @@ LoadedRecord load_record(Io& io, const Portal& portal, const RecordRef& ref);
 /// otherwise, and adds the reasons to `issues` when there is nothing to be had.
 std::optional<LoadedRecord> find_record(Io& io, const Portal& portal, const RecordRef& ref, Issues& issues,
                                         int patience = outage_patience);
-
-/// What is read of a deal besides itself.
-struct DealReading {
-  int patience = usual_patience;
-  std::optional<Date> quotes_on;  // its quotes too, as they stand on this day
-  std::string quote_id = {};      // lines, contacts and companies of this quote; "" for the deal's own
-};
-
-struct LoadedDeal {
-  Sale sale;
-  Issues issues;
-};
-
-/// Three rounds of reads, each in parallel: the deal and its associations, the records behind them, the
-/// products of its lines. Ends the run when the deal or its lines cannot be read. A quote without contacts or
-/// companies of its own is for those of the deal.
-LoadedDeal load_deal(Io& io, const Portal& portal, const RecordRef& ref, const DealReading& reading = {});
 
 }  // namespace sidebill

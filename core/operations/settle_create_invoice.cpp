@@ -2,7 +2,7 @@
 #include "core/operations/create_invoice.h"
 #include "core/operations/documents.h"
 #include "core/operations/invoice_job.h"
-#include "core/operations/load_record.h"
+#include "core/operations/load_deal.h"
 #include "core/operations/server_time.h"
 #include "core/quickbooks/judge.h"
 #include "core/quickbooks/read.h"
