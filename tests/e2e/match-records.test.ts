@@ -13,13 +13,13 @@ const office = useOffice();
 
 async function openMatching(): Promise<Page> {
   const page = await office.browser.open('matching', {});
-  await page.getByRole('button', { name: 'Read records again' }).waitFor();
-  await eventually(() => page.getByRole('button', { name: 'Read records again' }).isEnabled()).toBe(true);
+  await page.getByRole('button', { name: 'Read records' }).waitFor();
+  await eventually(() => page.getByRole('button', { name: 'Read records' }).isEnabled()).toBe(true);
   return page;
 }
 
 async function readRecords(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Read records again' }).click();
+  await page.getByRole('button', { name: 'Read records' }).click();
   await page.getByText(/^Read [\d,]+ records of HubSpot and [\d,]+ of QuickBooks\.$/).waitFor();
   await page.getByRole('listbox').waitFor();
 }
@@ -105,7 +105,7 @@ test('products and contacts are matched too, each side read once', async () => {
   const page = await openMatching();
   for (const list of ['Products', 'Contacts']) {
     await page.getByRole('button', { name: list, exact: true }).click();
-    await eventually(() => page.getByRole('button', { name: 'Read records again' }).isEnabled()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: 'Read records' }).isEnabled()).toBe(true);
     await readRecords(page);
     expect(await page.getByRole('option').count()).toBeGreaterThan(0);
   }

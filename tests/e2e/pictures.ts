@@ -62,7 +62,7 @@ async function takeAll(): Promise<void> {
 
 async function matchedCompanies(): Promise<Page> {
   const page = await browser.open('matching');
-  await page.getByRole('button', { name: 'Read records again' }).click();
+  await page.getByRole('button', { name: 'Read records' }).click();
   await page.getByRole('listbox').focus();
   await page.keyboard.press('a');
   await page.keyboard.press('a');

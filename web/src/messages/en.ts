@@ -130,7 +130,7 @@ export const en = {
   'records.company': 'QuickBooks company',
   'records.unconnected': 'Connect HubSpot and QuickBooks first',
   'records.openSetup': 'Open setup',
-  'records.read': 'Read records again',
+  'records.read': 'Read records',
   'records.export': 'Export CSV',
   'records.save': { one: 'Save one link', other: 'Save {count} links' },
   'records.saving': 'Saving…',
