@@ -33,9 +33,10 @@ test('[S1-20] [S4-16] a key without the permissions is named what it lacks', asy
   await setup.getByLabel('Service key or private app token').fill(office.credentials.narrowKey);
   await setup.getByRole('button', { name: 'Connect', exact: true }).click();
   const step = setup.locator('sb-hubspot-step');
-  await step.getByText('4 features need more permissions').waitFor();
+  await step.getByText('5 features need more permissions').waitFor();
   const missing = await step.locator('code').allInnerTexts();
   expect(missing).toContain('crm.objects.invoices.read');
+  expect(missing).toContain('crm.objects.quotes.read');
   expect(missing).toContain('crm.schemas.deals.write');
   expect(missing).not.toContain('crm.objects.deals.read');
   const granted = new Set(office.world.state.hubspot.accessTokens[office.credentials.narrowKey]?.scopes);
