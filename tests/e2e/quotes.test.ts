@@ -35,9 +35,13 @@ function quote(
   return planted.id;
 }
 
+/** The form leaves when another source is chosen, and stands again with the new draft, the field focused. */
 async function billFrom(composer: Page, id: string): Promise<void> {
   await composer.getByLabel('Bill from').selectOption(id);
-  await eventually(() => composer.getByLabel('Bill from').inputValue()).toBe(id);
+  await composer.getByLabel('Bill from').waitFor({ state: 'detached' });
+  await composer.getByLabel('Bill from').waitFor();
+  expect(await composer.getByLabel('Bill from').inputValue()).toBe(id);
+  await composer.locator('#source:focus').waitFor();
 }
 
 const quantities = (invoice: unknown) =>

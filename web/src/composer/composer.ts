@@ -66,6 +66,7 @@ export class Composer extends LitElement {
   /** Opened without saying for which record. */
   declare _homeless: boolean;
   readonly #following = new Runs(this, () => this.worker);
+  #sourceWasChosen = false;
   readonly #radar = new Radar(this.#following, () => this.requestUpdate());
   #core: Promise<Core> | null = null;
 
@@ -101,6 +102,15 @@ export class Composer extends LitElement {
   protected override updated(): void {
     const made = madeBy(this._run);
     document.title = made ? headline(made) : this.#title;
+    if (this.#sourceWasChosen) this.#backToSource();
+  }
+
+  /** Who chose what is billed by keyboard is at that field again when the new draft stands. */
+  #backToSource(): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('#source');
+    if (field === null) return;
+    this.#sourceWasChosen = false;
+    field.focus();
   }
 
   #header(): TemplateResult {
@@ -287,25 +297,35 @@ export class Composer extends LitElement {
     if (value) this.#take(value);
   }
 
-  /** What was begun is given up, and the invoice composed anew from the quote, or from the deal itself. */
+  /**
+   * What was begun is given up, and the invoice composed anew from the quote, or from the deal itself.
+   * The form leaves at once: what is typed into it would be lost.
+   */
   async #billFrom(draft: Draft, quote: string): Promise<void> {
-    const run = this._run?.run ?? '';
+    const begun = this._run;
+    if (begun === null) return;
     const { step, turn } = draft.question;
     const { realm } = draft.question.question.basis.company;
-    this.#following.drop(run);
+    this.#following.drop(begun.run);
+    this._run = null;
+    this._composing = null;
+    this._issues = [];
+    this.#sourceWasChosen = true;
     const { issues } = await this.worker.send('run.answer', {
-      run,
+      run: begun.run,
       step,
       turn,
       choice: { kind: 'cancel' },
     });
-    this._issues = issues;
-    if (issues.length > 0) return;
+    if (issues.length > 0) {
+      this.#take(begun);
+      this._issues = issues;
+      return;
+    }
+    draft.forget();
     if (quote === '') this.query.delete('quote');
     else this.query.set('quote', quote);
     this.query.delete('run');
-    this._run = null;
-    this._composing = null;
     await this.#start(realm);
   }
 
