@@ -49,6 +49,15 @@ const std::vector<PropertyDefinition>& link_list_definitions() {
   return list;
 }
 
+const std::vector<PropertyDefinition>& contact_definitions() {
+  static const std::vector<PropertyDefinition> list = {
+      {property::links, "QuickBooks links", "string", "textarea", about_links},
+      {property::link, "QuickBooks link", "string", "text",
+       "The QuickBooks customer that this contact was made of, as company:type:id. Kept by Sidebill.", true},
+  };
+  return list;
+}
+
 const std::vector<PropertyDefinition>& invoice_definitions() {
   static const std::vector<PropertyDefinition> list = {
       {property::link, "QuickBooks link", "string", "text",
@@ -63,8 +72,8 @@ const std::vector<PropertyDefinition>& definitions(const std::string& type) {
   static const std::vector<PropertyDefinition> none;
   if (type == object_type::deal) return deal_definitions();
   if (type == object_type::invoice) return invoice_definitions();
-  const bool has_links =
-      type == object_type::contact || type == object_type::company || type == object_type::product;
+  if (type == object_type::contact) return contact_definitions();
+  const bool has_links = type == object_type::company || type == object_type::product;
   return has_links ? link_list_definitions() : none;
 }
 

@@ -12,7 +12,7 @@ inline constexpr const char* property_group = "sidebill";
 
 namespace property {
 inline constexpr const char* links = "sidebill_links";            // records of QuickBooks, several
-inline constexpr const char* link = "sidebill_link";              // one, unique: on mirrored invoices
+inline constexpr const char* link = "sidebill_link";              // one, unique: on what was made of it
 inline constexpr const char* removed = "sidebill_removed_links";  // taken off by a person, several
 inline constexpr const char* generation = "sidebill_generation";  // highest used for this record
 inline constexpr const char* currency = "sidebill_currency";      // of the sums below

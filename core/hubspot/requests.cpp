@@ -124,6 +124,18 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+Json keyed_json(const std::string& key_property, const std::string& key, const Properties& properties) {
+  return Json::object()
+      .set("id", Json::string(key))
+      .set("idProperty", Json::string(key_property))
+      .set("properties", values_json(properties));
+}
+
+Call upserting(const std::string& portal, const std::string& type, Json inputs, const std::string& purpose) {
+  return with_body(call_of(portal, "POST", object_path(type, "batch/upsert"), purpose),
+                   Json::object().set("inputs", std::move(inputs)), Repeat::repeatable_write);
+}
+
 }  // namespace
 
 Call account_details(const std::string& portal) {
@@ -218,15 +230,21 @@ Call batch_update(const std::string& portal, const std::string& type, const std:
                    Json::object().set("inputs", std::move(inputs)), Repeat::repeatable_write);
 }
 
+Call batch_upsert(const std::string& portal, const std::string& type, const std::string& key_property,
+                  const std::vector<Keyed>& records, const std::string& purpose) {
+  Json inputs = Json::array();
+  for (const Keyed& record : records) {
+    inputs.items.push_back(keyed_json(key_property, record.key, record.properties)
+                               .set("objectWriteTraceId", Json::string(record.key)));
+  }
+  return upserting(portal, type, std::move(inputs), purpose);
+}
+
 Call upsert(const std::string& portal, const std::string& type, const std::string& key_property,
             const std::string& key, const Properties& properties, const std::string& purpose) {
   Json inputs = Json::array();
-  inputs.items.push_back(Json::object()
-                             .set("id", Json::string(key))
-                             .set("idProperty", Json::string(key_property))
-                             .set("properties", values_json(properties)));
-  return with_body(call_of(portal, "POST", object_path(type, "batch/upsert"), purpose),
-                   Json::object().set("inputs", std::move(inputs)), Repeat::repeatable_write);
+  inputs.items.push_back(keyed_json(key_property, key, properties));
+  return upserting(portal, type, std::move(inputs), purpose);
 }
 
 Call create_object(const std::string& portal, const std::string& type, const Properties& properties,

@@ -66,9 +66,17 @@ struct Change {
 Call batch_update(const std::string& portal, const std::string& type, const std::vector<Change>& changes,
                   const std::string& purpose);
 
-/// Creates the record with this key or changes the one that has it: a batch of one.
+struct Keyed {
+  std::string key;
+  Properties properties;
+};
+/// Creates up to 100 records with their keys, or changes those that have them; one that is wrong stands with
+/// its key among the errors of the answer.
 ///
 /// Source: reference/hubspot.md 5 (no idempotency key: the unique property is it)
+Call batch_upsert(const std::string& portal, const std::string& type, const std::string& key_property,
+                  const std::vector<Keyed>& records, const std::string& purpose);
+/// The same for one record, which is refused whole.
 Call upsert(const std::string& portal, const std::string& type, const std::string& key_property,
             const std::string& key, const Properties& properties, const std::string& purpose);
 

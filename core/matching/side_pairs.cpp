@@ -107,4 +107,16 @@ void SidePairs::finish() {
   }
 }
 
+std::vector<std::string> SidePairs::unpaired(const std::set<std::string>& set_aside) const {
+  std::vector<bool> paired(right_.size());
+  for (const ListPair& pair : pairs_) {
+    if (set_aside.count(left_[pair.left]) == 0) paired[pair.right] = true;
+  }
+  std::vector<std::string> ids;
+  for (std::size_t place = 0; finished_ && place < right_.size(); ++place) {
+    if (right_active_[place] && !paired[place]) ids.push_back(right_[place]);
+  }
+  return ids;
+}
+
 }  // namespace sidebill

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ class SidePairs {
   const std::string& crm_id(const ListPair& pair) const { return left_[pair.left]; }
   const std::string& book_id(const ListPair& pair) const { return right_[pair.right]; }
   std::vector<Evidence> explain(const ListPair& pair) const { return lists_->explain(pair, false); }
+  /// Once finished: active records of QuickBooks in no pair, those left aside whose HubSpot record is
+  /// `set_aside`: somebody said that they are others.
+  std::vector<std::string> unpaired(const std::set<std::string>& set_aside) const;
 
  private:
   void add_crm(const std::string& id);

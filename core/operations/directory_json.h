@@ -18,7 +18,7 @@ namespace sidebill {
 std::optional<Json> fill_directory(Directory& directory, const Reader& request);
 
 /// Answers {kind: "sale" | "search-customers" | "search-items" | "search-contacts" | ..., ...}; the question
-/// "pairs" is answered by PairsAnswers.
+/// "pairs" and "unpaired" are answered by PairsAnswers.
 std::optional<Json> ask_directory(Directory& directory, const Reader& request);
 
 /// The question "sale": every record that could matter for a sale and the choices made so far.

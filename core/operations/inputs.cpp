@@ -114,6 +114,19 @@ LinkRecordsInput read_link_records(Io& io, const Json& value) {
   return read;
 }
 
+ImportCustomersInput read_import_customers(Io& io, const Json& value) {
+  Input input(io, value);
+  ImportCustomersInput read{input.need("portal"), input.need("realm"), {}};
+  std::set<std::string> known;
+  const Reader customers = input.reader().object("customers");
+  for (const Json& one : customers.value().items) {
+    if (one.is_string() && !one.text.empty() && known.insert(one.text).second)
+      read.customers.push_back(one.text);
+  }
+  if (read.customers.empty()) io.fail({error(Code::field_missing, "/customers")});
+  return read;
+}
+
 std::string read_account(Io& io, const Json& value) { return Input(io, value).need("account"); }
 
 }  // namespace sidebill

@@ -62,6 +62,11 @@ struct LinkRecordsInput {
   std::vector<Pair> pairs;  // each record of HubSpot once
 };
 
+struct ImportCustomersInput {
+  std::string portal, realm;
+  std::vector<std::string> customers;  // ids, each once
+};
+
 /// Each ends the run with field-missing when something it cannot do without is not there.
 CreateInvoiceInput read_create_invoice(Io& io, const Json& input);
 RecordInput read_record_input(Io& io, const Json& input);
@@ -73,6 +78,7 @@ RecentInvoicesInput read_recent_invoices(Io& io, const Json& input);
 SuggestInvoicesInput read_suggest_invoices(Io& io, const Json& input);
 ReadRecordsInput read_read_records(Io& io, const Json& input);
 LinkRecordsInput read_link_records(Io& io, const Json& input);
+ImportCustomersInput read_import_customers(Io& io, const Json& input);
 /// The portal, realm or 'pending' under which a connection is tested: {account}.
 std::string read_account(Io& io, const Json& input);
 

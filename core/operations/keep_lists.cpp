@@ -59,4 +59,11 @@ std::int64_t keep_hubspot_list(Io& io, const Portal& portal, CrmList of) {
   return living;
 }
 
+void keep_hubspot_records(Io& io, const Portal& portal, CrmList of, const std::vector<std::string>& ids) {
+  const CrmListNames& names = names_of(of);
+  Call call = hubspot::batch_read(portal.id, names.type, ids, names.properties(), names.purpose);
+  call.keep = {names.list, false, ""};
+  io.send(call);
+}
+
 }  // namespace sidebill

@@ -7,7 +7,9 @@
 #include "core/hubspot/read.h"
 #include "core/hubspot/requests.h"
 #include "core/mapping/mirror.h"
+#include "core/operations/batch_writes.h"
 #include "core/operations/inputs.h"
+#include "core/operations/keep_lists.h"
 #include "core/operations/match_records.h"
 #include "core/operations/mirror.h"
 #include "core/operations/settings.h"
@@ -80,29 +82,13 @@ std::vector<hubspot::Change> changes_for(const std::vector<Pair>& pairs, const L
 void write_links(Io& io, const Portal& portal, const CrmListNames& names,
                  const std::vector<hubspot::Change>& changes, Linking& linking) {
   const Reply reply = io.send(hubspot::batch_update(portal.id, names.type, changes, "link-records"));
-  std::map<std::string, Issues> refused;
-  if (!reply.ok()) {
-    for (const auto& change : changes) refused[change.id] = reply.issues;
-  } else {
-    Issues unread;
-    for (const auto& one : hubspot::read_batch(reply.response.body, names.type, unread).errors) {
-      for (const std::string& id : one.ids) {
-        refused[id] = {error(Code::service_refused, "", {{"service", "hubspot"}, {"message", one.message}})};
-      }
-    }
+  std::vector<std::string> ids;
+  for (const auto& change : changes) ids.push_back(change.id);
+  BatchOutcome outcome = batch_outcome(reply, names.type, ids);
+  for (const std::string& id : ids) {
+    if (outcome.refused.count(id) == 0) linking.linked.push_back(id);
   }
-  for (const auto& change : changes) {
-    if (refused.count(change.id) == 0) linking.linked.push_back(change.id);
-  }
-  linking.failed.merge(refused);
-}
-
-/// The records as they are now, so that the directory knows their links.
-void keep_records(Io& io, const Portal& portal, const CrmListNames& names,
-                  const std::vector<std::string>& ids) {
-  Call call = hubspot::batch_read(portal.id, names.type, ids, names.properties(), names.purpose);
-  call.keep = {names.list, false, ""};
-  io.send(call);  // what cannot be read now is read with the list the next time
+  linking.failed.merge(outcome.refused);
 }
 
 void link_some(Io& io, const Portal& portal, const LinkRecordsInput& input, const std::vector<Pair>& pairs,
@@ -116,7 +102,7 @@ void link_some(Io& io, const Portal& portal, const LinkRecordsInput& input, cons
   const auto changes = changes_for(pairs, *stored, input.realm, names.book_entity, linking);
   if (changes.empty()) return;
   write_links(io, portal, names, changes, linking);
-  keep_records(io, portal, names, ids);
+  keep_hubspot_records(io, portal, input.of, ids);
 }
 
 Json texts_json(const std::vector<std::string>& texts) {

@@ -1,6 +1,7 @@
 #include "core/operations/pairs_json.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/operations/crm_json.h"
 #include "core/operations/crm_lists.h"
@@ -8,22 +9,22 @@
 
 namespace sidebill {
 
-namespace {
-
-constexpr std::int64_t most_pairs = 200, usual_step = 500, largest_step = 1'000'000;
-
-struct Asked {
+struct AskedPairs {
   std::string realm, portal, outcome;
   CrmList of = CrmList::contacts;
   std::size_t from = 0, limit = 0, at_once = 0;
 };
+
+namespace {
+
+constexpr std::int64_t most_pairs = 200, usual_step = 500, largest_step = 1'000'000;
 
 std::size_t number_in(const Reader& request, Name name, std::int64_t usual, std::int64_t least,
                       std::int64_t most) {
   return static_cast<std::size_t>(std::clamp(request.integer(name).value_or(usual), least, most));
 }
 
-std::optional<Asked> read_asked(const Reader& request) {
+std::optional<AskedPairs> read_asked(const Reader& request) {
   const auto realm = request.required_text("realm");
   const auto portal = request.required_text("portal");
   const auto name = request.required_text("of");
@@ -33,7 +34,7 @@ std::optional<Asked> read_asked(const Reader& request) {
     request.note(Code::request_unknown, "of", {{"name", *name}});
     return std::nullopt;
   }
-  Asked asked{*realm, *portal, request.text_or("outcome"), *of, 0, 0, 0};
+  AskedPairs asked{*realm, *portal, request.text_or("outcome"), *of, 0, 0, 0};
   asked.from = number_in(request, "from", 0, 0, INT32_MAX);
   asked.limit = number_in(request, "limit", most_pairs, 1, most_pairs);
   asked.at_once = number_in(request, "at_once", usual_step, 1, largest_step);
@@ -61,7 +62,7 @@ Json crm_json(PortalShelves& crm, CrmList of, const std::string& id) {
 
 const char* text_of(Outcome outcome) { return outcome == Outcome::link ? "link" : "ask"; }
 
-Json pair_json(Directory& directory, const Asked& asked, const SidePairs& pairs, const ListPair& pair) {
+Json pair_json(Directory& directory, const AskedPairs& asked, const SidePairs& pairs, const ListPair& pair) {
   const bool rivalled = pair.lead != ListPair::no_rival;
   return Json::object()
       .set("outcome", Json::string(text_of(pair.outcome)))
@@ -75,7 +76,7 @@ Json pair_json(Directory& directory, const Asked& asked, const SidePairs& pairs,
 Json count_json(std::size_t count) { return Json::number(static_cast<std::int64_t>(count)); }
 
 /// The pairs wanted of all that there are.
-Json page_json(Directory& directory, const Asked& asked, const SidePairs& pairs) {
+Json page_json(Directory& directory, const AskedPairs& asked, const SidePairs& pairs) {
   Json page = Json::array();
   std::size_t at = 0;
   for (const ListPair& pair : pairs.pairs()) {
@@ -94,23 +95,48 @@ std::size_t count_of(const std::vector<ListPair>& pairs, Outcome outcome) {
 
 }  // namespace
 
-std::optional<Json> PairsAnswers::answer(Directory& directory, const Reader& request) {
-  const auto asked = read_asked(request);
-  if (!asked) return std::nullopt;
-  const std::string key = request.text_or("of") + " " + asked->realm + " " + asked->portal;
+const SidePairs& PairsAnswers::compare(Directory& directory, const AskedPairs& asked) {
+  const std::string key =
+      std::to_string(static_cast<int>(asked.of)) + " " + asked.realm + " " + asked.portal;
   if (!pairs_ || key != asked_ || state_ != directory.changes()) {
-    pairs_ = std::make_unique<SidePairs>(directory, asked->realm, asked->portal, asked->of);
+    pairs_ = std::make_unique<SidePairs>(directory, asked.realm, asked.portal, asked.of);
     asked_ = key;
     state_ = directory.changes();
   }
-  pairs_->work(asked->at_once);
+  pairs_->work(asked.at_once);
+  return *pairs_;
+}
+
+std::optional<Json> PairsAnswers::pairs(Directory& directory, const Reader& request) {
+  const auto asked = read_asked(request);
+  if (!asked) return std::nullopt;
+  const SidePairs& pairs = compare(directory, *asked);
   return Json::object()
-      .set("done", count_json(pairs_->done()))
-      .set("of", count_json(pairs_->all()))
-      .set("links", count_json(count_of(pairs_->pairs(), Outcome::link)))
-      .set("asks", count_json(count_of(pairs_->pairs(), Outcome::ask)))
+      .set("done", count_json(pairs.done()))
+      .set("of", count_json(pairs.all()))
+      .set("links", count_json(count_of(pairs.pairs(), Outcome::link)))
+      .set("asks", count_json(count_of(pairs.pairs(), Outcome::ask)))
       .set("state", count_json(state_))
-      .set("pairs", page_json(directory, *asked, *pairs_));
+      .set("pairs", page_json(directory, *asked, pairs));
+}
+
+std::optional<Json> PairsAnswers::unpaired(Directory& directory, const Reader& request) {
+  const auto asked = read_asked(request);
+  if (!asked) return std::nullopt;
+  std::set<std::string> set_aside;
+  for (const Json& one : request.object("set_aside").value().items) set_aside.insert(one.text);
+  const SidePairs& pairs = compare(directory, *asked);
+  const std::vector<std::string> ids = pairs.unpaired(set_aside);
+  Json records = Json::array();
+  for (std::size_t at = asked->from; at < ids.size() && records.items.size() < asked->limit; ++at) {
+    records.items.push_back(book_json(directory.of(asked->realm), asked->of, ids[at]));
+  }
+  return Json::object()
+      .set("done", count_json(pairs.done()))
+      .set("of", count_json(pairs.all()))
+      .set("count", count_json(ids.size()))
+      .set("state", count_json(state_))
+      .set("records", std::move(records));
 }
 
 }  // namespace sidebill

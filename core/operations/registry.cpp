@@ -12,7 +12,7 @@ namespace {
 // An operation's revision rises whenever its effects change: their order, their kinds, or what a request or
 // question holds. Operations that read, or write only what may be written again, settle by running afresh.
 const Operation operations[] = {
-    {"connect_portal", 2, connect_portal, connect_portal},
+    {"connect_portal", 3, connect_portal, connect_portal},
     {"connect_company", 2, connect_company, connect_company},
     {"open_record", 3, open_record, open_record},
     {"create_invoice", 5, create_invoice, settle_create_invoice},
@@ -26,6 +26,7 @@ const Operation operations[] = {
     {"open_pdf", 1, open_pdf, open_pdf},
     {"read_records", 1, read_records, read_records},
     {"link_records", 1, link_records, link_records},
+    {"import_customers", 1, import_customers, import_customers},
 };
 
 }  // namespace

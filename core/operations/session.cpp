@@ -116,7 +116,9 @@ struct Exports {
   }
 
   Value directory() const {
-    if (reader().text_or("kind") == "pairs") return session.pairs_.answer(session.directory_, reader());
+    const std::string kind = reader().text_or("kind");
+    if (kind == "pairs") return session.pairs_.pairs(session.directory_, reader());
+    if (kind == "unpaired") return session.pairs_.unpaired(session.directory_, reader());
     return ask_directory(session.directory_, reader());
   }
   Value view_documents() const { return document_views(reader()); }

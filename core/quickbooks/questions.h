@@ -15,6 +15,9 @@ Query whole_list(const std::string& entity);
 /// One page of a list with its inactive records, in an order that stays.
 Query page_of_list(const std::string& entity, int start, int limit);
 
+/// Inactive ones too.
+Query customers_with_ids(const std::vector<std::string>& ids);
+
 /// Invoices that changed last.
 Query invoices_changed_last(int limit);
 /// Invoices dated last.

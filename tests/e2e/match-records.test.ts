@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { plant } from '@sidebill/sandbox/hubspot/seed/plant.ts';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { propertiesOf } from './support/books.ts';
+import { colleague, propertiesOf } from './support/books.ts';
 import { dealOf } from './support/buyers.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, watchInvoices } from './support/invoicing.ts';
@@ -111,4 +111,76 @@ test('products and contacts are matched too, each side read once', async () => {
   }
   const urls = office.exchanges().map(({ url }) => url);
   expect(new Set(urls).size, 'no page is asked for twice').toBe(urls.length);
+});
+
+/** Contacts that were made of customers, by the link that only they have. */
+function importedContacts(): Map<string, string> {
+  const ids = Object.keys(office.world.state.hubspot.records['0-1'] ?? {});
+  const linked = ids.map((id) => [propertiesOf(office.world, { type: '0-1', id })['sidebill_link'], id]);
+  return new Map(linked.filter((one): one is [string, string] => Boolean(one[0])));
+}
+
+async function customerOf(values: Record<string, unknown>): Promise<string> {
+  const { Customer } = (await colleague(office, 'customer', values)) as { Customer: { Id: string } };
+  return `${office.realm}:Customer:${Customer.Id}`;
+}
+
+async function openContacts(): Promise<Page> {
+  const page = await openMatching();
+  await page.getByRole('button', { name: 'Contacts', exact: true }).click();
+  await eventually(() => page.getByRole('button', { name: 'Read records' }).isEnabled()).toBe(true);
+  return page;
+}
+
+test('[S1-17] contacts are made of all customers that have none, once, and a contact made so is invoiced', async () => {
+  const address = { Line1: '4 Reed Lane', City: 'Salem', CountrySubDivisionCode: 'OR', PostalCode: '97301' };
+  const person = { GivenName: 'Quill', FamilyName: 'Quagmire', CompanyName: 'Quagmire Reeds' };
+  const email = { PrimaryEmailAddr: { Address: 'quill@quagmire.example' } };
+  const first = await customerOf({ DisplayName: 'Quagmire Reeds', ...person, ...email, BillAddr: address });
+  const second = await customerOf({ DisplayName: 'Xebec Chandlery', CompanyName: 'Xebec Chandlery' });
+  const page = await openContacts();
+  await readRecords(page);
+  await page.getByText(/^[\d,]+ customers of QuickBooks match no contact\.$/).waitFor();
+  await page.getByRole('button', { name: 'Create contacts…' }).click();
+  await page.getByRole('checkbox').nth(1).uncheck();
+  const create = page.getByRole('button', { name: /^Create [\d,]+ contacts$/ });
+  const count = Number((await create.textContent())?.replaceAll(/\D/g, ''));
+  await create.click();
+  // Seven customers share the address of an office; of an address HubSpot takes one contact.
+  await page
+    .getByText(
+      `${count} contacts created in HubSpot. 6 of them have no e-mail address, because another contact has it.`,
+    )
+    .waitFor({ timeout: 90_000 });
+  const made = importedContacts();
+  expect(made.size).toBe(count);
+  expect(propertiesOf(office.world, { type: '0-1', id: made.get(first) ?? '' })).toMatchObject({
+    firstname: 'Quill',
+    lastname: 'Quagmire',
+    company: 'Quagmire Reeds',
+    email: 'quill@quagmire.example',
+    address: '4 Reed Lane',
+    city: 'Salem',
+    state: 'OR',
+    zip: '97301',
+    sidebill_links: first,
+  });
+  expect(propertiesOf(office.world, { type: '0-1', id: made.get(second) ?? '' })['lastname']).toBe(
+    'Xebec Chandlery',
+  );
+
+  await page.getByText('One customer of QuickBooks matches no contact.').waitFor();
+  await page.getByRole('button', { name: 'Create contacts…' }).click();
+  await page.getByRole('button', { name: 'Create one contact' }).click();
+  await page.getByText('One contact created in HubSpot.').waitFor();
+  expect(importedContacts().size).toBe(count + 1);
+  await page.close();
+
+  const invoices = watchInvoices(office);
+  const contacts = [made.get(second) ?? ''];
+  const company = plant(office.world, '0-2', { name: 'Somewhere else entirely' }, 9).id;
+  const composer = await compose(office, dealOf(office.world, 'Imported', { company, contacts }));
+  await composer.getByText('Linked before').first().waitFor();
+  await createInvoice(composer);
+  expect(invoices()[0]?.['CustomerRef']).toMatchObject({ name: 'Xebec Chandlery' });
 });

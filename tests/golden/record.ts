@@ -218,12 +218,34 @@ const stories: Record<string, Story> = {
       return { portal: office.portal, realm: office.realm, of: 'companies', pairs };
     },
   },
+  'import_customers.of-five': {
+    about:
+      'Contacts are made of customers: of one there is one already, one has the address of a contact, one is not there, two are made.',
+    operation: 'import_customers',
+    before: meetSecondAlone,
+    first: [
+      { operation: 'import_customers', input: (office) => importing(office, [customers(office)[0] ?? '']) },
+    ],
+    input: (office) => importing(office, [...customers(office).slice(0, 4), '99999']),
+  },
   'open_pdf.kept': {
     about: 'The PDF goes into the store; the journal keeps its name, length and digest.',
     operation: 'open_pdf',
     input: ofNewest,
   },
 };
+
+const importing = ({ portal, realm }: Office, ids: string[]) => ({ portal, realm, customers: ids });
+
+/** The first customers have addresses that HubSpot does not know, but for that of the second one. */
+function meetSecondAlone(office: Office): void {
+  const { sandbox, realm } = office;
+  const rows = sandbox.world.state.intuit.companies[realm]?.tables['Customer'] ?? {};
+  for (const id of customers(office).slice(0, 4)) {
+    Object.assign(rows[id] ?? {}, { PrimaryEmailAddr: { Address: `customer${id}@import.example` } });
+  }
+  plant(sandbox.world, '0-1', { email: `customer${customers(office)[1]}@import.example` }, 1);
+}
 
 /** A published quote of the plain deal, with a line of its own. */
 function plantQuote({ sandbox: { world } }: Office, values: Record<string, string>): void {

@@ -55,6 +55,7 @@ describe('recorded runs', () => {
       'connect_portal',
       'create_invoice',
       'find_invoices',
+      'import_customers',
       'link_records',
       'open_pdf',
       'open_record',

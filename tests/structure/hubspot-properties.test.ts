@@ -17,8 +17,8 @@ describe('docs/hubspot-properties.md', () => {
     const constants = [...header().matchAll(/= "(sidebill_\w+)"/g)].map((match) => match[1] ?? '');
     expect(constants.length).toBeGreaterThan(10);
     expect([...new Set(core().map(({ name }) => name))].sort()).toEqual(constants.sort());
-    expect(core().filter(({ object }) => object === 'contact')).toHaveLength(1);
-    expect(core().filter(({ type }) => type.endsWith('unique'))).toHaveLength(1);
+    expect(core().filter(({ object }) => object === 'contact')).toHaveLength(2);
+    expect(core().filter(({ type }) => type.endsWith('unique'))).toHaveLength(2);
   });
 
   test('a property that is missing, unknown, doubled or described otherwise is caught', () => {

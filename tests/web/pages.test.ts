@@ -42,7 +42,7 @@ describe('every state', () => {
         dark[name] = await violations(page, ['color-contrast']);
       }
     });
-  }, 60_000);
+  }, 180_000);
 
   test('there are states of every page', () => {
     const pages = new Set(states.map(({ name }) => name.split('/')[0]));

@@ -13,6 +13,7 @@ import type {
   Preferences,
   Question,
   RecordRef,
+  UnpairedAnswer,
 } from '@sidebill/core/boundary';
 
 /** How far a step of a run is, in the order the steps began. */
@@ -130,6 +131,8 @@ export interface Commands {
   'suggestion.dismiss': { request: { portal: string; record: RecordRef; key: string }; answer: boolean };
   /** A page of proposed pairs; asked again until all records are compared (`done` is `of`). */
   'pairs.read': { request: PairList & { from: number; limit: number }; answer: PairsAnswer };
+  /** A page of the active records of QuickBooks that stand in no pair, once all are compared. */
+  'unpaired.read': { request: PairList & { from: number; limit: number }; answer: UnpairedAnswer };
   'decisions.read': { request: PairList; answer: PairDecision[] };
   'decisions.write': { request: PairList & { decided: PairDecision[] }; answer: boolean };
   'links.export': { request: Record<string, never>; answer: { name: string; text: string } };

@@ -1,5 +1,5 @@
 // Every command of the pages, and what answers it.
-import type { Core, CustomerCandidate, ItemCandidate, PairsAnswer } from '@sidebill/core';
+import type { Core, CustomerCandidate, ItemCandidate, PairsAnswer, UnpairedAnswer } from '@sidebill/core';
 import type { CommandAnswer, CommandName, Commands, RunView, Settings } from '@sidebill/web/commands.ts';
 import type { Browser, Sender } from '../browser.ts';
 import type { Driver } from '../driver/driver.ts';
@@ -11,7 +11,7 @@ import { readConnections } from './connections-view.ts';
 import { exportLinks } from './export-links.ts';
 import { problem } from './issues.ts';
 import { newsOf } from './news.ts';
-import { readDecided, readPairList } from './pair-lists.ts';
+import { readDecided, readPairList, rejectedOf } from './pair-lists.ts';
 import { type ReportName, type Reports, readShownRecord, shownKey } from './reports-of-pages.ts';
 import { readSettings } from './settings.ts';
 import { mayStartInFrame, type Place } from './trust.ts';
@@ -113,6 +113,15 @@ export const handlers: { [N in CommandName | ReportName]: Handler<N> } = {
     await ready;
     const { from, limit } = request;
     return core.directory({ kind: 'pairs', ...list, from, limit }) as CommandAnswer<PairsAnswer>;
+  },
+  'unpaired.read': async (request, { core, store, ready }) => {
+    const list = readPairList(request);
+    if (!list) return bad('request-unknown', { name: 'unpaired.read' });
+    await ready;
+    const { from, limit } = request;
+    const set_aside = rejectedOf(await store.decisions.all(list));
+    const question = { kind: 'unpaired', ...list, set_aside, from, limit };
+    return core.directory(question) as CommandAnswer<UnpairedAnswer>;
   },
   'decisions.read': async (request, { store }) => {
     const list = readPairList(request);

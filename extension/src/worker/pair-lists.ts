@@ -24,3 +24,8 @@ function readDecision(value: unknown): PairDecision | null {
   const { right } = Object(decision) as { right?: unknown };
   return typeof right === 'string' || right === null ? { left, decision: { right } } : null;
 }
+
+/** The records of HubSpot that somebody said are none of those proposed. */
+export function rejectedOf(decided: readonly PairDecision[]): string[] {
+  return decided.flatMap(({ left, decision }) => (decision?.right === null ? [left] : []));
+}

@@ -48,6 +48,7 @@ export const trust: Record<CommandName | ReportName, readonly Place[]> = {
   'file.read': ['page', 'frame'],
   'suggestion.dismiss': ['page', 'frame'],
   'pairs.read': ['page'],
+  'unpaired.read': ['page'],
   'decisions.read': ['page'],
   'decisions.write': ['page'],
   'links.export': ['page'],
@@ -76,6 +77,7 @@ export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'nev
   create_invoice: 'never',
   read_records: 'never',
   link_records: 'never',
+  import_customers: 'never',
   connect_portal: 'never',
   connect_company: 'never',
 };

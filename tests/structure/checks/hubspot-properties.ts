@@ -20,7 +20,8 @@ const entry = new RegExp(
 /** Objects whose properties a function of properties.cpp lists. */
 const objectsOf: Record<string, string[]> = {
   deal_definitions: ['deal'],
-  link_list_definitions: ['contact', 'company', 'product'],
+  contact_definitions: ['contact'],
+  link_list_definitions: ['company', 'product'],
   invoice_definitions: ['invoice'],
 };
 

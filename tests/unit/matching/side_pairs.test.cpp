@@ -137,6 +137,24 @@ TEST_CASE("side pairs: items against products, but for categories") {
   CHECK(links_of(worked(directory, CrmList::products, 1)) == "2=20 ");
 }
 
+TEST_CASE("side pairs: who is in no pair, is active and not linked is left; who was set aside gives room") {
+  Directory directory;
+  fill(directory);
+  Customer gone = sample::customer("5", "Gone For Good");
+  gone.active = false;
+  directory.put(realm, gone);
+  SidePairs fresh(directory, realm, portal, CrmList::companies);
+  CHECK(fresh.unpaired({}).empty());  // nothing is compared yet
+  const SidePairs pairs = worked(directory, CrmList::companies, 100);
+  CHECK(pairs.unpaired({}) == std::vector<std::string>{"4"});
+  CHECK(pairs.unpaired({"13"}) == std::vector<std::string>{"3", "4"});
+
+  CrmCompany tied = company("14", "Called Otherwise");
+  tied.links = {{realm, "Customer", "4"}};
+  directory.put(portal, tied);
+  CHECK(worked(directory, CrmList::companies, 100).unpaired({}).empty());
+}
+
 TEST_CASE("side pairs: of nothing there is nothing") {
   Directory directory;
   const SidePairs pairs = worked(directory, CrmList::contacts, 1);

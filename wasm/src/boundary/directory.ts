@@ -18,6 +18,7 @@ export type DirectoryQuestion =
   /** Which product an item is: {products: CrmMatch}. */
   | { kind: 'match-item'; realm: string; portal: string; id: string }
   | PairsQuestion
+  | UnpairedQuestion
   | { kind: string; [more: string]: unknown };
 
 /** A record of HubSpot as lists show it. */
@@ -48,6 +49,29 @@ export interface PairsQuestion {
   limit: number;
   /** How many records are compared before the call answers; 500 when left out. */
   at_once?: number;
+}
+
+/** Which active records of QuickBooks stand in no pair of these lists. */
+export interface UnpairedQuestion {
+  kind: 'unpaired';
+  realm: string;
+  portal: string;
+  of: CrmList;
+  /** Records of HubSpot that somebody said are none of those proposed. */
+  set_aside?: string[];
+  from?: number;
+  limit?: number;
+  at_once?: number;
+}
+
+export interface UnpairedAnswer {
+  /** As in PairsAnswer; records come when both are the same. */
+  done: number;
+  of: number;
+  /** How many there are, whatever was asked for. */
+  count: number;
+  state: number;
+  records: ProposedRecord[];
 }
 
 export interface PairsAnswer {

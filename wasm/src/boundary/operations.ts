@@ -161,3 +161,18 @@ export interface LinkRecordsReport {
   linked: string[];
   failed: { hubspot: string; issues: Issue[] }[];
 }
+/** Contacts are made of these customers, by their ids. */
+export interface ImportCustomersInput {
+  portal: string;
+  realm: string;
+  customers: string[];
+}
+export interface ImportCustomersReport {
+  /** The contact of each, by HubSpot's id. */
+  created: { customer: string; contact: string }[];
+  /** Customers whose contact has no e-mail address, since another customer's contact has it. */
+  without_email: string[];
+  /** A contact was made of these before. */
+  known: { customer: string; contact: string }[];
+  failed: { customer: string; issues: Issue[] }[];
+}

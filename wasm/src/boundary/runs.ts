@@ -16,7 +16,8 @@ export type OperationName =
   | 'suggest_invoices'
   | 'open_pdf'
   | 'read_records'
-  | 'link_records';
+  | 'link_records'
+  | 'import_customers';
 
 export interface RunHeader {
   run: string;

@@ -1,5 +1,5 @@
 // Matching whole lists: what is proposed, what stands between it and being saved.
-import type { PairsAnswer, ProposedPair } from '@sidebill/core/boundary';
+import type { PairsAnswer, ProposedPair, UnpairedAnswer } from '@sidebill/core/boundary';
 import type { PairDecision } from '../../src/commands.ts';
 import { mount } from '../../src/pages/matching.ts';
 import { type Recording, recordedWorker } from '../recorded.ts';
@@ -94,6 +94,7 @@ function matchingState(
           'connections.read': () => connections,
           'pairs.read': () => answer(),
           'decisions.read': () => [],
+          'unpaired.read': () => ({ ...unpaired, count: 0, records: [] }),
           'decisions.write': () => true,
           ...answers,
         },
@@ -103,6 +104,26 @@ function matchingState(
     act,
   };
 }
+
+const customer = (id: string, name: string, detail: string) => ({ id, name, detail, active: true });
+const unpaired: UnpairedAnswer = {
+  done: 1240,
+  of: 1240,
+  count: 4,
+  state: 1,
+  records: [
+    customer('81', 'Quagmire Reeds', 'quill@quagmire.example'),
+    customer('82', 'Xebec Chandlery & Ship Provisions of the Outer Harbour, Successors', ''),
+    customer('83', 'Łódzka Piekarnia', 'biuro@piekarnia.example'),
+    customer('84', 'Ana Sol', 'ana.sol.with.a.long.address@correspondence.example'),
+  ],
+};
+
+const toContacts: State['act'] = async (root) => {
+  await appears(root, '.row');
+  await click(root, '.lists .button:nth-child(2)');
+  await appears(root, '.without');
+};
 
 const blank: State['act'] = async (root) => void (await appears(root, '.blank'));
 
@@ -118,6 +139,20 @@ export const matchingStates: State[] = [
     'not connected',
     { answers: { 'connections.read': () => ({ ...connections, hubspot: null }) } },
     blank,
+  ),
+  matchingState(
+    'customers without a contact',
+    { answers: { 'unpaired.read': () => unpaired } },
+    async (root) => {
+      await toContacts(root);
+      await click(root, '.without .button');
+      await appears(root, '#list .row');
+    },
+  ),
+  matchingState(
+    'some customers have no contact',
+    { answers: { 'unpaired.read': () => unpaired } },
+    toContacts,
   ),
   matchingState(
     'comparing',

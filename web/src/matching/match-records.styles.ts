@@ -39,6 +39,14 @@ export const matchRecordsStyles = css`
     width: auto;
     max-width: 100%;
   }
+  .without {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gap-2) var(--gap-3);
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--gap-2) var(--gap-3);
+  }
   .waiting {
     height: 320px;
   }

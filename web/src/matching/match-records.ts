@@ -1,9 +1,11 @@
 // Which records of HubSpot are which of QuickBooks: read both sides, look through what is proposed, save the links.
 import type {
   CrmList,
+  ImportCustomersReport,
   Issue,
   LinkRecordsReport,
   PairsAnswer,
+  ProposedRecord,
   ReadRecordsReport,
 } from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -13,16 +15,18 @@ import { issueNotice } from '../components/notice.ts';
 import { saveText } from '../files.ts';
 import { t, word } from '../messages/index.ts';
 import '../review-list/review-list.ts';
+import './missing-contacts.ts';
 import type { Decided, Decision, Proposal } from '../review-list/proposal.ts';
 import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 import { pairsText } from './export.ts';
 import { matchRecordsStyles } from './match-records.styles.ts';
 import { keptDecisions, madeFor, proposalsOf, readPairs } from './proposals.ts';
+import { countUnpaired, readUnpaired } from './unpaired.ts';
 
 const LISTS: readonly CrmList[] = ['companies', 'contacts', 'products'];
 
-type Doing = 'comparing' | 'reading' | 'saving' | null;
+type Doing = 'comparing' | 'reading' | 'saving' | 'creating' | null;
 
 export class MatchRecords extends LitElement {
   static override properties = {
@@ -36,6 +40,8 @@ export class MatchRecords extends LitElement {
     _proposals: { state: true },
     _made: { state: true },
     _decisions: { state: true },
+    _unpaired: { state: true },
+    _missing: { state: true },
     _issues: { state: true },
     _said: { state: true },
   };
@@ -54,6 +60,10 @@ export class MatchRecords extends LitElement {
   declare _made: Decided;
   /** As they stand now, by HubSpot's id. */
   declare _decisions: ReadonlyMap<string, Decision>;
+  /** Customers that match no contact. */
+  declare _unpaired: number;
+  /** The same, while one looks through them. */
+  declare _missing: ProposedRecord[] | null;
   declare _issues: Issue[];
   declare _said: string;
   readonly #runs = new Runs(this, () => this.worker);
@@ -71,6 +81,8 @@ export class MatchRecords extends LitElement {
     this._proposals = [];
     this._made = [];
     this._decisions = new Map();
+    this._unpaired = 0;
+    this._missing = null;
     this._issues = [];
     this._said = '';
   }
@@ -120,7 +132,7 @@ export class MatchRecords extends LitElement {
         ${this.#save()}
       </div>
       <p class="small soft" role="status">${this.#progress()}</p>
-      ${this.#pairs()}`;
+      ${this._missing ? this.#missingContacts(this._missing) : html`${this.#withoutContact()}${this.#pairs()}`}`;
   }
 
   #lists(): TemplateResult {
@@ -129,7 +141,7 @@ export class MatchRecords extends LitElement {
         (of) => html`<button
           class="button tight ${of === this._of ? 'chosen' : 'quiet'}"
           aria-pressed=${of === this._of}
-          ?disabled=${this._doing === 'reading' || this._doing === 'saving'}
+          ?disabled=${this._doing !== null && this._doing !== 'comparing'}
           @click=${() => this.#choose(of, this._realm)}
         >
           ${word('crmLists', of)}
@@ -148,6 +160,25 @@ export class MatchRecords extends LitElement {
         ({ realm, name }) => html`<option value=${realm} ?selected=${realm === this._realm}>${name}</option>`,
       )}
     </select>`;
+  }
+
+  #withoutContact(): TemplateResult | typeof nothing {
+    if (this._unpaired === 0 || this._doing !== null) return nothing;
+    return html`<div class="panel without">
+      <p>${t('import.left', { count: this._unpaired })}</p>
+      <button class="button tight" @click=${this.#openMissing}>${t('import.open')}</button>
+    </div>`;
+  }
+
+  #missingContacts(customers: readonly ProposedRecord[]): TemplateResult {
+    return html`<sb-missing-contacts
+      .customers=${customers}
+      ?creating=${this._doing === 'creating'}
+      @leave=${() => {
+        this._missing = null;
+      }}
+      @create=${(event: CustomEvent<string[]>) => this.#createContacts(event.detail)}
+    ></sb-missing-contacts>`;
   }
 
   #save(): TemplateResult {
@@ -170,6 +201,7 @@ export class MatchRecords extends LitElement {
           ? t('records.comparing', { done: this._compared.done, of: this._compared.of })
           : t('records.opening');
       case 'saving':
+      case 'creating':
       case null:
         return this._said;
     }
@@ -220,6 +252,8 @@ export class MatchRecords extends LitElement {
     this._doing = 'comparing';
     this._compared = null;
     this._proposals = [];
+    this._unpaired = 0;
+    this._missing = null;
     const decisions = await this.worker.send('decisions.read', list);
     const read = await readPairs(this.worker, list, (answer) => {
       if (turn === this.#turn) this._compared = answer;
@@ -231,6 +265,39 @@ export class MatchRecords extends LitElement {
     this._proposals = proposalsOf(read.pairs);
     this._made = madeFor(this._proposals, decisions.value ?? []);
     this._decisions = new Map(this._made.flatMap(([left, one]) => (one ? [[left, one] as const] : [])));
+    await this.#countUnpaired();
+  }
+
+  async #countUnpaired(): Promise<void> {
+    if (this._of !== 'contacts') return;
+    const turn = this.#turn;
+    const { count, issues } = await countUnpaired(this.worker, this.#list());
+    if (turn !== this.#turn) return;
+    this._unpaired = count;
+    this._issues = [...this._issues, ...issues];
+  }
+
+  readonly #openMissing = async (): Promise<void> => {
+    const { customers, issues } = await readUnpaired(this.worker, this.#list());
+    this._issues = issues;
+    if (issues.length > 0) return;
+    this._missing = customers;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('sb-missing-contacts')?.focus();
+  };
+
+  async #createContacts(customers: string[]): Promise<void> {
+    this._doing = 'creating';
+    this._issues = [];
+    const { portal, realm } = this.#list();
+    const { report, issues } = await this.#runs.toEnd<ImportCustomersReport>('import_customers', {
+      portal,
+      realm,
+      customers,
+    });
+    this._said = report ? createdWords(report) : '';
+    this._issues = [...issues, ...oneOfEach(report?.failed.flatMap((one) => one.issues) ?? [])];
+    await this.#compare();
   }
 
   readonly #read = async (): Promise<void> => {
@@ -287,6 +354,7 @@ export class MatchRecords extends LitElement {
       decided: keptDecisions(decided),
     });
     this._issues = issues;
+    await this.#countUnpaired();
   }
 }
 customElements.define('sb-match-records', MatchRecords);
@@ -303,4 +371,11 @@ function oneOfEach(issues: readonly Issue[]): Issue[] {
 function savedWords({ linked, failed }: LinkRecordsReport): string {
   const saved = t('records.saved', { count: linked.length });
   return failed.length === 0 ? saved : `${saved} ${t('records.failed', { count: failed.length })}`;
+}
+
+function createdWords({ created, without_email, failed }: ImportCustomersReport): string {
+  const said = [t('import.created', { count: created.length })];
+  if (without_email.length > 0) said.push(t('import.withoutEmail', { count: without_email.length }));
+  if (failed.length > 0) said.push(t('import.failed', { count: failed.length }));
+  return said.join(' ');
 }

@@ -144,6 +144,28 @@ export const en = {
   'records.nothingText':
     'Read the records first. If they have been read, each is linked already or resembles none of the other side.',
   'records.inactive': 'inactive',
+  'import.left': {
+    one: 'One customer of QuickBooks matches no contact.',
+    other: '{count} customers of QuickBooks match no contact.',
+  },
+  'import.open': 'Create contacts…',
+  'import.title': 'Customers without a contact',
+  'import.lead':
+    'HubSpot gets a contact of each, with its name, company, e-mail, phone and address, linked with the customer. QuickBooks stays as it is.',
+  'import.all': 'All of them',
+  'import.create': {
+    one: 'Create one contact',
+    other: 'Create {count} contacts',
+  },
+  'import.creating': 'Creating…',
+  'import.none': 'Every customer has a contact',
+  'import.noneText': 'Those that are proposed for one are under the matches.',
+  'import.created': { one: 'One contact created in HubSpot.', other: '{count} contacts created in HubSpot.' },
+  'import.withoutEmail': {
+    one: 'One of them has no e-mail address, because another contact has it.',
+    other: '{count} of them have no e-mail address, because another contact has it.',
+  },
+  'import.failed': { one: 'One could not be created.', other: '{count} could not be created.' },
   'matching.title': 'Proposed matches',
   'matching.filter': 'Filter',
   'matching.progress': '{decided} of {count} decided',

@@ -299,6 +299,10 @@ export const issuesEn = {
     text: '[Invoice {number}|This invoice] is already on this record.',
     step: 'Nothing to do.',
   },
+  'contact-exists': {
+    text: 'A contact with the e-mail address {email} is there already.',
+    step: 'Read the records again, then link the two.',
+  },
   'record-linked': {
     text: 'This record is linked with another QuickBooks record by now.',
     step: 'Read the records again to see which. Somebody else may have linked it.',
