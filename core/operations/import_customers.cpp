@@ -59,27 +59,32 @@ void fail_all(const std::vector<Customer>& customers, const Issues& issues, Impo
   for (const Customer& customer : customers) importing.failed[customer.id] = issues;
 }
 
-/// As QuickBooks has them now; those that are gone or inactive are told in `importing`.
+/// As QuickBooks has them now, in the order of `ids`; those that are gone or inactive are told in
+/// `importing`.
 std::vector<Customer> read_customers(const Import& import, const Ids& ids) {
-  auto& failed = import.importing.failed;
   const auto statement = quickbooks::statement(quickbooks::customers_with_ids(ids));
   const Reply reply =
       import.io.send(quickbooks::query(import.realm, statement.value_or(""), "read-customers", {}));
-  for (const std::string& id : ids) {
-    failed[id] = reply.ok() ? Issues{error(Code::record_not_found, "", {{"service", "quickbooks"}})}
-                            : reply.issues;
-  }
-  if (!reply.ok()) return {};
-  std::vector<Customer> customers;
+  std::map<std::string, Customer> known;
   Issues unread;  // fields that cannot be read are not told to HubSpot
-  for (const auto& record :
-       quickbooks::records_in<quickbooks::Customer>(reply.response.body, unread)) {
-    Customer customer = map_customer(record);
-    failed.erase(customer.id);
-    if (customer.active)
-      customers.push_back(std::move(customer));
-    else
-      failed[customer.id] = {error(Code::customer_inactive, "", {{"name", customer.display_name}})};
+  if (reply.ok()) {
+    for (const auto& record : quickbooks::records_in<quickbooks::Customer>(reply.response.body, unread))
+      known[record.identity.id] = map_customer(record);
+  }
+  std::vector<Customer> customers;
+  for (const std::string& id : ids) {
+    Issues& failed = import.importing.failed[id];
+    const auto found = known.find(id);
+    if (!reply.ok()) {
+      failed = reply.issues;
+    } else if (found == known.end()) {
+      failed = {error(Code::record_not_found, "", {{"service", "quickbooks"}})};
+    } else if (!found->second.active) {
+      failed = {error(Code::customer_inactive, "", {{"name", found->second.display_name}})};
+    } else {
+      import.importing.failed.erase(id);
+      customers.push_back(std::move(found->second));
+    }
   }
   return customers;
 }
@@ -104,19 +109,24 @@ std::optional<std::map<std::string, std::string>> made_before(const Import& impo
   return contacts;
 }
 
-/// Addresses that contacts have: whether the contact is tied to a customer of this company.
-using Addresses = std::map<std::string, bool>;
+/// Who has an address: the contact, and the customers of this company that it is tied to.
+struct Owner {
+  std::string contact;
+  Ids customers;
+};
+using Owners = std::map<std::string, Owner>;
 
-bool is_of_customer(const Import& import, const hubspot::Contact& contact) {
-  const auto links = parse_links(contact.links);
-  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-    return link.realm == import.realm && link.type == "Customer";
-  });
+Owner owner_of(const Import& import, const hubspot::Contact& contact) {
+  Owner owner{contact.id, {}};
+  for (const Link& link : parse_links(contact.links)) {
+    if (link.realm == import.realm && link.type == "Customer") owner.customers.push_back(link.id);
+  }
+  return owner;
 }
 
-/// Those of these addresses that contacts have; nullopt when HubSpot did not say.
-std::optional<Addresses> addresses_taken(const Import& import, const Ids& emails, Issues& issues) {
-  if (emails.empty()) return Addresses{};
+/// The contacts that have these addresses; nullopt when HubSpot did not say.
+std::optional<Owners> owners_of(const Import& import, const Ids& emails, Issues& issues) {
+  if (emails.empty()) return Owners{};
   const Reply reply =
       import.io.send(hubspot::batch_read(import.portal.id, object_type::contact, emails,
                                          hubspot::contact_properties(), "read-contacts", "email"));
@@ -124,14 +134,14 @@ std::optional<Addresses> addresses_taken(const Import& import, const Ids& emails
     issues = reply.issues;
     return std::nullopt;
   }
-  Addresses taken;
+  Owners owners;
   for (const auto& record : hubspot::read_batch(reply.response.body, object_type::contact, issues).records) {
     const hubspot::Contact contact = hubspot::read_contact(record, issues);
-    const bool tied = is_of_customer(import, contact);
-    taken[normal_email(contact.email)] = tied;
-    for (const std::string& more : contact.additional_emails) taken[normal_email(more)] = tied;
+    const Owner owner = owner_of(import, contact);
+    owners[normal_email(contact.email)] = owner;
+    for (const std::string& more : contact.additional_emails) owners[normal_email(more)] = owner;
   }
-  return taken;
+  return owners;
 }
 
 /// Those that no contact was made of; the others are told in `importing`.
@@ -162,29 +172,38 @@ Ids addresses_of(const std::vector<Customer>& customers) {
   return {emails.begin(), emails.end()};
 }
 
-/// Those that a contact can be made of. Of an address there is one contact: where that is another
-/// customer's, this one's is made without; where it is nobody's yet, it may be this one's, which is told in
-/// `importing`.
+/// What a contact is made of: the customer as it is; without its address where another customer's contact
+/// has that, since of an address there is one contact. nullopt and told in `importing` where the contact that
+/// has it is this customer's, or nobody's yet and may be.
+std::optional<Customer> free_to_make(const Import& import, Customer customer, Owners& owners) {
+  const std::string email = email_of(customer);
+  if (email.empty()) return customer;
+  const auto [found, is_free] = owners.insert({email, {"", {customer.id}}});
+  if (is_free) return customer;
+  const Owner& owner = found->second;
+  if (owner.customers.empty()) {
+    import.importing.failed[customer.id] = {error(Code::contact_exists, "", {{ "email", email }})};
+    return std::nullopt;
+  }
+  if (std::find(owner.customers.begin(), owner.customers.end(), customer.id) != owner.customers.end()) {
+    import.importing.known[customer.id] = owner.contact;
+    return std::nullopt;
+  }
+  customer.emails.clear();
+  import.importing.without_email.insert(customer.id);
+  return customer;
+}
+
 std::vector<Customer> with_free_address(const Import& import, const std::vector<Customer>& customers) {
   Issues issues;
-  auto taken = addresses_taken(import, addresses_of(customers), issues);
-  if (!taken) {
+  auto owners = owners_of(import, addresses_of(customers), issues);
+  if (!owners) {
     fail_all(customers, issues, import.importing);
     return {};
   }
   std::vector<Customer> left;
-  for (Customer customer : customers) {
-    const std::string email = email_of(customer);
-    const auto [owner, is_free] = taken->insert({email, true});
-    if (!is_free && !email.empty()) {
-      if (!owner->second) {
-        import.importing.failed[customer.id] = {error(Code::contact_exists, "", {{"email", email}})};
-        continue;
-      }
-      customer.emails.clear();
-      import.importing.without_email.insert(customer.id);
-    }
-    left.push_back(std::move(customer));
+  for (const Customer& customer : customers) {
+    if (auto free = free_to_make(import, customer, *owners)) left.push_back(std::move(*free));
   }
   return left;
 }

@@ -96,8 +96,7 @@ std::size_t count_of(const std::vector<ListPair>& pairs, Outcome outcome) {
 }  // namespace
 
 const SidePairs& PairsAnswers::compare(Directory& directory, const AskedPairs& asked) {
-  const std::string key =
-      std::to_string(static_cast<int>(asked.of)) + " " + asked.realm + " " + asked.portal;
+  const std::string key = std::to_string(static_cast<int>(asked.of)) + " " + asked.realm + " " + asked.portal;
   if (!pairs_ || key != asked_ || state_ != directory.changes()) {
     pairs_ = std::make_unique<SidePairs>(directory, asked.realm, asked.portal, asked.of);
     asked_ = key;

@@ -149,7 +149,7 @@ test('[S1-17] contacts are made of all customers that have none, once, and a con
   // Seven customers share the address of an office; of an address HubSpot takes one contact.
   await page
     .getByText(
-      `${count} contacts created in HubSpot. 6 of them have no e-mail address, because another contact has it.`,
+      `${count} contacts created in HubSpot. 6 of them have no email address, because another contact has it.`,
     )
     .waitFor({ timeout: 90_000 });
   const made = importedContacts();

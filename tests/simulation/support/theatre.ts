@@ -23,9 +23,10 @@ export class Theatre {
     this.#sets = sets;
   }
 
-  /** Sets a browser up under each reading. */
-  static async open(seed: number): Promise<Theatre> {
+  /** Sets a browser up under each reading, in a world prepared for the story. */
+  static async open(seed: number, prepare: (office: Office) => void = () => undefined): Promise<Theatre> {
     const office = await openOffice(seed);
+    prepare(office);
     const untouched = office.sandbox.world.snapshot();
     const keyed = await setUp(office, true);
     office.sandbox.world.restore(untouched);

@@ -38,7 +38,8 @@ TEST_CASE("contacts: a customer's person, company, first address and street, and
                                               });
 }
 
-TEST_CASE("contacts: where nobody is named, an address is title enough, and without one the customer's name is") {
+TEST_CASE(
+    "contacts: where nobody is named, an address is title enough, and without one the customer's name is") {
   Customer customer = customer_called("Acme");
   customer.company_name = "Acme";
   CHECK(contact_properties("91", customer) ==

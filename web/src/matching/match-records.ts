@@ -188,7 +188,7 @@ export class MatchRecords extends LitElement {
       ?disabled=${count === 0 || this._doing !== null}
       @click=${this.#saveLinks}
     >
-      ${this._doing === 'saving' ? t('records.saving') : t('records.save', { count })}
+      ${this._doing === 'saving' ? t('records.saving') : count === 0 ? t('records.saveNone') : t('records.save', { count })}
     </button>`;
   }
 

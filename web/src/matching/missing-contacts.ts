@@ -78,6 +78,7 @@ export class MissingContacts extends LitElement {
     return html`<div class="panel">
       <label class="row all">
         <input
+          class="check"
           type="checkbox"
           .checked=${this._without.size === 0}
           .indeterminate=${this._without.size > 0 && !none}
@@ -110,6 +111,7 @@ export class MissingContacts extends LitElement {
     >
       <label class="row">
         <input
+          class="check"
           type="checkbox"
           .checked=${!this._without.has(customer.id)}
           ?disabled=${this.creating}
@@ -167,7 +169,7 @@ export class MissingContacts extends LitElement {
         gap: var(--gap-2);
       }
       #list {
-        height: max(280px, calc(100vh - var(--above-list, 150px) - 110px));
+        max-height: max(280px, calc(100vh - var(--above-list, 150px) - 110px));
         overflow: auto;
         overflow-anchor: none;
       }
@@ -201,6 +203,22 @@ export class MissingContacts extends LitElement {
       }
       .name {
         font-weight: 500;
+      }
+      .place:last-child .row {
+        border-bottom: 0;
+      }
+      @media (max-width: 560px) {
+        .place .row {
+          grid-template-columns: 18px minmax(0, 1fr);
+          align-content: center;
+          row-gap: 0;
+        }
+        .place .check {
+          grid-row: span 2;
+        }
+        .place .detail {
+          grid-column: 2;
+        }
       }
       .none {
         padding: var(--gap-6) var(--gap-4);

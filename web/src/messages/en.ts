@@ -133,6 +133,7 @@ export const en = {
   'records.read': 'Read records',
   'records.export': 'Export CSV',
   'records.save': { one: 'Save one link', other: 'Save {count} links' },
+  'records.saveNone': 'Save links',
   'records.saving': 'Saving…',
   'records.saved': { one: 'One link saved in HubSpot.', other: '{count} links saved in HubSpot.' },
   'records.failed': { one: 'One could not be saved.', other: '{count} could not be saved.' },
@@ -151,7 +152,7 @@ export const en = {
   'import.open': 'Create contacts…',
   'import.title': 'Customers without a contact',
   'import.lead':
-    'HubSpot gets a contact of each, with its name, company, e-mail, phone and address, linked with the customer. QuickBooks stays as it is.',
+    'HubSpot gets a contact of each, with its name, company, email, phone and address, linked with the customer. QuickBooks stays as it is.',
   'import.all': 'All of them',
   'import.create': {
     one: 'Create one contact',
@@ -162,8 +163,8 @@ export const en = {
   'import.noneText': 'Those that are proposed for one are under the matches.',
   'import.created': { one: 'One contact created in HubSpot.', other: '{count} contacts created in HubSpot.' },
   'import.withoutEmail': {
-    one: 'One of them has no e-mail address, because another contact has it.',
-    other: '{count} of them have no e-mail address, because another contact has it.',
+    one: 'One of them has no email address, because another contact has it.',
+    other: '{count} of them have no email address, because another contact has it.',
   },
   'import.failed': { one: 'One could not be created.', other: '{count} could not be created.' },
   'matching.title': 'Proposed matches',

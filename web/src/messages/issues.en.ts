@@ -300,7 +300,7 @@ export const issuesEn = {
     step: 'Nothing to do.',
   },
   'contact-exists': {
-    text: 'A contact with the e-mail address {email} is there already.',
+    text: 'A contact with the email address {email} is there already.',
     step: 'Read the records again, then link the two.',
   },
   'record-linked': {
