@@ -300,7 +300,7 @@ export const issuesEn = {
     step: 'Nothing to do.',
   },
   'contact-exists': {
-    text: 'A contact with the email address {email} is there already.',
+    text: 'Another contact has this email address[: {email}].',
     step: 'Read the records again, then link the two.',
   },
   'record-linked': {
