@@ -46,7 +46,7 @@ void discount_is_allowed(const Subject& subject, Issues& issues);
 void discount_is_within_subtotal(const Subject& subject, Issues& issues);
 void total_is_not_negative(const Subject& subject, Issues& issues);
 void total_agrees(const Subject& subject, Issues& issues);
-void tax_regime_is_supported(const Subject& subject, Issues& issues);
+void tax_rounding_is_known(const Subject& subject, Issues& issues);
 void tax_is_known(const Subject& subject, Issues& issues);
 
 }  // namespace sidebill::checks

@@ -21,7 +21,8 @@ struct LineChoice {
   std::string description;
   std::string quantity, unit_price;
   std::string discount_percent;  // "" for none; becomes a net price
-  bool taxable = false;
+  bool taxable = false;          // US
+  std::string tax_code_id;       // elsewhere
 };
 
 struct DiscountChoice {

@@ -75,6 +75,7 @@ DraftLine draft_line(const LineChoice& choice, const std::string& path, const Cu
   line.item = carried_item(choice);
   line.description = trim(choice.description);
   line.taxable = choice.taxable;
+  line.tax_code_id = choice.tax_code_id;
   line.quantity = read_kept(choice.quantity, path + "/quantity", issues);
   line.unit_price = read_kept(choice.unit_price, path + "/unit_price", issues);
   if (const auto percent = read_percent(choice, path + "/discount_percent", issues)) {

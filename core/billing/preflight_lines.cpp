@@ -160,7 +160,17 @@ void taxable_as_its_item(const LineSubject& subject, Issues& issues) {
 /// Source: reference/quickbooks.md 8, non-US: missing on one line -> 6000
 void tax_code_is_there(const LineSubject& subject, Issues& issues) {
   if (!std::holds_alternative<LineTax>(subject.context.company.tax_regime)) return;
-  if (subject.line.tax_code_id.empty()) issues.push_back(error(Code::line_tax_code_missing, subject.path));
+  const std::string& id = subject.line.tax_code_id;
+  const auto& codes = subject.context.company.tax_codes;
+  if (id.empty()) {
+    issues.push_back(error(Code::line_tax_code_missing, subject.path + "/tax_code"));
+    return;
+  }
+  const auto known =
+      std::find_if(codes.begin(), codes.end(), [&](const TaxCode& code) { return code.id == id; });
+  if (known != codes.end() && known->active) return;
+  issues.push_back(error(Code::line_tax_code_unknown, subject.path + "/tax_code",
+                         {{"name", known == codes.end() ? id : known->name}}));
 }
 
 /// Source: reference/quickbooks.md 3.3

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "core/billing/checks.h"
+#include "core/billing/line_tax.h"
 #include "core/billing/price.h"
 
 namespace sidebill::checks {
@@ -42,14 +45,29 @@ void total_agrees(const Subject& subject, Issues& issues) {
                             {"currency", std::string(subject.draft.currency.code())}}));
 }
 
-void tax_regime_is_supported(const Subject& subject, Issues& issues) {
-  if (!std::holds_alternative<LineTax>(subject.company.tax_regime)) return;
-  issues.push_back(error(Code::tax_regime_unsupported, "/lines", {{"country", subject.company.country}}));
+/// Nothing read tells whether QuickBooks rounds the tax of each line or of the whole.
+void tax_rounding_is_known(const Subject& subject, Issues& issues) {
+  if (!subject.totals || subject.company.tax_by_line) return;
+  const auto* whole = std::get_if<TaxByRates>(&subject.totals->tax);
+  if (whole == nullptr) return;
+  const auto by_line =
+      taxes_of(subject.draft, subject.totals->subtotal, subject.totals->discount, subject.company, true);
+  if (!by_line) return;
+  Money sum{0, subject.draft.currency};
+  for (const TaxPart& part : *by_line) sum.minor += part.amount.minor;
+  if (sum == whole->amount) return;
+  issues.push_back(warning(Code::tax_rounding_unknown, "/lines",
+                           {{"whole", amount_text(whole->amount)},
+                            {"by_line", amount_text(sum)},
+                            {"currency", std::string(subject.draft.currency.code())}}));
 }
 
 void tax_is_known(const Subject& subject, Issues& issues) {
-  const bool unsupported = std::holds_alternative<LineTax>(subject.company.tax_regime);
-  if (unsupported || !subject.totals || !std::holds_alternative<TaxByQuickBooks>(subject.totals->tax)) return;
+  if (!subject.totals || !std::holds_alternative<TaxByQuickBooks>(subject.totals->tax)) return;
+  const bool by_line = std::holds_alternative<LineTax>(subject.company.tax_regime);
+  const bool uncoded = by_line && std::any_of(subject.draft.lines.begin(), subject.draft.lines.end(),
+                                              [](const DraftLine& line) { return line.tax_code_id.empty(); });
+  if (uncoded) return;  // that is an error of its own
   issues.push_back(warning(Code::tax_decided_by_quickbooks, "/lines",
                            {{"taxable", amount_text(subject.totals->taxable)}}));
 }

@@ -32,6 +32,30 @@ bool proposed_taxable(const Company& company, const Customer* customer, const It
   return (customer == nullptr || customer->taxable) && (item == nullptr || item->taxable);
 }
 
+bool is_usable(const Company& company, const std::string& code_id) {
+  const TaxCode* code = record_with(company.tax_codes, code_id);
+  return code != nullptr && code->active;
+}
+
+/// The only code that there is, "" of several.
+std::string only_code(const Company& company) {
+  std::string only;
+  for (const TaxCode& code : company.tax_codes) {
+    if (!code.active || code.sales_rates.empty()) continue;
+    if (!only.empty()) return "";
+    only = code.id;
+  }
+  return only;
+}
+
+/// Outside the US: how the customer is taxed, else how the product is.
+std::string proposed_tax_code(const Company& company, const Customer* customer, const Item* item) {
+  if (!std::holds_alternative<LineTax>(company.tax_regime)) return "";
+  if (customer != nullptr && is_usable(company, customer->tax_code_id)) return customer->tax_code_id;
+  if (item != nullptr && is_usable(company, item->tax_code_id)) return item->tax_code_id;
+  return only_code(company);
+}
+
 /// QuickBooks prints the item's name beside the description, so an equal name is not said twice.
 std::string proposed_description(const SaleLine& line, const Item* item) {
   std::string name = trim(line.name);
@@ -68,6 +92,7 @@ LineChoice proposed_line(const SaleLine& line, const ItemChoice& choice, const C
   proposed.unit_price = to_text(line.unit_price);
   proposed.discount_percent = proposed_percent(line);
   proposed.taxable = proposed_taxable(company, customer, item);
+  proposed.tax_code_id = proposed_tax_code(company, customer, item);
   take_off_per_unit(proposed, line, currency);
   return proposed;
 }
@@ -79,6 +104,7 @@ LineChoice line_for_deal(const Sale& sale, const Company& company, const Custome
   proposed.quantity = "1";
   proposed.unit_price = to_text(*sale.stated_amount);
   proposed.taxable = proposed_taxable(company, customer, nullptr);
+  proposed.tax_code_id = proposed_tax_code(company, customer, nullptr);
   return proposed;
 }
 

@@ -99,8 +99,8 @@ const Record* active_with(const std::vector<Record>& records, const std::string&
 /// Source: reference/quickbooks.md 4.5
 std::optional<TaxPredicted> forecast_from_code(const TaxCode& code, const Company& company, Money taxable) {
   TaxPredicted forecast{Money{0, taxable.currency}, Decimal{}, code.name};
-  for (const std::string& id : code.sales_rate_ids) {
-    const TaxRate* rate = active_with(company.tax_rates, id);
+  for (const CodeRate& of_code : code.sales_rates) {
+    const TaxRate* rate = active_with(company.tax_rates, of_code.rate_id);
     const auto part = rate == nullptr ? std::nullopt : percent_of(taxable, rate->percent);
     const auto amount = part ? add(forecast.amount, *part) : std::nullopt;
     const auto percent = part ? add(forecast.percent, rate->percent) : std::nullopt;
@@ -109,7 +109,7 @@ std::optional<TaxPredicted> forecast_from_code(const TaxCode& code, const Compan
     forecast.percent = *percent;
   }
   forecast.percent = normalized(forecast.percent);
-  return code.sales_rate_ids.empty() ? std::nullopt : std::optional(forecast);
+  return code.sales_rates.empty() ? std::nullopt : std::optional(forecast);
 }
 
 }  // namespace

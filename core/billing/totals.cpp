@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/billing/line_tax.h"
 #include "core/billing/price.h"
 
 namespace sidebill {
@@ -63,10 +64,22 @@ std::optional<Money> taxable_share(const Draft& draft, Money taxable, Money subt
   return split_over_lines(draft.lines, discount);
 }
 
+/// Errors: nullopt when the sum of the taxes leaves 64 bits
+std::optional<TaxForecast> line_tax_of(const Draft& draft, const Company& company, Money subtotal,
+                                       Money discount) {
+  auto parts = taxes_of(draft, subtotal, discount, company, company.tax_by_line.value_or(false));
+  if (!parts) return TaxByQuickBooks{};
+  TaxByRates tax{Money{0, draft.currency}, std::move(*parts)};
+  for (const TaxPart& part : tax.parts) {
+    const auto sum = add(tax.amount, part.amount);
+    if (!sum) return std::nullopt;
+    tax.amount = *sum;
+  }
+  return tax;
+}
+
 /// Errors: nullopt when the tax leaves 64 bits
-std::optional<TaxForecast> tax_of(const Draft& draft, const Company& company, Money taxable) {
-  if (std::holds_alternative<NoTax>(company.tax_regime)) return TaxNone{};
-  if (std::holds_alternative<LineTax>(company.tax_regime)) return TaxByQuickBooks{};
+std::optional<TaxForecast> us_tax_of(const Draft& draft, const Company& company, Money taxable) {
   if (taxable.minor == 0) return TaxNone{};
   if (auto predicted = forecast_tax(draft, company, taxable)) return std::move(*predicted);
   // What can be said of a cent and not of this amount has left 64 bits.
@@ -74,23 +87,41 @@ std::optional<TaxForecast> tax_of(const Draft& draft, const Company& company, Mo
   return TaxByQuickBooks{};
 }
 
+std::optional<Totals> line_taxed(const Draft& draft, const Company& company, Money subtotal, Money discount) {
+  const auto net = subtract(subtotal, discount);
+  auto tax = net ? line_tax_of(draft, company, subtotal, discount) : std::nullopt;
+  if (!tax) return std::nullopt;
+  const Money known = known_tax(*tax, draft.currency).value_or(Money{0, draft.currency});
+  const auto total = add(*net, known);
+  if (!total) return std::nullopt;
+  return Totals{subtotal, discount, *net, std::move(*tax), *total};
+}
+
+/// Of the US, and where sales tax is off.
+std::optional<Totals> form_taxed(const Draft& draft, const Company& company, Money subtotal, Money discount) {
+  const auto taxable_before = sum(draft.lines, draft.currency, true);
+  const auto share =
+      taxable_before ? taxable_share(draft, *taxable_before, subtotal, discount) : std::nullopt;
+  const auto taxable = share ? subtract(*taxable_before, *share) : std::nullopt;
+  const auto net = subtract(subtotal, discount);
+  if (!taxable || !net) return std::nullopt;
+  const bool off = std::holds_alternative<NoTax>(company.tax_regime);
+  auto tax = off ? std::optional<TaxForecast>(TaxNone{}) : us_tax_of(draft, company, *taxable);
+  if (!tax) return std::nullopt;
+  const auto total = add(*net, known_tax(*tax, draft.currency).value_or(Money{0, draft.currency}));
+  if (!total) return std::nullopt;
+  return Totals{subtotal, discount, *taxable, std::move(*tax), *total};
+}
+
 }  // namespace
 
 std::optional<Totals> totals(const Draft& draft, const Company& company) {
   const auto subtotal = sum(draft.lines, draft.currency, false);
-  const auto taxable_before = sum(draft.lines, draft.currency, true);
-  if (!subtotal || !taxable_before) return std::nullopt;
-  const auto discount = std::visit(DiscountOf{*subtotal}, draft.discount);
+  const auto discount = subtotal ? std::visit(DiscountOf{*subtotal}, draft.discount) : std::nullopt;
   if (!discount) return std::nullopt;
-  const auto share = taxable_share(draft, *taxable_before, *subtotal, *discount);
-  const auto taxable = share ? subtract(*taxable_before, *share) : std::nullopt;
-  auto total = subtract(*subtotal, *discount);
-  if (!taxable || !total) return std::nullopt;
-  auto tax = tax_of(draft, company, *taxable);
-  if (!tax) return std::nullopt;
-  if (const auto* predicted = std::get_if<TaxPredicted>(&*tax)) total = add(*total, predicted->amount);
-  if (!total) return std::nullopt;
-  return Totals{*subtotal, *discount, *taxable, std::move(*tax), *total};
+  if (std::holds_alternative<LineTax>(company.tax_regime))
+    return line_taxed(draft, company, *subtotal, *discount);
+  return form_taxed(draft, company, *subtotal, *discount);
 }
 
 }  // namespace sidebill

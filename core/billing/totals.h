@@ -14,7 +14,8 @@ namespace sidebill {
 ///         less their share of the discount (split over lines by amount, largest remainder; with a negative
 ///         line, discount * taxable / subtotal rounded half up once);
 ///         tax = taxable * percent / 100 rounded half up once, for a manual code once for each of its rates,
-///         only where something read tells the percent
+///         only where something read tells the percent; outside the US the taxes of the lines' codes
+///         (line_tax.h), and taxable is everything less the discount
 /// Errors: nullopt when a sum leaves 64 bits (preflight reports amount-too-large)
 /// Source: reference/quickbooks.md 4, 8
 std::optional<Totals> totals(const Draft& draft, const Company& company);

@@ -34,7 +34,11 @@ TaxCode map_tax_code(const quickbooks::TaxCode& code) {
   std::vector<quickbooks::TaxRateDetail> details = code.sales_rates;
   sort_by(details, [](const auto& left, const auto& right) { return left.order < right.order; });
   TaxCode mapped{code.identity.id, code.name, code.active.value_or(true), code.taxable.value_or(true), {}};
-  for (const quickbooks::TaxRateDetail& detail : details) mapped.sales_rate_ids.push_back(detail.rate_id);
+  for (const quickbooks::TaxRateDetail& detail : details) {
+    mapped.sales_rates.push_back({detail.rate_id, detail.applies != "TaxOnTax",
+                                  detail.applies == "TaxOnTax" || detail.applies == "TaxOnAmountPlusTax",
+                                  detail.order, detail.on_tax_order});
+  }
   return mapped;
 }
 
@@ -42,8 +46,12 @@ TaxCode map_tax_code(const quickbooks::TaxCode& code) {
 std::vector<TaxRate> map_tax_rates(const std::vector<quickbooks::TaxRate>& rates) {
   std::vector<TaxRate> mapped;
   for (const quickbooks::TaxRate& rate : rates) {
-    if (rate.percent)
-      mapped.push_back({rate.identity.id, rate.name, *rate.percent, rate.active.value_or(true)});
+    if (!rate.percent) continue;
+    TaxRate one{rate.identity.id, rate.name, *rate.percent, rate.active.value_or(true), {}};
+    for (const quickbooks::EffectiveTaxRate& period : rate.periods) {
+      if (period.percent) one.periods.push_back({*period.percent, period.from, period.to});
+    }
+    mapped.push_back(std::move(one));
   }
   return mapped;
 }

@@ -34,6 +34,7 @@ Customer map_customer(const quickbooks::Customer& customer) {
   mapped.currency = customer.currency;
   mapped.term_id = customer.term.value;
   mapped.parent_id = customer.parent.value;
+  mapped.tax_code_id = customer.tax_code.value;
   mapped.taxable = customer.taxable.value_or(true);
   mapped.active = customer.active.value_or(true);
   return mapped;

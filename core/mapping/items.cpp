@@ -14,6 +14,7 @@ Item map_item(const quickbooks::Item& item) {
   mapped.unit_price = item.unit_price;
   mapped.income_account_id = item.income_account.value;
   mapped.income_account_name = item.income_account.name;
+  mapped.tax_code_id = item.tax_code.value;
   mapped.taxable = item.taxable.value_or(false);
   mapped.active = item.active.value_or(true);
   mapped.inventory_start = item.inventory_start;

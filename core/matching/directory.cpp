@@ -7,7 +7,7 @@ namespace sidebill {
 namespace {
 
 /// Goes up whenever anything that is saved changes its form.
-constexpr std::uint32_t version = 6;
+constexpr std::uint32_t version = 7;
 
 void save(const CompanyShelves& company, SnapshotWriter& out) {
   company.customers.save(out);

@@ -118,6 +118,7 @@ void visit_customer(Visitor visit, Record& customer) {
   visit(customer.currency);
   visit(customer.term_id);
   visit(customer.parent_id);
+  visit(customer.tax_code_id);
   visit(customer.taxable);
   visit(customer.active);
 }
@@ -134,6 +135,7 @@ void visit_item(Visitor visit, Record& item) {
   visit(item.unit_price);
   visit(item.income_account_id);
   visit(item.income_account_name);
+  visit(item.tax_code_id);
   visit(item.taxable);
   visit(item.active);
   visit(item.inventory_start);

@@ -1,6 +1,7 @@
 // A QuickBooks company: its settings and the short lists that decide what a document may hold.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,18 +20,32 @@ struct Term {
   std::variant<StandardTerm, DayOfMonthTerm> rule;
 };
 
-/// One rate of a tax code with the dates between which it holds.
+/// What a rate is from one day to another, both included; nullopt: without end.
+struct TaxPeriod {
+  Decimal percent;
+  std::optional<Date> from, to;
+};
+
 struct TaxRate {
   std::string id, name;
-  Decimal percent;
+  Decimal percent;  // of today, as QuickBooks has it
   bool active = true;
+  std::vector<TaxPeriod> periods;
+};
+
+/// A rate as a code applies it: on the price, on taxes that stand before it, or on both.
+struct CodeRate {
+  std::string rate_id;
+  bool on_amount = true, on_tax = false;
+  std::int64_t order = 0;
+  std::int64_t up_to_order = 0;  // of which taxes: those with this order or a lower one
 };
 
 struct TaxCode {
   std::string id, name;
   bool active = true;
   bool taxable = true;
-  std::vector<std::string> sales_rate_ids;  // in the order QuickBooks applies them
+  std::vector<CodeRate> sales_rates;  // in the order QuickBooks applies them
 };
 
 struct Account {
@@ -81,6 +96,7 @@ struct Company {
   std::vector<Account> accounts;
   std::vector<PaymentMethod> payment_methods;
   std::vector<SeenTax> seen_taxes;
+  std::optional<bool> tax_by_line;  // the tax of each line is rounded by itself; nullopt: nothing read tells
 };
 
 }  // namespace sidebill

@@ -22,6 +22,7 @@ struct Customer {
   std::string parent_id;
   bool taxable = true;
   bool active = true;
+  std::string tax_code_id = {};  // outside the US: what the customer is taxed by, "" for what is sold
 };
 
 /// Whom a customer stands for, and what it is called.
@@ -55,6 +56,7 @@ struct Item {
   bool taxable = false;
   bool active = true;
   std::optional<Date> inventory_start;
+  std::string tax_code_id = {};  // outside the US: what a sale of it is taxed by
 };
 
 struct NewItem {

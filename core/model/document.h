@@ -73,7 +73,22 @@ struct TaxPredicted {
   Decimal percent;
   std::string basis;
 };  // basis: which document or rate it rests on
-using TaxForecast = std::variant<TaxNone, TaxByQuickBooks, TaxPredicted>;
+/// What one rate takes.
+struct TaxPart {
+  std::string rate_id, name;
+  Decimal percent;
+  Money base;    // net, less its share of the discount
+  Money amount;  // rounded
+};
+/// The codes of the lines say it.
+struct TaxByRates {
+  Money amount;
+  std::vector<TaxPart> parts;
+};
+using TaxForecast = std::variant<TaxNone, TaxByQuickBooks, TaxPredicted, TaxByRates>;
+
+/// How much tax is known before the write; nullopt where only QuickBooks will say.
+std::optional<Money> known_tax(const TaxForecast& tax, Currency currency);
 
 struct Totals {
   Money subtotal;  // sum of line amounts

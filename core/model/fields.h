@@ -176,6 +176,7 @@ void describe(Visit& visit, Like<Customer> auto& customer) {
   visit("currency", customer.currency);
   visit("term_id", customer.term_id);
   visit("parent_id", customer.parent_id);
+  visit("tax_code_id", customer.tax_code_id);
   visit("taxable", customer.taxable);
   visit("active", customer.active);
 }
@@ -212,6 +213,7 @@ void describe(Visit& visit, Like<Item> auto& item) {
   visit("unit_price", item.unit_price);
   visit("income_account_id", item.income_account_id);
   visit("income_account_name", item.income_account_name);
+  visit("tax_code_id", item.tax_code_id);
   visit("taxable", item.taxable);
   visit("active", item.active);
   visit("inventory_start", item.inventory_start);
@@ -237,11 +239,28 @@ void describe(Visit& visit, Like<Term> auto& term) {
 }
 
 template <class Visit>
+void describe(Visit& visit, Like<TaxPeriod> auto& period) {
+  visit("percent", period.percent);
+  visit("from", period.from);
+  visit("to", period.to);
+}
+
+template <class Visit>
 void describe(Visit& visit, Like<TaxRate> auto& rate) {
   visit("id", rate.id);
   visit("name", rate.name);
   visit("percent", rate.percent);
   visit("active", rate.active);
+  visit("periods", rate.periods);
+}
+
+template <class Visit>
+void describe(Visit& visit, Like<CodeRate> auto& rate) {
+  visit("rate_id", rate.rate_id);
+  visit("on_amount", rate.on_amount);
+  visit("on_tax", rate.on_tax);
+  visit("order", rate.order);
+  visit("up_to_order", rate.up_to_order);
 }
 
 template <class Visit>
@@ -250,7 +269,7 @@ void describe(Visit& visit, Like<TaxCode> auto& code) {
   visit("name", code.name);
   visit("active", code.active);
   visit("taxable", code.taxable);
-  visit("sales_rate_ids", code.sales_rate_ids);
+  visit("sales_rates", code.sales_rates);
 }
 
 template <class Visit>
@@ -319,6 +338,7 @@ void describe(Visit& visit, Like<Company> auto& company) {
   visit("accounts", company.accounts);
   visit("payment_methods", company.payment_methods);
   visit("seen_taxes", company.seen_taxes);
+  visit("tax_by_line", company.tax_by_line);
 }
 
 // ---- document.h
@@ -392,6 +412,21 @@ void describe(Visit& visit, Like<TaxPredicted> auto& tax) {
   visit("amount", tax.amount);
   visit("percent", tax.percent);
   visit("basis", tax.basis);
+}
+
+template <class Visit>
+void describe(Visit& visit, Like<TaxPart> auto& part) {
+  visit("rate_id", part.rate_id);
+  visit("name", part.name);
+  visit("percent", part.percent);
+  visit("base", part.base);
+  visit("amount", part.amount);
+}
+
+template <class Visit>
+void describe(Visit& visit, Like<TaxByRates> auto& tax) {
+  visit("amount", tax.amount);
+  visit("parts", tax.parts);
 }
 
 template <class Visit>
@@ -514,5 +549,7 @@ template <>
 inline constexpr const char* kind_of<TaxByQuickBooks> = "quickbooks";
 template <>
 inline constexpr const char* kind_of<TaxPredicted> = "predicted";
+template <>
+inline constexpr const char* kind_of<TaxByRates> = "rates";
 
 }  // namespace sidebill

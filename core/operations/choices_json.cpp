@@ -49,7 +49,8 @@ Json line_json(const LineChoice& line) {
       .set("quantity", Json::string(line.quantity))
       .set("unit_price", Json::string(line.unit_price))
       .set("discount_percent", Json::string(line.discount_percent))
-      .set("taxable", Json::boolean(line.taxable));
+      .set("taxable", Json::boolean(line.taxable))
+      .set("tax_code", Json::string(line.tax_code_id));
 }
 
 Json discount_json(const DiscountChoice& discount) {
@@ -111,6 +112,7 @@ LineChoice read_line(const Reader& reader) {
   line.unit_price = reader.text_or("unit_price");
   line.discount_percent = reader.text_or("discount_percent");
   line.taxable = reader.boolean_or("taxable", false);
+  line.tax_code_id = reader.text_or("tax_code");
   return line;
 }
 

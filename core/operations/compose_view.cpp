@@ -1,5 +1,6 @@
 #include <cctype>
 
+#include "core/billing/line_tax.h"
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
 #include "core/operations/duplicates.h"
@@ -75,6 +76,21 @@ Json terms_json(const Company& company) {
   return list;
 }
 
+/// Outside the US; a code with its whole percent on the day of the document, null where it has none then.
+Json tax_codes_json(const Company& company, Date day) {
+  Json list = Json::array();
+  if (!std::holds_alternative<LineTax>(company.tax_regime)) return list;
+  for (const TaxCode& code : company.tax_codes) {
+    if (!code.active || code.sales_rates.empty()) continue;
+    const auto percent = percent_of_code(company, code.id, day);
+    list.items.push_back(Json::object()
+                             .set("id", text(code.id))
+                             .set("name", text(code.name))
+                             .set("percent", percent ? text(to_text(*percent)) : Json{}));
+  }
+  return list;
+}
+
 Json income_accounts_json(const Company& company) {
   Json list = Json::array();
   for (const Account& account : company.accounts) {
@@ -94,6 +110,20 @@ struct TaxToJson {
         .set("amount", text(amount_text(tax.amount)))
         .set("percent", text(to_text(normalized(tax.percent))))
         .set("basis", text(tax.basis));
+  }
+  Json operator()(const TaxByRates& tax) const {
+    Json parts = Json::array();
+    for (const TaxPart& part : tax.parts) {
+      parts.items.push_back(Json::object()
+                                .set("name", text(part.name))
+                                .set("percent", text(to_text(part.percent)))
+                                .set("base", text(amount_text(part.base)))
+                                .set("amount", text(amount_text(part.amount))));
+    }
+    return Json::object()
+        .set("kind", text("rates"))
+        .set("amount", text(amount_text(tax.amount)))
+        .set("parts", std::move(parts));
   }
 };
 
@@ -170,8 +200,8 @@ Json postings_json(const Basis& basis, const Composition& composition) {
   for (const Posting& posting : income_postings(basis, composition.draft)) {
     list.items.push_back(posting_json("income", posting));
   }
-  const auto* tax = std::get_if<TaxPredicted>(&sums.tax);
-  if (tax != nullptr && tax->amount.minor != 0) list.items.push_back(posting_json("tax", {"", tax->amount}));
+  const auto tax = known_tax(sums.tax, sums.total.currency);
+  if (tax && tax->minor != 0) list.items.push_back(posting_json("tax", {"", *tax}));
   return list;
 }
 
@@ -304,6 +334,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("lines", lines_json(basis, composition))
       .set("term_id", text(composition.draft.term_id))
       .set("terms", terms_json(basis.company))
+      .set("tax_codes", tax_codes_json(basis.company, composition.draft.date))
       .set("income_accounts", income_accounts_json(basis.company))
       .set("currency", text(composition.draft.currency.code()))
       .set("due_date", text(to_text(composition.draft.due_date)))

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/billing/seen_rounding.h"
 #include "core/mapping/company.h"
 #include "core/mapping/documents.h"
 #include "core/operations/connect.h"
@@ -62,16 +63,18 @@ std::vector<quickbooks::CompanyCurrency> read_currencies(Io& io, const std::stri
 }
 
 /// What the newest invoices tell about tax; they fill the document cache on the way.
-std::vector<SeenTax> read_seen_taxes(Io& io, const std::string& realm, Currency home, Issues& issues) {
-  const Reply reply = io.send(newest_documents(realm, home));
+void see_taxes(Io& io, Company& company, Issues& issues) {
+  const Reply reply = io.send(newest_documents(company.realm, company.home_currency));
   if (!reply.ok()) io.fail(reply.issues);
-  std::vector<SeenTax> seen;
+  std::vector<Invoice> excluding;  // whose prices are without tax
   for (const auto& record : quickbooks::records_in<quickbooks::Invoice>(reply.response.body, issues)) {
-    const auto invoice = map_invoice(realm, record, home, issues);
+    auto invoice = map_invoice(company.realm, record, company.home_currency, issues);
     if (!invoice) continue;
-    if (auto tax = seen_tax(*invoice)) seen.push_back(std::move(*tax));
+    if (auto tax = seen_tax(*invoice)) company.seen_taxes.push_back(std::move(*tax));
+    if (record.global_tax_calculation == "TaxExcluded") excluding.push_back(std::move(*invoice));
   }
-  return seen;
+  if (std::holds_alternative<LineTax>(company.tax_regime))
+    company.tax_by_line = seen_tax_by_line(excluding, company);
 }
 
 /// QuickBooks tells no time zone as a rule; then the portal's is the team's.
@@ -108,7 +111,7 @@ Json connect_company(Io& io, const Json& input) {
   records.currencies = read_currencies(io, realm, preferences->multicurrency, issues);
   auto company = map_company(realm, records, issues);
   if (!company) io.fail(issues);
-  company->seen_taxes = read_seen_taxes(io, realm, company->home_currency, issues);
+  see_taxes(io, *company, issues);
   const std::string zone = zone_name(io, info->time_zone);
   const std::int64_t now_ms = io.now();
   company->time_zone = look_zone(io, zone, now_ms);

@@ -57,7 +57,7 @@ constexpr Field<Record> status_field = {"status", [](PlainFields& in, Record& in
                                           into.deleted = status == deleted_status;
                                         }};
 
-constexpr std::array<Field<Customer>, 18> customer_fields = {{
+constexpr std::array<Field<Customer>, 19> customer_fields = {{
     id_field<Customer>,
     token_field<Customer>,
     times_field<Customer>,
@@ -80,11 +80,12 @@ constexpr std::array<Field<Customer>, 18> customer_fields = {{
      }},
     {"SalesTermRef", [](PlainFields& in, Customer& into) { in.reference(into.term); }},
     {"ParentRef", [](PlainFields& in, Customer& into) { in.reference(into.parent); }},
+    {"DefaultTaxCodeRef", [](PlainFields& in, Customer& into) { in.reference(into.tax_code); }},
     {"Taxable", [](PlainFields& in, Customer& into) { in.boolean(into.taxable); }},
 }};
 constexpr auto customer_names = names_of(customer_fields);
 
-constexpr std::array<Field<Item>, 14> item_fields = {{
+constexpr std::array<Field<Item>, 15> item_fields = {{
     id_field<Item>,
     token_field<Item>,
     times_field<Item>,
@@ -97,6 +98,7 @@ constexpr std::array<Field<Item>, 14> item_fields = {{
     {"Type", [](PlainFields& in, Item& into) { in.text(into.type); }},
     {"UnitPrice", [](PlainFields& in, Item& into) { in.decimal(into.unit_price); }},
     {"IncomeAccountRef", [](PlainFields& in, Item& into) { in.reference(into.income_account); }},
+    {"SalesTaxCodeRef", [](PlainFields& in, Item& into) { in.reference(into.tax_code); }},
     {"Taxable", [](PlainFields& in, Item& into) { in.boolean(into.taxable); }},
     {"InvStartDate", [](PlainFields& in, Item& into) { in.date(into.inventory_start); }},
 }};

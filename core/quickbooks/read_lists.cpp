@@ -22,6 +22,7 @@ std::optional<Customer> read_record<Customer>(const Reader& reader) {
   customer.currency = read_reference(reader, "CurrencyRef").value;
   customer.term = read_reference(reader, "SalesTermRef");
   customer.parent = read_reference(reader, "ParentRef");
+  customer.tax_code = read_reference(reader, "DefaultTaxCodeRef");
   customer.taxable = reader.boolean("Taxable");
   customer.active = reader.boolean("Active");
   customer.deleted = read_deleted(reader);
@@ -49,6 +50,7 @@ std::optional<Item> read_record<Item>(const Reader& reader) {
   item.type = read_text(reader, "Type");
   item.unit_price = reader.decimal("UnitPrice");
   item.income_account = read_reference(reader, "IncomeAccountRef");
+  item.tax_code = read_reference(reader, "SalesTaxCodeRef");
   item.taxable = reader.boolean("Taxable");
   item.active = reader.boolean("Active");
   item.inventory_start = reader.date("InvStartDate");
@@ -75,16 +77,35 @@ std::optional<TaxCode> read_record<TaxCode>(const Reader& reader) {
   TaxCode code{*identity, read_text(reader, "Name"), reader.boolean("Active"), reader.boolean("Taxable"), {}};
   reader.object("SalesTaxRateList").each("TaxRateDetail", [&](const Reader& detail) {
     const std::string rate_id = read_reference(detail, "TaxRateRef").value;
-    if (!rate_id.empty()) code.sales_rates.push_back({rate_id, detail.integer("TaxOrder").value_or(0)});
+    if (rate_id.empty()) return;
+    code.sales_rates.push_back({rate_id, read_text(detail, "TaxTypeApplicable"),
+                                detail.integer("TaxOrder").value_or(0),
+                                detail.integer("TaxOnTaxOrder").value_or(0)});
   });
   return code;
 }
+
+namespace {
+
+/// The day of an instant, as it is written in the company's own zone: "2010-01-01T00:00:00-08:00".
+std::optional<Date> read_day(const Reader& reader, Name name) {
+  const std::string text = read_text(reader, name);
+  return text.empty() ? std::nullopt : parse_date(std::string_view(text).substr(0, 10));
+}
+
+}  // namespace
 
 template <>
 std::optional<TaxRate> read_record<TaxRate>(const Reader& reader) {
   const auto identity = read_identity(reader);
   if (!identity) return std::nullopt;
-  return TaxRate{*identity, read_text(reader, "Name"), reader.boolean("Active"), reader.decimal("RateValue")};
+  TaxRate rate{
+      *identity, read_text(reader, "Name"), reader.boolean("Active"), reader.decimal("RateValue"), {}};
+  reader.each("EffectiveTaxRate", [&](const Reader& period) {
+    rate.periods.push_back(
+        {period.decimal("RateValue"), read_day(period, "EffectiveDate"), read_day(period, "EndDate")});
+  });
+  return rate;
 }
 
 template <>

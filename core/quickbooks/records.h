@@ -36,6 +36,7 @@ struct Customer {
   Address billing_address, shipping_address;
   std::string currency;  // ISO code
   Reference term, parent;
+  Reference tax_code;  // DefaultTaxCodeRef, outside the US
   std::optional<bool> taxable, active;
   bool deleted = false;  // as change lists say it
 };
@@ -54,6 +55,7 @@ struct Item {
   std::string name, full_name, sku, description, type;
   std::optional<Decimal> unit_price;
   Reference income_account;
+  Reference tax_code;  // SalesTaxCodeRef, outside the US
   std::optional<bool> taxable, active;
   std::optional<Date> inventory_start;
   bool deleted = false;
@@ -70,7 +72,8 @@ struct Term {
 
 struct TaxRateDetail {
   std::string rate_id;
-  std::int64_t order = 0;
+  std::string applies;  // TaxOnAmount, TaxOnAmountPlusTax, TaxOnTax
+  std::int64_t order = 0, on_tax_order = 0;
 };
 
 struct TaxCode {
@@ -80,11 +83,17 @@ struct TaxCode {
   std::vector<TaxRateDetail> sales_rates;
 };
 
+struct EffectiveTaxRate {
+  std::optional<Decimal> percent;
+  std::optional<Date> from, to;
+};
+
 struct TaxRate {
   Identity identity;
   std::string name;
   std::optional<bool> active;
   std::optional<Decimal> percent;
+  std::vector<EffectiveTaxRate> periods;
 };
 
 struct PaymentMethod {

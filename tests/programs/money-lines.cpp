@@ -89,6 +89,24 @@ const std::map<std::string, Operation>& operations() {
 
 // One invoice
 
+void add_rate(const Reader& percent, Company& company) {
+  const std::string id = std::to_string(company.tax_rates.size());
+  const Decimal value = parse_decimal(percent.value().text).value_or(Decimal{});
+  company.tax_rates.push_back({id, id, value, true, {}});
+}
+
+/// Each of its rates that is taken on taxes is taken on all before it.
+void add_code(const Reader& in, Company& company) {
+  TaxCode code;
+  code.id = std::to_string(company.tax_codes.size());
+  in.each("rates", [&](const Reader& rate) {
+    const std::string on = rate.text_or("on");
+    const auto order = static_cast<std::int64_t>(code.sales_rates.size());
+    code.sales_rates.push_back({rate.text_or("rate"), on != "tax", on != "amount", order, order - 1});
+  });
+  company.tax_codes.push_back(code);
+}
+
 Company company_of(const Reader& in, Currency currency) {
   Company company;
   company.home_currency = currency;
@@ -108,10 +126,15 @@ Company company_of(const Reader& in, Currency currency) {
       TaxRate rate;
       rate.id = std::to_string(company.tax_rates.size());
       rate.percent = parse_decimal(percent.value().text).value_or(Decimal{});
-      code.sales_rate_ids.push_back(rate.id);
+      code.sales_rates.push_back({rate.id});
       company.tax_rates.push_back(rate);
     });
     company.tax_codes.push_back(code);
+  } else if (regime == "lines") {
+    company.tax_regime = LineTax{};
+    company.tax_by_line = tax.boolean_or("by_line", false);
+    tax.each("rates", [&](const Reader& percent) { add_rate(percent, company); });
+    tax.each("codes", [&](const Reader& code) { add_code(code, company); });
   }
   return company;
 }
@@ -125,6 +148,7 @@ Choices choices_of(const Reader& in) {
     choice.unit_price = line.text_or("unit_price");
     choice.discount_percent = line.text_or("discount_percent");
     choice.taxable = line.boolean_or("taxable", false);
+    choice.tax_code_id = line.text_or("code");
     choices.lines.push_back(choice);
   });
   const Reader discount = in.object("discount");
@@ -161,8 +185,27 @@ Json lines_json(const std::vector<DraftLine>& lines) {
   return items;
 }
 
-Json totals_json(const std::optional<Totals>& totals) {
+Json parts_json(const std::vector<TaxPart>& parts) {
+  Json list = Json::array();
+  for (const TaxPart& part : parts) {
+    const std::string text = part.rate_id + ": " + amount_text(part.amount) + " of " + amount_text(part.base);
+    list.items.push_back(Json::string(text));
+  }
+  return list;
+}
+
+Json line_totals_json(const Totals& totals) {
+  const auto* tax = std::get_if<TaxByRates>(&totals.tax);
+  return Json::object()
+      .set("subtotal", Json::string(amount_text(totals.subtotal)))
+      .set("discount", Json::string(amount_text(totals.discount)))
+      .set("parts", tax == nullptr ? Json{} : parts_json(tax->parts))
+      .set("total", Json::string(amount_text(totals.total)));
+}
+
+Json totals_json(const std::optional<Totals>& totals, const Company& company) {
   if (!totals) return Json{};
+  if (std::holds_alternative<LineTax>(company.tax_regime)) return line_totals_json(*totals);
   const auto* tax = std::get_if<TaxPredicted>(&totals->tax);
   return Json::object()
       .set("subtotal", Json::string(amount_text(totals->subtotal)))
@@ -181,7 +224,7 @@ Json invoice_answer(const Reader& in) {
   return Json::object()
       .set("lines", lines_json(drafted.draft.lines))
       .set("issues", issues_json(drafted.issues))
-      .set("totals", totals_json(totals(drafted.draft, company)));
+      .set("totals", totals_json(totals(drafted.draft, company), company));
 }
 
 Json answer(const std::string& request) {

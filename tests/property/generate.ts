@@ -126,10 +126,24 @@ function percentText(random: Random): string {
   ]);
 }
 
+/** Rates of which codes share some, one code in four with a tax on a tax. */
+function lineTax(random: Random): Tax {
+  const rates = Array.from({ length: random.between(1, 5) }, () => percentText(random));
+  const code = () => ({
+    rates: Array.from({ length: random.below(4) }, () => ({
+      rate: String(random.below(rates.length)),
+      on: random.chance(75) ? ('amount' as const) : random.pick(['amount-and-tax', 'tax'] as const),
+    })),
+  });
+  const codes = Array.from({ length: random.between(1, 5) }, code);
+  return { regime: 'lines', by_line: random.chance(50), rates, codes };
+}
+
 function tax(random: Random): Tax {
   const kind = random.below(100);
-  if (kind < 10) return { regime: 'none' };
-  if (kind < 55) return { regime: 'automated', percent: percentText(random) };
+  if (kind >= 50) return lineTax(random);
+  if (kind < 5) return { regime: 'none' };
+  if (kind < 27) return { regime: 'automated', percent: percentText(random) };
   return { regime: 'manual', percents: Array.from({ length: random.below(4) }, () => percentText(random)) };
 }
 
@@ -139,13 +153,23 @@ function lineCount(random: Random): number {
   return kind < 97 ? random.between(1, 6) : random.between(7, 40);
 }
 
+/** Nearly always one of them. */
+function codeOf(random: Random, codes: number): string {
+  return random.chance(1) ? '' : String(random.below(codes));
+}
+
 export function randomInvoice(random: Random): InvoiceRequest {
   const taxablePercent = random.pick([0, 30, 60, 100]);
+  const taxed = tax(random);
+  const made = () => {
+    const plain = line(random, taxablePercent);
+    return taxed.regime === 'lines' ? { ...plain, code: codeOf(random, taxed.codes.length) } : plain;
+  };
   return {
     currency: random.pick(currencies),
-    lines: Array.from({ length: lineCount(random) }, () => line(random, taxablePercent)),
+    lines: Array.from({ length: lineCount(random) }, made),
     discount: orderDiscount(random),
-    tax: tax(random),
+    tax: taxed,
   };
 }
 

@@ -21,9 +21,19 @@ export interface InvoiceLine {
   unit_price: string;
   discount_percent: string;
   taxable: boolean;
+  /** Outside the US: which of the codes, '' for none. */
+  code?: string;
+}
+
+/** A rate, and whether it is taken of the price, of the price and all taxes before it, or of these alone. */
+export interface CodeRate {
+  rate: string;
+  on: 'amount' | 'amount-and-tax' | 'tax';
 }
 
 export type Tax =
+  /** A company outside the US: every line names a code, every code its rates by their places. */
+  | { regime: 'lines'; by_line: boolean; rates: string[]; codes: { rates: CodeRate[] }[] }
   | { regime: 'none' }
   /** A US company that keeps its own rates: each is computed and rounded by itself. */
   | { regime: 'manual'; percents: string[] }
@@ -40,14 +50,25 @@ export interface InvoiceRequest {
 export interface InvoiceAnswer {
   lines: { quantity: string; unit_price: string; amount: string }[];
   issues: string[];
-  totals: null | {
-    subtotal: string;
-    discount: string;
-    taxable: string;
-    tax: string | null;
-    percent: string | null;
-    total: string;
-  };
+  totals:
+    | null
+    | LineTotals
+    | {
+        subtotal: string;
+        discount: string;
+        taxable: string;
+        tax: string | null;
+        percent: string | null;
+        total: string;
+      };
+}
+
+export interface LineTotals {
+  subtotal: string;
+  discount: string;
+  /** Each rate's tax and what it was taken of; null where a line has no code. */
+  parts: string[] | null;
+  total: string;
 }
 
 /** Of a few currencies the decimals, so that the core's own table is checked too. */
@@ -93,6 +114,7 @@ interface BookedLine {
   /** In minor units. */
   amount: bigint;
   taxable: boolean;
+  code: string;
 }
 
 function readKept(text: string, path: string, issues: string[]): Rational {
@@ -139,7 +161,7 @@ function bookLine(line: InvoiceLine, index: number, places: number, issues: stri
   const size = amount < 0n ? -amount : amount;
   const holds = size / 10n ** BigInt(places) <= mostWholeUnits;
   if (!holds) issues.push(`amount-too-large ${path}/quantity`);
-  return { quantity, unitPrice, amount: holds ? amount : 0n, taxable: line.taxable };
+  return { quantity, unitPrice, amount: holds ? amount : 0n, taxable: line.taxable, code: line.code ?? '' };
 }
 
 type OrderDiscount = (subtotal: bigint) => bigint;
@@ -203,14 +225,16 @@ function taxableShare(lines: BookedLine[], discount: bigint): bigint {
 const taxableSum = (lines: BookedLine[]): bigint =>
   sumOf(lines.filter((line) => line.taxable).map((line) => line.amount));
 
+type FormTax = Exclude<Tax, { regime: 'lines' }>;
+
 /** The percents that the tax is made of; none where nothing can be predicted. */
-function taxPercents(taxable: bigint, tax: Tax): Rational[] {
+function taxPercents(taxable: bigint, tax: FormTax): Rational[] {
   if (tax.regime === 'none' || taxable === 0n) return [];
   const texts = tax.regime === 'manual' ? tax.percents : [tax.percent];
   return texts.map((text) => readDecimal(text) ?? whole(0n));
 }
 
-function totalsOf(lines: BookedLine[], discountOn: OrderDiscount, tax: Tax, places: number) {
+function formTotals(lines: BookedLine[], discountOn: OrderDiscount, tax: FormTax, places: number) {
   const subtotal = sumOf(lines.map((line) => line.amount));
   const discount = discountOn(subtotal);
   const share = taxableShare(lines, discount);
@@ -231,6 +255,83 @@ function totalsOf(lines: BookedLine[], discountOn: OrderDiscount, tax: Tax, plac
   };
 }
 
+type LineTax = Extract<Tax, { regime: 'lines' }>;
+
+/** What each rate of a code makes of the price, in percent, at ten decimals. */
+function effectivePercents(
+  { rates, codes }: LineTax,
+  code: string,
+): { rate: string; percent: Rational }[] | null {
+  const found = codes[Number(code)];
+  if (code === '' || found === undefined) return null;
+  const taken: { rate: string; percent: Rational }[] = [];
+  for (const { rate, on } of found.rates) {
+    const taxes = taken.map(({ percent }) => percent).reduce(plus, whole(0n));
+    const of = on === 'amount' ? hundred : on === 'tax' ? taxes : plus(hundred, taxes);
+    const exact = over(times(readDecimal(rates[Number(rate)] ?? '') ?? whole(0n), of), hundred);
+    taken.push({ rate, percent: fraction(rounded(exact, 10, 'half_up'), 10n ** 10n) });
+  }
+  return taken;
+}
+
+interface TakenPart {
+  rate: string;
+  percent: Rational;
+  amounts: bigint[];
+}
+
+/** The lines of each rate, in the order in which they meet it. */
+function partsOf(lines: BookedLine[], tax: LineTax): TakenPart[] | null {
+  const parts: TakenPart[] = [];
+  for (const line of lines) {
+    const percents = effectivePercents(tax, line.code);
+    if (percents === null) return null;
+    for (const { rate, percent } of percents) {
+      const same = (part: TakenPart) => part.rate === rate && sign(minus(part.percent, percent)) === 0;
+      const known = parts.find(same);
+      if (known) known.amounts.push(line.amount);
+      else parts.push({ rate, percent, amounts: [line.amount] });
+    }
+  }
+  return parts;
+}
+
+function lineTotals(
+  lines: BookedLine[],
+  discountOn: OrderDiscount,
+  tax: LineTax,
+  places: number,
+): LineTotals | null {
+  const subtotal = sumOf(lines.map((line) => line.amount));
+  const discount = discountOn(subtotal);
+  // What leaves 64 bits on the way is known to nobody.
+  let allHeld = true;
+  const held = (value: bigint) => {
+    allHeld &&= fits64Bits(value);
+    return value;
+  };
+  const left = (amount: bigint) =>
+    discount === 0n || subtotal === 0n
+      ? amount
+      : held(amount - held(rounded(fraction(discount * amount, subtotal), 0, 'half_up')));
+  const taken = partsOf(lines, tax)?.map(({ rate, percent, amounts }) => {
+    const base = left(sumOf(amounts));
+    const of = (amount: bigint) => held(percentOf(amount, percent));
+    return { rate, base, amount: tax.by_line ? held(sumOf(amounts.map((one) => of(left(one))))) : of(base) };
+  });
+  const parts = allHeld ? taken : undefined;
+  const net = subtotal - discount;
+  const total = net + sumOf((parts ?? []).map(({ amount }) => amount));
+  if (![subtotal, discount, net, total].every(fits64Bits)) return null;
+  const text = (minor: bigint) => stepsText(minor, places);
+  return {
+    subtotal: text(subtotal),
+    discount: text(discount),
+    parts: parts?.map(({ rate, base, amount }) => `${rate}: ${text(amount)} of ${text(base)}`) ?? null,
+    total: text(total),
+  };
+}
+
 export function answerInvoice(request: InvoiceRequest): InvoiceAnswer {
   const places = currencyPlaces[request.currency];
   if (places === undefined) throw new Error(`the oracle does not know ${request.currency}`);
@@ -244,7 +345,10 @@ export function answerInvoice(request: InvoiceRequest): InvoiceAnswer {
       amount: stepsText(line.amount, places),
     })),
     issues,
-    totals: totalsOf(lines, discountOn, request.tax, places),
+    totals:
+      request.tax.regime === 'lines'
+        ? lineTotals(lines, discountOn, request.tax, places)
+        : formTotals(lines, discountOn, request.tax, places),
   };
 }
 

@@ -155,10 +155,8 @@ const totalIsRight: Check = ({ draft: { currency }, basis: { sale }, totals }, i
   issues.push(warning('total-differs', '/lines', args));
 };
 
-const taxIsKnown: Check = ({ draft, basis: { company }, totals }, issues) => {
-  if (company.tax_regime.kind === 'line') {
-    issues.push(error('tax-regime-unsupported', '/lines', { country: company.country }));
-  } else if (totals.tax.kind === 'quickbooks') {
+const taxIsKnown: Check = ({ draft, totals }, issues) => {
+  if (totals.tax.kind === 'quickbooks') {
     const taxable = totals.taxable.toFixed(placesOf(draft.currency));
     issues.push(warning('tax-decided-by-quickbooks', '/lines', { taxable }));
   }

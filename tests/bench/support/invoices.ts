@@ -50,6 +50,7 @@ function lineOf(random: Random, index: number, tidy: boolean) {
     unit_price: source.unit_price,
     discount_percent: random.chance(20) ? random.pick(['5', '10', '12.5', '33.3']) : '',
     taxable,
+    tax_code: '',
   };
   const item = { id, name, sku: source.sku, type: 'Service', taxable, active: true };
   return { source, choice, item };

@@ -193,9 +193,9 @@ TEST_CASE("tax: a new customer is at a place that documents may speak for") {
 TEST_CASE("tax: a manual code is computed rate by rate") {
   Company company = sample::company();
   company.tax_regime = UsManualTax{"7"};
-  company.tax_codes = {TaxCode{"7", "California", true, true, {"1", "2"}}};
-  company.tax_rates = {TaxRate{"1", "State", sample::decimal("6.25"), true},
-                       TaxRate{"2", "County", sample::decimal("1.25"), true}};
+  company.tax_codes = {TaxCode{"7", "California", true, true, {CodeRate{"1"}, CodeRate{"2"}}}};
+  company.tax_rates = {TaxRate{"1", "State", sample::decimal("6.25"), true, {}},
+                       TaxRate{"2", "County", sample::decimal("1.25"), true, {}}};
   CHECK(forecast(draft_of({{"1.20", true}}), company) == "7.5 on California: 0.10");
   CHECK(amount_text(totals(draft_of({{"1.20", true}}), company)->total) == "1.30");
   company.tax_rates[1].active = false;

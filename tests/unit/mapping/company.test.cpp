@@ -120,7 +120,7 @@ TEST_CASE("company: settings and lists arrive, terms within their bounds") {
   made.terms = {net, day, absurd};
   qb::TaxCode code;
   code.identity.id = "2";
-  code.sales_rates = {{"8", 2}, {"7", 1}};
+  code.sales_rates = {{"8", "TaxOnAmountPlusTax", 2, 1}, {"7", "TaxOnAmount", 1, 0}};
   made.tax_codes = {code};
   qb::TaxRate rate, unreadable;
   rate.identity.id = "7";
@@ -142,7 +142,11 @@ TEST_CASE("company: settings and lists arrive, terms within their bounds") {
   CHECK(std::get<StandardTerm>(company->terms[0].rule).due_days == 15);
   CHECK(std::get<DayOfMonthTerm>(company->terms[1].rule).day_of_month == 31);
   CHECK(std::get<StandardTerm>(company->terms[2].rule).due_days == 999);
-  CHECK(company->tax_codes[0].sales_rate_ids == std::vector<std::string>{"7", "8"});
+  REQUIRE(company->tax_codes[0].sales_rates.size() == 2);
+  CHECK(company->tax_codes[0].sales_rates[0].rate_id == "7");
+  CHECK_FALSE(company->tax_codes[0].sales_rates[0].on_tax);
+  CHECK(company->tax_codes[0].sales_rates[1].rate_id == "8");
+  CHECK(company->tax_codes[0].sales_rates[1].on_tax);
   CHECK(company->tax_rates.size() == 1);
   CHECK(show::text(issues) == "none");
 }

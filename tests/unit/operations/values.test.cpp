@@ -54,8 +54,9 @@ Company company() {
   made.tax_regime = UsManualTax{"7"};
   made.time_zone = {"America/New_York", {{-62135596800000, -296}, {1767225600000, -300}}};
   made.terms = {{"1", "Net 15", true, StandardTerm{15}}, {"2", "10th", false, DayOfMonthTerm{10, 5}}};
-  made.tax_codes = {{"2", "GST", true, false, {"7", "8"}}};
-  made.tax_rates = {{"7", "GST", Decimal{5, 0}, true}};
+  made.tax_codes = {{"2", "GST", true, false, {{"7", true, false, 1, 0}, {"8", true, true, 2, 1}}}};
+  made.tax_rates = {
+      {"7", "GST", Decimal{5, 0}, true, {{Decimal{5, 0}, make_date(2008, 1, 1), std::nullopt}}}};
   made.accounts = {{"79", "Sales", "Income", "SalesOfProductIncome", true}};
   made.seen_taxes = {{"130",
                       "1037",

@@ -96,7 +96,10 @@ export interface LineChoice {
   unit_price: string;
   /** Percent off this line, '' for none; it becomes a net price. */
   discount_percent: string;
+  /** In the US. */
   taxable: boolean;
+  /** Elsewhere: id of a tax code, '' for none yet. */
+  tax_code: string;
 }
 
 /** A name of QuickBooks and whose it is. */
@@ -204,7 +207,7 @@ export interface ItemCandidate {
   score: string;
   evidence: Evidence[];
   /** The whole record; of it a page reads only what a new line takes over. */
-  record: { description?: string; taxable?: boolean; [more: string]: unknown };
+  record: { description?: string; taxable?: boolean; tax_code_id?: string; [more: string]: unknown };
 }
 
 /** Records found by search after the basis was read, so that compose() knows what was chosen. */
@@ -243,6 +246,8 @@ export interface ComposeView {
   /** The term that counts: the chosen one, else the customer's, else the company's. */
   term_id: string;
   terms: { id: string; name: string }[];
+  /** Outside the US; `percent` is the whole of a code on the day of the document, null where it has none then. */
+  tax_codes: { id: string; name: string; percent: string | null }[];
   income_accounts: { id: string; name: string }[];
   currency: string;
   due_date: string;
@@ -253,7 +258,13 @@ export interface ComposeView {
     tax:
       | { kind: 'none' }
       | { kind: 'quickbooks' }
-      | { kind: 'predicted'; amount: string; percent: string; basis: string };
+      | { kind: 'predicted'; amount: string; percent: string; basis: string }
+      /** Outside the US, what each rate takes of which net amount. */
+      | {
+          kind: 'rates';
+          amount: string;
+          parts: { name: string; percent: string; base: string; amount: string }[];
+        };
     /** With a predicted tax, without an unknown one. */
     total: string;
   };

@@ -143,6 +143,7 @@ const line = (change: Partial<LineChoice>): LineChoice => ({
   unit_price: '1450.00',
   discount_percent: '',
   taxable: false,
+  tax_code: '',
   ...change,
 });
 
@@ -253,6 +254,7 @@ export const complete: ComposeView = {
     { id: '1', name: 'Due on receipt' },
     { id: '3', name: 'Net 30' },
   ],
+  tax_codes: [],
   income_accounts: [
     { id: '79', name: 'Sales of product income' },
     { id: '80', name: 'Services' },

@@ -102,6 +102,7 @@ export class Draft {
       unit_price: candidate.unit_price ?? '',
       discount_percent: '',
       taxable: record.taxable ?? false,
+      tax_code: record.tax_code_id ?? '',
     };
     this.#keepItem(candidate);
     this.edit({ lines: [...this.choices.lines, line] });

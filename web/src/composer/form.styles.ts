@@ -129,6 +129,20 @@ export const formStyles = css`
     align-self: end;
     min-height: var(--control);
   }
+  .coded > .field {
+    min-width: 0;
+  }
+  .all-taxed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gap-1) var(--gap-2);
+    align-items: center;
+    padding-bottom: var(--gap-2);
+  }
+  .all-taxed .input {
+    width: auto;
+    max-width: 100%;
+  }
   .line.excluded,
   .line.excluded .label,
   .line.excluded .item {
@@ -209,6 +223,9 @@ export const formStyles = css`
       grid-template-columns: 28px minmax(0, 1fr) 72px 96px 80px 58px 104px;
       gap: 0 10px;
     }
+    .by-code :is(.columns, .line) {
+      grid-template-columns: 28px minmax(0, 1fr) 64px 88px 68px 126px 100px;
+    }
     .columns {
       padding-top: var(--gap-1);
     }
@@ -244,6 +261,9 @@ export const formStyles = css`
     .taxable > .field {
       grid-column: 6;
       justify-self: center;
+    }
+    .coded > .field {
+      justify-self: stretch;
     }
     .amount > .field {
       grid-column: 7;

@@ -9,6 +9,7 @@ import type { Composing } from './composing.ts';
 import type { Draft } from './draft.ts';
 import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
 import { addProductPanel, foundBy, itemPanel, unmatched, unmatchedMark } from './item.ts';
+import { isCoded, taxCell, taxOfAllLines } from './line-tax.ts';
 
 const BLANK: LineChoice = {
   source_id: '',
@@ -19,15 +20,16 @@ const BLANK: LineChoice = {
   unit_price: '',
   discount_percent: '',
   taxable: false,
+  tax_code: '',
 };
 
 export function linesSection(composing: Composing): TemplateResult {
   const { draft } = composing;
   const { lines } = draft.choices;
-  return html`<section class="panel block lines" aria-labelledby="lines-title">
+  return html`<section class="panel block lines ${isCoded(draft.view) ? 'by-code' : ''}" aria-labelledby="lines-title">
     <h2 id="lines-title" tabindex="-1" data-path="/lines">${t('lines.title')}</h2>
-    ${issuesBelow(draft, '/lines')}
-    ${lines.length === 0 ? nothing : columnNames()}
+    ${issuesBelow(draft, '/lines')} ${taxOfAllLines(draft)}
+    ${lines.length === 0 ? nothing : columnNames(isCoded(draft.view))}
     ${repeat(
       lines,
       (_, index) => index,
@@ -52,11 +54,11 @@ export function linesSection(composing: Composing): TemplateResult {
   </section>`;
 }
 
-function columnNames(): TemplateResult {
+function columnNames(coded: boolean): TemplateResult {
   return html`<div class="columns small faint" aria-hidden="true">
     <span></span><span>${t('lines.item')}</span><span class="end">${t('lines.quantity')}</span
     ><span class="end">${t('lines.price')}</span><span class="end">${t('lines.discount')}</span
-    ><span>${t('lines.taxable')}</span><span class="end">${t('lines.amount')}</span>
+    ><span>${coded ? t('lines.taxCode') : t('lines.taxable')}</span><span class="end">${t('lines.amount')}</span>
   </div>`;
 }
 
@@ -96,19 +98,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         ['discount_percent', t('lines.discount')],
       ] as const
     ).map(([name, label]) => numberCell(draft, index, name, label))}
-    <div class="cell taxable">
-      <label class="choice field">
-        <input
-          class="check"
-          type="checkbox"
-          data-path="${path}/taxable"
-          .checked=${line.taxable}
-          @change=${(event: Event) => draft.editLine(index, { taxable: isChecked(event) })}
-        />
-        <span class="caption">${t('lines.taxable')}</span>
-      </label>
-      ${issuesBelow(draft, `${path}/taxable`)}
-    </div>
+    ${taxCell(draft, line, index)}
     <div class="cell amount">
       <div class="field">
         <span class="label caption">${t('lines.amount')}</span>

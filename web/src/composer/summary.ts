@@ -43,7 +43,7 @@ export function totalsList(view: ComposeView): TemplateResult {
   return html`<dl class="sums" aria-live="polite">
     ${row(t('totals.subtotal'), moneyOrDash(totals.subtotal, currency))}
     ${isZero(totals.discount) ? nothing : row(t('totals.discount'), `−${moneyOrDash(totals.discount, currency)}`)}
-    ${isZero(totals.taxable) ? nothing : row(t('totals.taxable'), moneyOrDash(totals.taxable, currency), 'faint')}
+    ${isZero(totals.taxable) || totals.tax.kind === 'rates' ? nothing : row(t('totals.taxable'), moneyOrDash(totals.taxable, currency), 'faint')}
     ${taxRow(view)} ${row(totalLabel(view), moneyOrDash(totals.total, currency), 'total')}
   </dl>`;
 }
@@ -54,6 +54,13 @@ function taxRow({ totals: { tax }, currency }: ComposeView): TemplateResult {
       return row(t('totals.tax'), t('totals.taxNone'), 'soft');
     case 'quickbooks':
       return row(t('totals.tax'), t('totals.taxQuickBooks'), 'soft');
+    case 'rates':
+      return html`${tax.parts.map((part) =>
+        row(
+          t('totals.taxOfRate', { name: part.name, percent: decimal(part.percent) }),
+          moneyOrDash(part.amount, currency),
+        ),
+      )}`;
     case 'predicted':
       return html`${row(t('totals.taxPredicted'), moneyOrDash(tax.amount, currency))}
         <div class="small faint basis">

@@ -159,6 +159,10 @@ export const issuesEn = {
     text: 'This line has no tax code, and this company needs one on every line.',
     step: 'Choose the tax code for this line.',
   },
+  'line-tax-code-unknown': {
+    text: 'QuickBooks no longer has the tax code[ {name}].',
+    step: 'Choose another tax code. If it should be there, test the connection on the set-up page.',
+  },
   'line-taxable-differs': {
     text: 'QuickBooks has [{name}|this product] as[ {item}| the opposite].',
     step: 'Change the box if this line should match, or leave it as is.',
@@ -209,9 +213,9 @@ export const issuesEn = {
     text: 'QuickBooks sets the sales tax when the invoice is created.',
     step: 'Nothing to do. The tax appears as soon as the invoice exists.',
   },
-  'tax-regime-unsupported': {
-    text: 'Sidebill does not support this company’s tax rules yet.',
-    step: 'Create this invoice in QuickBooks, then add it here.',
+  'tax-rounding-unknown': {
+    text: 'QuickBooks may round the tax of each line[: then it is {by_line} {currency}, not {whole}].',
+    step: 'Nothing to do. The invoice shows what QuickBooks booked, and any difference.',
   },
   'books-closed': {
     text: 'The books are closed[ through {date}].',
