@@ -6,8 +6,8 @@ import { checkHosts, checkManifest, checkPages, checkRemoteCode } from '../check
 import { browsers, folderOf, listFiles, readFiles, readManifest } from './built-extension.ts';
 
 const contentScriptLimit = 10 * 1024;
-// docs/decisions/0010-how-large-the-module-may-be.md
-const moduleGzipLimit = 350 * 1024;
+// docs/decisions/0014-the-module-grows-by-the-document.md
+const moduleGzipLimit = 600 * 1024;
 
 describe.each(browsers)('the built extension for %s', (browser) => {
   test('its manifest reaches HubSpot and Intuit only, and runs its own code only [B-09]', () => {
@@ -35,7 +35,7 @@ describe.each(browsers)('the built extension for %s', (browser) => {
     expect(bytes).toBeLessThan(contentScriptLimit);
   });
 
-  test('the shipped module is one, and at most 350 KB gzipped', () => {
+  test('the shipped module is one, and at most 600 KB gzipped', () => {
     const modules = listFiles(browser).filter((path) => path.endsWith('.wasm'));
     expect(modules).toHaveLength(1);
     const bytes = readFileSync(join(folderOf(browser), modules[0] ?? ''));
