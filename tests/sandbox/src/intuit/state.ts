@@ -62,7 +62,7 @@ export interface StoredAnswer {
   storedAtMs: number;
 }
 
-export type TaxRegime = 'us-automated' | 'us-manual' | 'canada';
+export type TaxRegime = 'us-automated' | 'us-manual' | 'by-line';
 
 export interface Company {
   realmId: string;

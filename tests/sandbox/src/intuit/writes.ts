@@ -34,7 +34,7 @@ export function write(books: Books, kind: Kind, operation: Operation, body: unkn
 function readFields(books: Books, kind: Kind, body: Body): Fields {
   const read = readBody(body, kind.shape!, {
     entity: kind.name,
-    latin1Only: books.company.regime !== 'canada',
+    latin1Only: books.company.regime !== 'by-line',
   });
   delete read['Id'];
   delete read['SyncToken'];

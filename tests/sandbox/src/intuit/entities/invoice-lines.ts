@@ -211,7 +211,7 @@ interface LineCode {
 function lineTaxCode(context: LineContext, ref: unknown, item: Entity): LineCode {
   const { company } = context;
   const value = (ref as Ref | undefined)?.value;
-  if (company.regime === 'canada') return nonUsCode(context, value);
+  if (company.regime === 'by-line') return nonUsCode(context, value);
   if (value !== undefined && value !== 'TAX' && value !== 'NON') refuse(faults.wrongLineCode(value));
   const usesTax = preference(company, 'TaxPrefs', 'UsingSalesTax') === true;
   const byDefault = item['Taxable'] === true && context.customer['Taxable'] !== false ? 'TAX' : 'NON';

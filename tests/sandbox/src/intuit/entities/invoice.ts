@@ -61,7 +61,7 @@ function settleInvoice(books: Books, fields: Fields, previous: Entity | null, op
     TxnDate: txnDate,
     SalesTermRef: term ? named(company, 'Term', { value: term.Id }) : undefined,
     DueDate: fields['DueDate'] ?? dueDate(txnDate, term),
-    GlobalTaxCalculation: company.regime === 'canada' ? calculation : undefined,
+    GlobalTaxCalculation: company.regime === 'by-line' ? calculation : undefined,
     ApplyTaxAfterDiscount: fields['ApplyTaxAfterDiscount'] ?? false,
     Line: settled.lines,
     TxnTaxDetail: preference(company, 'TaxPrefs', 'UsingSalesTax') === true ? tax : undefined,
@@ -96,7 +96,7 @@ function documentCode(company: Company, fields: Fields, customer: Entity): strin
       customer['BillAddr']) as Fields;
     return company.stateTaxCodes[String(place?.['CountrySubDivisionCode'] ?? '').toUpperCase()] ?? null;
   }
-  if (company.regime === 'canada') return null;
+  if (company.regime === 'by-line') return null;
   const given =
     (fields['TxnTaxDetail'] as Fields | undefined)?.['TxnTaxCodeRef'] ?? customer['DefaultTaxCodeRef'];
   if (!given) return null;
@@ -108,7 +108,7 @@ function documentCode(company: Company, fields: Fields, customer: Entity): strin
 }
 
 function globalTaxCalculation(company: Company, fields: Fields): string {
-  if (company.regime !== 'canada') return 'TaxExcluded';
+  if (company.regime !== 'by-line') return 'TaxExcluded';
   return String(fields['GlobalTaxCalculation'] ?? 'TaxExcluded');
 }
 
@@ -120,7 +120,7 @@ function taxOf(books: Books, settled: SettledLines, context: LineContext, fields
   const amounts = taxAmounts(company, {
     lines: settled.taxable,
     discount: settled.discount,
-    afterDiscount: company.regime === 'canada' || fields['ApplyTaxAfterDiscount'] === true,
+    afterDiscount: company.regime === 'by-line' || fields['ApplyTaxAfterDiscount'] === true,
     rounding: books.world.state.switches.taxRounding,
     day: context.txnDate,
   });
@@ -129,7 +129,7 @@ function taxOf(books: Books, settled: SettledLines, context: LineContext, fields
     context.taxInclusive && numberOf(settled.discount) === 0 ? heldInPrices(amounts, settled) : amounts;
   return taxDetail(
     withGivenAmounts(included, given),
-    company.regime === 'canada' ? null : context.documentTaxCode,
+    company.regime === 'by-line' ? null : context.documentTaxCode,
   );
 }
 

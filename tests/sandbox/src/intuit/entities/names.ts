@@ -65,7 +65,7 @@ function settleCustomer(books: Books, fields: Fields, previous: Entity | null): 
     CurrencyRef: settleCurrency(books, fields, previous),
     PreferredDeliveryMethod: delivery,
     Active: active,
-    Taxable: fields['Taxable'] ?? company.regime !== 'canada',
+    Taxable: fields['Taxable'] ?? company.regime !== 'by-line',
     DefaultTaxCodeRef: fields['DefaultTaxCodeRef'] ?? defaultTaxCode(company),
     Job: fields['Job'] ?? false,
     BillWithParent: fields['BillWithParent'] ?? false,

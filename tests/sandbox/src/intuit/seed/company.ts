@@ -6,17 +6,32 @@ import { currencyRef } from '../entities/common.ts';
 import { kindOfPath } from '../entities/index.ts';
 import type { Company, Entity, TaxRegime } from '../state.ts';
 import { write } from '../writes.ts';
+import type { Country } from './country-taxes.ts';
 
 export interface CompanyPlan {
   realmId: string;
   name: string;
   regime: TaxRegime;
-  country: 'US' | 'CA';
+  /** ISO 3166 alpha-2. */
+  country: 'US' | Country;
   homeCurrency: string;
   foreignCurrencies: Array<{ code: string; rate: number }>;
   customTxnNumbers: boolean;
   address: Fields;
 }
+
+/** In addresses QuickBooks writes countries with three letters. */
+const addressCountries = {
+  US: 'USA',
+  CA: 'CAN',
+  GB: 'GBR',
+  AU: 'AUS',
+  FR: 'FRA',
+  IN: 'IND',
+  RO: 'ROU',
+  SE: 'SWE',
+  BR: 'BRA',
+} as const;
 
 const dayMs = 86_400_000;
 
@@ -58,7 +73,7 @@ function companyInfo(plan: CompanyPlan, born: string): Fields {
   return {
     CompanyName: plan.name,
     LegalName: plan.name,
-    CompanyAddr: { Id: '1', ...plan.address, Country: plan.country === 'US' ? 'USA' : 'CAN' },
+    CompanyAddr: { Id: '1', ...plan.address, Country: addressCountries[plan.country] },
     CustomerCommunicationAddr: { Id: '1', ...plan.address },
     LegalAddr: { Id: '1', ...plan.address },
     CustomerCommunicationEmailAddr: { Address: 'billing@sidebill.test' },

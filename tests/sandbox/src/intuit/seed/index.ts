@@ -5,9 +5,10 @@ import type { World } from '../../world.ts';
 import { brokerClientId, brokerRedirectUri } from '../broker/service.ts';
 import { createGrant, issueAccessToken } from '../oauth/grants.ts';
 import { type CompanyPlan, createCompany } from './company.ts';
+import { addCountryTax, type Country } from './country-taxes.ts';
 import { addItems } from './items.ts';
 import { addNames } from './names.ts';
-import { addAutomatedTax, addCanadianTax, addManualTax } from './taxes.ts';
+import { addAutomatedTax, addManualTax } from './taxes.ts';
 import { addTransactions } from './transactions.ts';
 
 export const realmIds = {
@@ -45,7 +46,7 @@ const plans: readonly CompanyPlan[] = [
   {
     realmId: realmIds.canada,
     name: 'Maple & Main Ltd.',
-    regime: 'canada',
+    regime: 'by-line',
     country: 'CA',
     homeCurrency: 'CAD',
     foreignCurrencies: [
@@ -57,6 +58,34 @@ const plans: readonly CompanyPlan[] = [
     address: { Line1: '123 Sussex Dr', City: 'Ottawa', CountrySubDivisionCode: 'ON', PostalCode: 'K1A 0A1' },
   },
 ];
+
+const abroad: Readonly<Record<Exclude<Country, 'CA'>, [name: string, currency: string, city: string]>> = {
+  GB: ['Thames & Tide Ltd', 'GBP', 'London'],
+  AU: ['Billabong Supply Pty Ltd', 'AUD', 'Melbourne'],
+  FR: ['Atelier des Quais SARL', 'EUR', 'Lyon'],
+  IN: ['Monsoon Traders Pvt Ltd', 'INR', 'Pune'],
+  RO: ['Carpat Servicii SRL', 'RON', 'Cluj-Napoca'],
+  SE: ['Norrsken Handel AB', 'SEK', 'Umeå'],
+  BR: ['Serviços do Porto Ltda', 'BRL', 'Santos'],
+};
+
+/** One more company that the apps may use, in a country beside those the books begin with. */
+export function addCompanyAbroad(world: World, country: Exclude<Country, 'CA'>): CompanyPlan {
+  const [name, homeCurrency, City] = abroad[country];
+  const plan: CompanyPlan = {
+    realmId: `46208163652200${Object.keys(abroad).indexOf(country) + 10}`,
+    name,
+    regime: 'by-line',
+    country,
+    homeCurrency,
+    foreignCurrencies: [],
+    customTxnNumbers: false,
+    address: { Line1: '1 Main Street', City, PostalCode: '10000' },
+  };
+  fillCompany(world, plan);
+  connect(world, plan);
+  return plan;
+}
 
 export function intuitSeed(world: World): void {
   addApps(world);
@@ -99,7 +128,7 @@ function fillCompany(world: World, plan: CompanyPlan): void {
   const latin1Only = plan.country === 'US';
   if (main) addAutomatedTax(books);
   else if (plan.regime === 'us-manual') addManualTax(books);
-  else addCanadianTax(books);
+  else if (plan.country !== 'US') addCountryTax(books, plan.country);
   const currencies = [plan.homeCurrency, ...plan.foreignCurrencies.map((currency) => currency.code)];
   addNames(books, cast, dice, {
     customers: main ? 400 : 70,

@@ -2,9 +2,18 @@
 import { type Books, insert, table } from '../books.ts';
 import type { Entity } from '../state.ts';
 
-const since = '2010-01-01T00:00:00-08:00';
+export const since = '2010-01-01T00:00:00-08:00';
 
-function addAgency(books: Books, name: string): Entity {
+/** From one day to another; open at the end where that is left out. */
+export interface Period {
+  RateValue: number;
+  EffectiveDate: string;
+  EndDate?: string;
+}
+
+export type Applies = 'TaxOnAmountPlusTax' | 'TaxOnTax' | undefined;
+
+export function addAgency(books: Books, name: string): Entity {
   return insert(books, 'TaxAgency', {
     DisplayName: name,
     TaxTrackedOnPurchases: false,
@@ -12,7 +21,13 @@ function addAgency(books: Books, name: string): Entity {
   });
 }
 
-function addRate(books: Books, name: string, percent: number, agency: Entity): Entity {
+export function addRate(
+  books: Books,
+  name: string,
+  percent: number,
+  agency: Entity,
+  periods: readonly Period[] = [{ RateValue: percent, EffectiveDate: since }],
+): Entity {
   return insert(books, 'TaxRate', {
     Name: name,
     Description: name,
@@ -22,15 +37,22 @@ function addRate(books: Books, name: string, percent: number, agency: Entity): E
     TaxReturnLineRef: { value: '1' },
     SpecialTaxType: 'NONE',
     DisplayType: 'ReadOnly',
-    EffectiveTaxRate: [{ RateValue: percent, EffectiveDate: since }],
+    EffectiveTaxRate: [...periods],
   });
 }
 
-function addCode(books: Books, name: string, description: string, rates: readonly Entity[]): Entity {
+export function addCode(
+  books: Books,
+  name: string,
+  description: string,
+  rates: readonly Entity[],
+  applies: readonly Applies[] = [],
+): Entity {
   const details = rates.map((rate, index) => ({
     TaxRateRef: { value: rate.Id, name: rate['Name'] },
-    TaxTypeApplicable: 'TaxOnAmount',
+    TaxTypeApplicable: applies[index] ?? 'TaxOnAmount',
     TaxOrder: index,
+    ...(applies[index] ? { TaxOnTaxOrder: index - 1 } : {}),
   }));
   return insert(books, 'TaxCode', {
     Name: name,
@@ -102,21 +124,4 @@ export function addManualTax(books: Books): void {
   addCode(books, 'Arizona', 'State only', [stateRate]);
   addCode(books, 'Tucson', 'State and city', [stateRate, cityRate]);
   addCode(books, 'Out of state', 'No tax', [addRate(books, 'Out of state', 0, state)]);
-}
-
-export function addCanadianTax(books: Books): void {
-  const cra = addAgency(books, 'Canada Revenue Agency');
-  const quebec = addAgency(books, 'Revenu Québec');
-  const columbia = addAgency(books, 'Ministry of Finance of British Columbia');
-  const gst = addRate(books, 'GST', 5, cra);
-  addCode(books, 'HST ON', 'HST 13 %', [addRate(books, 'HST ON', 13, cra)]);
-  addCode(books, 'HST NS', 'HST 14 %', [addRate(books, 'HST NS', 14, cra)]);
-  addCode(books, 'GST', 'GST 5 %', [gst]);
-  addCode(books, 'GST/QST QC - 9.975', 'GST 5 % and QST 9.975 %', [
-    gst,
-    addRate(books, 'QST', 9.975, quebec),
-  ]);
-  addCode(books, 'GST/PST BC', 'GST 5 % and PST 7 %', [gst, addRate(books, 'PST BC', 7, columbia)]);
-  addCode(books, 'Zero-rated', 'GST 0 %', [addRate(books, 'GST zero-rated', 0, cra)]);
-  addCode(books, 'Exempt', 'No tax', [addRate(books, 'GST exempt', 0, cra)]);
 }

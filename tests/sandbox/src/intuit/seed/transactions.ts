@@ -62,7 +62,7 @@ function invoiceFields(books: Books, dice: Dice, customer: Entity, items: Entity
     ...(books.company.regime === 'us-manual'
       ? { TxnTaxDetail: { TxnTaxCodeRef: { value: manualCode(books.company) } } }
       : {}),
-    ...(books.company.regime === 'canada' ? { GlobalTaxCalculation: 'TaxExcluded' } : {}),
+    ...(books.company.regime === 'by-line' ? { GlobalTaxCalculation: 'TaxExcluded' } : {}),
     ...(dice.chance(0.3) ? { CustomerMemo: { value: 'Thank you for your business!' } } : {}),
   };
 }
@@ -74,7 +74,7 @@ function lineFields(company: Company, dice: Dice, item: Entity): Fields {
   const quantity = dice.chance(0.25) ? dice.between(1, 40) / 4 : dice.between(1, 12);
   const price = Number(item['UnitPrice']) || dice.between(20, 400);
   const amount = cents(times(exact(quantity), exact(price)));
-  const canadian = company.regime === 'canada';
+  const byLine = company.regime === 'by-line';
   const codes = rows(company, 'TaxCode');
   return {
     DetailType: 'SalesItemLineDetail',
@@ -84,7 +84,7 @@ function lineFields(company: Company, dice: Dice, item: Entity): Fields {
       ItemRef: { value: item.Id },
       Qty: quantity,
       UnitPrice: price,
-      ...(canadian ? { TaxCodeRef: { value: dice.pick(codes).Id } } : {}),
+      ...(byLine ? { TaxCodeRef: { value: dice.pick(codes).Id } } : {}),
     },
   };
 }

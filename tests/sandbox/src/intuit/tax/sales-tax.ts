@@ -10,6 +10,8 @@ import {
   percentOf,
   plus,
   share,
+  textOf,
+  times,
   total,
   zero,
 } from '../exact.ts';
@@ -42,7 +44,10 @@ export interface TaxAmount {
 
 interface Rate {
   id: string;
+  /** As the agency states it. */
   percent: number;
+  /** Of the price, where it is taken on other taxes too. */
+  effective: Exact;
 }
 
 /** One amount per rate, in the order in which the lines meet them. */
@@ -51,9 +56,10 @@ export function taxAmounts(company: Company, question: TaxQuestion): TaxAmount[]
   for (const line of question.lines) {
     if (line.codeId === null) continue;
     for (const rate of ratesOf(company, line.codeId, question.day)) {
-      const group = groups.get(rate.id) ?? { rate, nets: [] };
+      const key = `${rate.id} ${textOf(rate.effective)}`;
+      const group = groups.get(key) ?? { rate, nets: [] };
       group.nets.push(line.net);
-      groups.set(rate.id, group);
+      groups.set(key, group);
     }
   }
   const subtotal = total(question.lines.map((line) => line.net));
@@ -65,7 +71,7 @@ function taxAmount(rate: Rate, nets: readonly Exact[], subtotal: Exact, question
     if (!question.afterDiscount || isZero(question.discount) || isZero(subtotal)) return net;
     return minus(net, share(question.discount, net, subtotal, 2));
   };
-  const percent = exact(rate.percent);
+  const percent = rate.effective;
   const base = left(total(nets));
   const amount =
     question.rounding === 'document'
@@ -74,15 +80,42 @@ function taxAmount(rate: Rate, nets: readonly Exact[], subtotal: Exact, question
   return { rateId: rate.id, percent: rate.percent, base, amount };
 }
 
-/** The rates a code charges on sales, with the value that holds on that day. */
+interface RateDetail {
+  TaxRateRef: Ref;
+  TaxTypeApplicable?: string;
+  TaxOrder?: number;
+  TaxOnTaxOrder?: number;
+}
+
+/** The rates a code charges on sales, with the values that hold on that day, in the order in which they are taken. */
 export function ratesOf(company: Company, codeId: string, day: string): Rate[] {
   const code = table(company, 'TaxCode')[codeId];
-  const details = (code?.['SalesTaxRateList'] as { TaxRateDetail?: Array<{ TaxRateRef: Ref }> } | undefined)
-    ?.TaxRateDetail;
-  return (details ?? []).map((detail) => {
-    const rate = table(company, 'TaxRate')[detail.TaxRateRef.value]!;
-    return { id: rate.Id, percent: percentOn(rate, day) };
-  });
+  const list = code?.['SalesTaxRateList'] as { TaxRateDetail?: RateDetail[] } | undefined;
+  const details = [...(list?.TaxRateDetail ?? [])].sort((one, other) => orderOf(one) - orderOf(other));
+  const taken: Array<{ detail: RateDetail; rate: Rate }> = [];
+  for (const detail of details) {
+    const entity = table(company, 'TaxRate')[detail.TaxRateRef.value]!;
+    const percent = percentOn(entity, day);
+    const taxes = taken
+      .filter((one) => orderOf(one.detail) <= (detail.TaxOnTaxOrder ?? -1))
+      .map(({ rate }) => rate.effective);
+    const of = takenOf(detail.TaxTypeApplicable, total(taxes));
+    taken.push({ detail, rate: { id: entity.Id, percent, effective: percentOfPercent(of, percent) } });
+  }
+  return taken.map(({ rate }) => rate);
+}
+
+const orderOf = (detail: RateDetail): number => detail.TaxOrder ?? 0;
+
+/** In percent of the price. */
+function takenOf(applies: string | undefined, taxes: Exact): Exact {
+  if (applies === 'TaxOnTax') return taxes;
+  return applies === 'TaxOnAmountPlusTax' ? plus(exact(100), taxes) : exact(100);
+}
+
+function percentOfPercent(of: Exact, percent: number): Exact {
+  const { units, scale } = times(of, exact(percent));
+  return { units, scale: scale + 2 };
 }
 
 interface EffectiveRate {
@@ -101,7 +134,7 @@ function percentOn(rate: Entity, day: string): number {
 /** The net of a price that includes the tax of this code. */
 export function netOfGross(company: Company, gross: Exact, codeId: string | null, day: string): Exact {
   if (codeId === null) return gross;
-  const percents = total(ratesOf(company, codeId, day).map((rate) => exact(rate.percent)));
+  const percents = total(ratesOf(company, codeId, day).map((rate) => rate.effective));
   return share(gross, exact(100), plus(exact(100), percents), 2);
 }
 
