@@ -134,6 +134,8 @@ class Reader {
   /// The object or array under a name; a reader over null when missing or of another type.
   Reader object(Name name) const;
   void each(Name name, FunctionRef<void(const Reader&)> visit) const;
+  /// The strings of the array under a name.
+  std::vector<std::string> texts(Name name) const;
   /// The elements of this value, when it is an array.
   void each(FunctionRef<void(const Reader&)> visit) const;
   /// An error at the field of this name, at this value itself when the name is "".

@@ -166,4 +166,12 @@ void Reader::each(FunctionRef<void(const Reader&)> visit) const {
   }
 }
 
+std::vector<std::string> Reader::texts(Name name) const {
+  std::vector<std::string> texts;
+  each(name, [&](const Reader& one) {
+    if (one.value().is_string()) texts.push_back(one.value().text);
+  });
+  return texts;
+}
+
 }  // namespace sidebill

@@ -36,6 +36,7 @@ void has_exchange_rate(const Subject& subject, Issues& issues);
 void books_are_open(const Subject& subject, Issues& issues);
 void due_is_not_before_date(const Subject& subject, Issues& issues);
 void number_fits(const Subject& subject, Issues& issues);
+void number_is_free(const Subject& subject, Issues& issues);
 void texts_fit(const Subject& subject, Issues& issues);
 void email_is_valid(const Subject& subject, Issues& issues);
 void copies_are_valid(const Subject& subject, Issues& issues);

@@ -51,6 +51,12 @@ struct Choices {
       beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
 };
 
+/// Where a company numbers its documents by hand: which number comes next, and some that are taken.
+struct Numbering {
+  std::string next;
+  std::vector<std::string> taken;  // those given last
+};
+
 /// What the draft rests on besides sale and company; every value was read, none is computed here.
 struct Known {
   Date today;
@@ -60,6 +66,7 @@ struct Known {
   std::vector<Invoice> recent;          // the customer's documents of any origin, as far as they were read
   std::size_t customer_candidates = 0;  // that the buyer may be
   std::string portal_currency;
+  Numbering numbers;
 };
 
 /// A draft and what is wrong with it; paths point into Choices ("/lines/2/quantity").

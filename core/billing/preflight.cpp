@@ -21,6 +21,7 @@ constexpr checks::Check all_checks[] = {
     checks::books_are_open,
     checks::due_is_not_before_date,
     checks::number_fits,
+    checks::number_is_free,
     checks::texts_fit,
     checks::email_is_valid,
     checks::copies_are_valid,

@@ -38,6 +38,16 @@ void put(std::vector<Record>& records, Record record) {
   }
 }
 
+Json numbering_json(const Numbering& numbers) {
+  Json taken = Json::array();
+  for (const std::string& number : numbers.taken) taken.items.push_back(Json::string(number));
+  return Json::object().set("next", Json::string(numbers.next)).set("taken", std::move(taken));
+}
+
+Numbering read_numbering(const Reader& reader) {
+  return {reader.text_or("next"), reader.texts("taken")};
+}
+
 }  // namespace
 
 Json basis_json(const Basis& basis) {
@@ -51,6 +61,7 @@ Json basis_json(const Basis& basis) {
       .set("taken", taken_list_json(basis.taken))
       .set("existing", list_json(basis.known.existing))
       .set("recent", list_json(basis.known.recent))
+      .set("numbers", numbering_json(basis.known.numbers))
       .set("matches", sale_matches_json(basis.matches))
       .set("preferences", preferences_json(basis.preferences));
 }
@@ -75,6 +86,7 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   basis.taken = read_taken(reader, "taken");
   basis.known.existing = read_list<Invoice>(reader, "existing");
   basis.known.recent = read_list<Invoice>(reader, "recent");
+  basis.known.numbers = read_numbering(reader.object("numbers"));
   basis.matches = read_sale_matches(reader.object("matches"));
   basis.preferences = read_preferences(reader.object("preferences"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();

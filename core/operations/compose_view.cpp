@@ -331,6 +331,7 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("choices", choices_json(composition.choices))
       .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
       .set("customer_plan", customer_plan_json(composition.customer_plan))
+      .set("next_number", basis.company.custom_numbers ? Json::string(basis.known.numbers.next) : Json{})
       .set("lines", lines_json(basis, composition))
       .set("term_id", text(composition.draft.term_id))
       .set("terms", terms_json(basis.company))

@@ -19,6 +19,7 @@
 #include "core/operations/follow_source.h"
 #include "core/operations/invoice_job.h"
 #include "core/operations/load_basis.h"
+#include "core/operations/numbers.h"
 #include "core/operations/server_time.h"
 #include "core/quickbooks/read.h"
 #include "core/quickbooks/requests.h"
@@ -256,6 +257,7 @@ LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& ch
     loaded.basis.known.recent.push_back(std::move(one.invoice));
   }
   for (const Invoice& shown : job.shown) loaded.basis.known.existing.push_back(shown);
+  loaded.basis.known.numbers = read_numbers(io, job.company, job.refused_numbers, loaded.issues);
   return loaded;
 }
 
@@ -298,7 +300,23 @@ Choices followed(const Choices& choices, const Basis& seen, const Basis& now) {
   then.matches = seen.matches;
   add_missing(then.known.items, seen.known.items);  // of lines that are gone
   then.known.today = seen.known.today;
+  then.known.numbers = seen.known.numbers;
   return follow_source(choices, compose(then, std::nullopt).choices, compose(now, std::nullopt).choices);
+}
+
+bool has(const Issues& issues, Code code) {
+  return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.code == code; });
+}
+
+/// A number that QuickBooks refused is in use, on whatever document.
+void note_refused_number(InvoiceJob& job, const std::string& number, const Issues& refusal) {
+  if (has(refusal, Code::number_duplicate)) job.refused_numbers.push_back(number);
+}
+
+/// Who took the number that was proposed gets the one that is proposed now; one that was typed stays.
+Choices with_next_number(Choices choices, const Basis& sent_from, const Basis& now) {
+  if (choices.number == sent_from.known.numbers.next) choices.number = now.known.numbers.next;
+  return choices;
 }
 
 /// The person lets it be. An invoice in doubt is looked for first: it may have been made.
@@ -368,14 +386,18 @@ Json create_invoice(Io& io, const Json& value) {
     }
     if (!made.invoice) {
       append(notes, made.issues);
+      note_refused_number(job, composition.draft.number, notes);
       const Choices kept = with_created(approval->choices, draft);
+      const Basis sent_from = std::move(loaded.basis);
       loaded = load(io, job, kept);
-      composition = compose(loaded.basis, kept);
+      composition = compose(loaded.basis, with_next_number(kept, sent_from, loaded.basis));
       continue;
     }
     made.buyer = buyer;
     const Date today = loaded.basis.known.today;
     Issues issues = made.issues;
+    if (!made.was_there || made.own) settle_number(io, job, *made.invoice, issues);
+    if (has(issues, Code::number_changed)) sent->number = made.invoice->number;
     const Issues differences = compare_invoice(*sent, *composition.totals, *made.invoice);
     const bool is_other = made.was_there && !made.own && !differences.empty();
     if (is_other)

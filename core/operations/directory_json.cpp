@@ -26,14 +26,6 @@ Json texts_json(const std::set<std::string>& texts) {
   return list;
 }
 
-std::vector<std::string> read_texts(const Reader& request, Name name) {
-  std::vector<std::string> texts;
-  request.each(name, [&](const Reader& one) {
-    if (one.value().is_string()) texts.push_back(one.value().text);
-  });
-  return texts;
-}
-
 /// Records found in several ways, each once, in the order of their ids.
 template <class Record>
 class Found {
@@ -58,8 +50,8 @@ class Found {
 Json customers_for(CustomerShelf& known, const Match& match, const Reader& request) {
   Found<Customer> found;
   for (const Candidate& candidate : match.candidates) found.add(known.customer(candidate.id));
-  for (const std::string& id : read_texts(request, "customer_ids")) found.add(known.customer(id));
-  for (const std::string& name : read_texts(request, "names")) found.add(known.with_name(match_key(name)));
+  for (const std::string& id : request.texts("customer_ids")) found.add(known.customer(id));
+  for (const std::string& name : request.texts("names")) found.add(known.with_name(match_key(name)));
   return found.json();
 }
 
@@ -68,8 +60,8 @@ Json items_for(ItemShelf& known, const SaleMatches& matches, const Reader& reque
   for (const auto& [line, match] : matches.lines) {
     for (const Candidate& candidate : match.candidates) found.add(known.item(candidate.id));
   }
-  for (const std::string& id : read_texts(request, "item_ids")) found.add(known.item(id));
-  for (const std::string& name : read_texts(request, "item_names"))
+  for (const std::string& id : request.texts("item_ids")) found.add(known.item(id));
+  for (const std::string& name : request.texts("item_names"))
     found.add(known.with_name(match_key(name)));
   return found.json();
 }
@@ -82,7 +74,7 @@ Json taken_for(const CompanyShelves& known, const std::string& realm, const Sale
   rules.latin1 = request.boolean_or("latin1", false);
   const ShelfNames names(known);
   std::vector<TakenName> taken = names_met(sale, rules, names);
-  for (const std::string& name : read_texts(request, "names")) {
+  for (const std::string& name : request.texts("names")) {
     for (TakenName& holder : names.holders(name_key(name), most_of_contact)) {
       const bool met = std::any_of(taken.begin(), taken.end(), [&](const TakenName& one) {
         return one.kind == holder.kind && one.id == holder.id;

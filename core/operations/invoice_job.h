@@ -33,6 +33,7 @@ struct InvoiceJob {
   std::optional<Doubt> doubt;
   /// Found in doubt, and not surely what was sent: the person says whether a further one is meant.
   std::vector<Invoice> shown;
+  std::vector<std::string> refused_numbers;  // that QuickBooks said are taken
 };
 
 /// A document that exists, or why there is none.

@@ -15,7 +15,7 @@ const Operation operations[] = {
     {"connect_portal", 3, connect_portal, connect_portal},
     {"connect_company", 3, connect_company, connect_company},
     {"open_record", 3, open_record, open_record},
-    {"create_invoice", 6, create_invoice, settle_create_invoice},
+    {"create_invoice", 7, create_invoice, settle_create_invoice},
     {"add_invoice", 3, add_invoice, add_invoice},
     {"remove_invoice_link", 3, remove_invoice_link, remove_invoice_link},
     {"refresh_invoice", 3, refresh_invoice, refresh_invoice},

@@ -13,16 +13,8 @@ Json texts_json(const Texts& texts) {
   return list;
 }
 
-std::vector<std::string> read_texts(const Reader& reader, Name name) {
-  std::vector<std::string> texts;
-  reader.each(name, [&](const Reader& one) {
-    if (one.value().is_string()) texts.push_back(one.value().text);
-  });
-  return texts;
-}
-
 std::set<std::string> read_set(const Reader& reader, Name name) {
-  const auto texts = read_texts(reader, name);
+  const auto texts = reader.texts(name);
   return {texts.begin(), texts.end()};
 }
 
@@ -53,7 +45,7 @@ Portal read_portal(const Json& value) {
   portal.time_zone = reader.text_or("time_zone", "UTC");
   portal.company_currency = reader.text_or("company_currency");
   portal.account_type = reader.text_or("account_type");
-  portal.currencies = read_texts(reader, "currencies");
+  portal.currencies = reader.texts("currencies");
   portal.properties_ready = read_set(reader, "properties_ready");
   portal.missing_scopes = read_set(reader, "missing_scopes");
   portal.invoice_properties = read_set(reader, "invoice_properties");

@@ -22,6 +22,8 @@ Query customers_with_ids(const std::vector<std::string>& ids) {
   return {"Customer", {any_of("Id", ids), active_or_not()}, "", 1, most};
 }
 
+Query invoices_made_last(int limit) { return {"Invoice", {}, "MetaData.CreateTime DESC", 1, limit}; }
+
 Query invoices_changed_last(int limit) { return {"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, limit}; }
 
 Query invoices_dated_last(int limit) { return {"Invoice", {}, "TxnDate DESC", 1, limit}; }

@@ -18,6 +18,8 @@ Query page_of_list(const std::string& entity, int start, int limit);
 /// Inactive ones too.
 Query customers_with_ids(const std::vector<std::string>& ids);
 
+/// Invoices that were made last.
+Query invoices_made_last(int limit);
 /// Invoices that changed last.
 Query invoices_changed_last(int limit);
 /// Invoices dated last.

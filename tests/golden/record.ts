@@ -73,7 +73,7 @@ const welcoming: Person = async (question, machine) => {
 /** Takes a number that is taken, and mends it when QuickBooks refuses. */
 const stubborn: Person = async (question, machine) => {
   const refused = question.view.issues.some(({ code }) => code === 'number-duplicate');
-  return edited(question, machine, { number: refused ? 'MENDED-1' : '1001' });
+  return edited(question, machine, { number: refused ? 'MENDED-1' : 'OLD-7' });
 };
 
 function refuseNumberOnce(office: Office): void {
@@ -84,7 +84,7 @@ function refuseNumberOnce(office: Office): void {
     const fault = {
       Message: 'Duplicate Document Number Error',
       Detail:
-        'Duplicate Document Number Error : You must specify a different number. This number has already been used. DocNumber=1001 is assigned to TxnType=Invoice with TxnId=1',
+        'Duplicate Document Number Error : You must specify a different number. This number has already been used. DocNumber=OLD-7 is assigned to TxnType=Invoice with TxnId=1',
       code: '6140',
       element: '',
     };

@@ -26,6 +26,8 @@ export function looksOf(core: Core, store: Store): Looks {
       const record = { portal: String(portal), type: String(type), id: String(id) };
       return store.asks.notSuggested(record, Array.isArray(keys) ? keys.map(String) : []);
     },
+    numbers: ({ realm, entity, prefix }) =>
+      store.cache.numbers(String(realm), String(entity), String(prefix)),
     preferences: async () => (await store.accounts.settings()).preferences,
     zone: async ({ name, around_ms }) => ({ offsets: offsetsAround(String(name), Number(around_ms)) }),
   };

@@ -1,6 +1,6 @@
 // What was read from QuickBooks: the rows of its lists, and its documents.
 import type { DirectoryList, KeptList } from '@sidebill/core/boundary';
-import type { Database, DocumentRow, RecordRow } from './schema.ts';
+import { type Database, type DocumentRow, numberOf, type RecordRow } from './schema.ts';
 
 export interface Cache {
   keepRecords(
@@ -12,6 +12,8 @@ export interface Cache {
   keepDocuments(realm: string, rows: { key: string; json: string }[], read_ms: number): Promise<void>;
   /** The documents of these keys that are here, in their order. */
   documents(keys: string[]): Promise<DocumentRow[]>;
+  /** Every number with this beginning that documents of one kind were ever seen with. */
+  numbers(realm: string, entity: string, prefix: string): Promise<string[]>;
   /** All rows of one list, in pieces, for filling the directory. */
   eachPiece(list: DirectoryList, take: (rows: RecordRow[]) => void): Promise<void>;
   /** The directory's block, and the rows that were kept since it was taken. */
@@ -39,11 +41,14 @@ export function cacheOf(database: Database): Cache {
       await work.done;
     },
     keepDocuments: async (realm, rows, read_ms) => {
-      const work = database.transaction('documents', 'readwrite');
+      const work = database.transaction(['documents', 'numbers'], 'readwrite');
+      const [documents, numbers] = [work.objectStore('documents'), work.objectStore('numbers')];
       await Promise.all(
-        rows.map(({ key, json }) => {
+        rows.flatMap(({ key, json }) => {
           const customer = `${realm}:Customer:${JSON.parse(json).customer_id}`;
-          return work.store.put({ realm, customer, read_ms, key, json });
+          const number = numberOf(realm, { key, json });
+          const kept = documents.put({ realm, customer, read_ms, key, json });
+          return number ? [kept, numbers.put(number)] : [kept];
         }),
       );
       await work.done;
@@ -52,6 +57,11 @@ export function cacheOf(database: Database): Cache {
       const work = database.transaction('documents');
       const rows = await Promise.all(keys.map((key) => work.store.get(key)));
       return rows.filter((row) => row !== undefined);
+    },
+    numbers: async (realm, entity, prefix) => {
+      const begins = IDBKeyRange.bound([realm, entity, prefix], [realm, entity, `${prefix}\uffff`]);
+      const keys = await database.getAllKeys('numbers', begins);
+      return keys.map(([, , number]) => number);
     },
     eachPiece: (list, take) => eachPiece(database, list, take),
     snapshot: () => readSnapshot(database),
@@ -64,12 +74,13 @@ export function cacheOf(database: Database): Cache {
     changedSince: () => database.count('changed'),
     forget: async (realm) => {
       const work = database.transaction(
-        ['records', 'documents', 'snapshots', 'changed', 'asks'],
+        ['records', 'documents', 'numbers', 'snapshots', 'changed', 'asks'],
         'readwrite',
       );
       // It holds every company's records: the next start fills the directory with the rows that are left.
       await work.objectStore('snapshots').clear();
       await work.objectStore('changed').clear();
+      await work.objectStore('numbers').delete(IDBKeyRange.bound([realm], [realm, []]));
       await work.objectStore('asks').delete(IDBKeyRange.bound(`${realm}:`, `${realm};`));
       for (const name of ['records', 'documents'] as const) {
         const rows = work.objectStore(name).index('realm').iterate(realm);

@@ -25,8 +25,8 @@ export interface Store {
 
 export async function openDatabase(name = 'sidebill'): Promise<Database> {
   const database: Database = await openDB<Schema>(name, migrations.length, {
-    upgrade: (upgraded, from, to, upgrade) => {
-      for (const migrate of migrations.slice(from, to ?? migrations.length)) migrate(upgraded, upgrade);
+    upgrade: async (upgraded, from, to, upgrade) => {
+      for (const migrate of migrations.slice(from, to ?? migrations.length)) await migrate(upgraded, upgrade);
     },
     // A newer version of the extension wants to migrate: let go, this worker is about to be replaced.
     blocking: () => database.close(),

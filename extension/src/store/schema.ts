@@ -72,6 +72,14 @@ export interface DocumentRow {
   read_ms: number;
 }
 
+/** A number that some document of a company once had: it stays when the document goes. */
+export interface NumberRow {
+  realm: string;
+  /** Of QuickBooks: 'Invoice'. */
+  entity: string;
+  number: string;
+}
+
 /** When QuickBooks was asked for all documents of a customer. */
 export interface AskRow {
   customer: string;
@@ -147,6 +155,7 @@ export interface Schema extends DBSchema {
   entries: { key: [string, number, number]; value: EntryRow };
   records: { key: [string, string]; value: RecordRow; indexes: { realm: string } };
   documents: { key: string; value: DocumentRow; indexes: { realm: string; customer: string } };
+  numbers: { key: [string, string, string]; value: NumberRow };
   asks: { key: string; value: AskRow };
   dismissals: { key: [string, string, string, string]; value: DismissalRow };
   decisions: { key: [string, string, string, string]; value: DecisionRow };
@@ -165,8 +174,23 @@ export interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
+/** Null for a document that has none. */
+export function numberOf(realm: string, document: { key: string; json: string }): NumberRow | null {
+  const number = JSON.parse(document.json).number;
+  if (typeof number !== 'string' || number === '') return null;
+  return { realm, entity: document.key.split(':')[1] ?? '', number };
+}
+
+async function fillNumbers(upgrade: Upgrade): Promise<void> {
+  const numbers = upgrade.objectStore('numbers');
+  for await (const { value } of upgrade.objectStore('documents')) {
+    const row = numberOf(value.realm, value);
+    if (row) await numbers.put(row);
+  }
+}
+
 /** migrations[n] leads from version n to n + 1. */
-export const migrations: ((database: Database, upgrade: Upgrade) => void)[] = [
+export const migrations: ((database: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
   (database) => {
     const runs = database.createObjectStore('runs', { keyPath: 'run' });
     runs.createIndex('state', 'state');
@@ -200,5 +224,9 @@ export const migrations: ((database: Database, upgrade: Upgrade) => void)[] = [
   },
   (database) => {
     database.createObjectStore('decisions', { keyPath: ['portal', 'realm', 'of', 'left'] });
+  },
+  async (database, upgrade) => {
+    database.createObjectStore('numbers', { keyPath: ['realm', 'entity', 'number'] });
+    await fillNumbers(upgrade);
   },
 ];

@@ -14,6 +14,7 @@ export interface Booked {
   CustomerRef: { value: string; name: string };
   BillEmail?: { Address: string };
   LinkedTxn: { TxnId: string; TxnType: string }[];
+  MetaData: { CreateTime: string };
 }
 
 /** Invoices in QuickBooks by id. */

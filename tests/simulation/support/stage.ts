@@ -30,6 +30,8 @@ export interface Stage {
   /** To make an invoice of a deal. */
   wishFor(source?: RecordRef, another?: boolean): Wish;
   refreshCard(machine: Machine, record?: RecordRef): Promise<RunView>;
+  /** The company numbers its documents by hand from now on; QuickBooks refuses a number that is taken, or not. */
+  numberByHand(machine: Machine, warned?: boolean): Promise<void>;
 }
 
 /** Opens the theatre before a file's tests and closes it after them; call at the top of a test file. */
@@ -52,6 +54,15 @@ export function useStage(): Stage {
     refreshCard: (machine, record = deal) => {
       const input = { portal: stage.office.portal, record, refresh: true };
       return play(machine, { operation: 'open_record', input });
+    },
+    numberByHand: async (machine, warned = true) => {
+      const { sandbox, realm } = stage.office;
+      const company = sandbox.world.state.intuit.companies[realm];
+      if (!company) throw new Error('There is no company.');
+      (company.preferences['SalesFormsPrefs'] as Record<string, unknown>)['CustomTxnNumbers'] = true;
+      company.warnsOfDuplicateNumbers = warned;
+      await machine.boot();
+      await machine.ask('quickbooks.test', { realm });
     },
   };
   beforeAll(async () => {

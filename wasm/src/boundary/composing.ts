@@ -235,6 +235,8 @@ export interface ComposeView {
   choices: Choices;
   customer_candidates: CustomerCandidate[];
   customer_plan: CustomerPlan;
+  /** The number after those in QuickBooks, '' when they could not be read; null where QuickBooks numbers itself. */
+  next_number: string | null;
   lines: {
     /** Quantity x net price, '' when unreadable. */
     amount: string;

@@ -95,6 +95,7 @@ export type LookAbout =
   | 'documents'
   | 'customer_documents'
   | 'not_suggested'
+  | 'numbers'
   | 'preferences'
   | 'zone';
 

@@ -239,6 +239,7 @@ export const complete: ComposeView = {
       policyPlan('shared', 'Brightwater Analytics (Ada Lindqvist)', { cc: 'ben@brightwater.example' }),
     ],
   },
+  next_number: null,
   lines: [
     { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
     {

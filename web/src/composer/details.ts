@@ -33,6 +33,7 @@ export function termsSection({ draft }: Composing): TemplateResult {
         { type: 'date' },
       )}
       ${dueField(draft)}
+      ${draft.view.next_number === null ? nothing : numberOf(draft, draft.view.next_number)}
     </div>
   </section>`;
 }
@@ -43,6 +44,18 @@ function ofItself({ choices, view }: Draft): string {
   const name = view.terms.find(({ id }) => id === effective)?.name;
   if (name !== undefined) return t('terms.default', { name });
   return choices.term_id === '' ? t('terms.none') : t('terms.usual');
+}
+
+/** Where the company numbers its documents by hand. */
+function numberOf(draft: Draft, next: string): TemplateResult {
+  return textField({
+    draft,
+    path: '/number',
+    label: t('terms.number'),
+    value: draft.choices.number,
+    hint: next !== '' && draft.choices.number === next ? t('terms.numberHint') : '',
+    changed: (number) => draft.edit({ number }),
+  });
 }
 
 function dueField(draft: Draft): TemplateResult {

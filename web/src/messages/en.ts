@@ -357,6 +357,8 @@ export const en = {
   'terms.date': 'Invoice date',
   'terms.due': 'Due date',
   'terms.dueComputed': 'Set by the terms',
+  'terms.number': 'Invoice number',
+  'terms.numberHint': 'The next one after those in QuickBooks',
   'terms.dueReset': 'Use the date from the terms',
   'discount.title': 'Discount',
   'discount.kind': 'Discount on the invoice',

@@ -283,6 +283,14 @@ export const issuesEn = {
     text: 'QuickBooks changed a value on the invoice[: “{approved}” became “{returned}”].',
     step: 'Open the invoice in QuickBooks and compare before it is sent.',
   },
+  'number-changed': {
+    text: 'Somebody took the number[ {number}] at the same moment, so this invoice got the next one[: {new}].',
+    step: 'Use the new number when you talk about this invoice.',
+  },
+  'number-shared': {
+    text: 'Another invoice in QuickBooks has the same number[: {number}].',
+    step: 'Give one of the two another number in QuickBooks.',
+  },
   'document-deleted': {
     text: '[Invoice {number}|This invoice] was deleted in QuickBooks.',
     step: 'Remove it from this record, or create a new invoice.',

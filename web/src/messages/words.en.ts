@@ -143,6 +143,8 @@ export const wordsEn = {
       'read-links': 'Reading the linked invoices',
       'read-currencies': 'Reading the currencies',
       'read-scopes': 'Checking the permissions',
+      'read-numbers': 'Finding the next number',
+      'check-number': 'Making sure the number is used once',
       'read-invoice': 'Reading the invoice',
       'read-invoices': 'Reading the invoices',
       'read-documents': 'Reading the documents',
