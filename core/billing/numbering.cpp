@@ -65,8 +65,8 @@ std::optional<NumberSeries> series_of(const std::vector<std::string>& newest_fir
   for (std::size_t index = 0; index < asked; ++index) {
     const auto number = parted(newest_first[index]);
     if (!number) continue;
-    auto found = std::find_if(seen.begin(), seen.end(),
-                              [&](const Seen& one) { return is_of(one.series, *number); });
+    auto found =
+        std::find_if(seen.begin(), seen.end(), [&](const Seen& one) { return is_of(one.series, *number); });
     if (found == seen.end()) {
       const std::string prefix(number->prefix), suffix(number->suffix);
       found = seen.insert(seen.end(), Seen{{prefix, suffix, 0}, 0});
@@ -75,9 +75,8 @@ std::optional<NumberSeries> series_of(const std::vector<std::string>& newest_fir
       found->series.width = std::max(found->series.width, number->digits.size());
     found->count += 1;
   }
-  const auto most = std::max_element(seen.begin(), seen.end(), [](const Seen& left, const Seen& right) {
-    return left.count < right.count;
-  });
+  const auto most = std::max_element(
+      seen.begin(), seen.end(), [](const Seen& left, const Seen& right) { return left.count < right.count; });
   return most == seen.end() ? std::nullopt : std::optional(most->series);
 }
 

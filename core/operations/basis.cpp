@@ -44,9 +44,7 @@ Json numbering_json(const Numbering& numbers) {
   return Json::object().set("next", Json::string(numbers.next)).set("taken", std::move(taken));
 }
 
-Numbering read_numbering(const Reader& reader) {
-  return {reader.text_or("next"), reader.texts("taken")};
-}
+Numbering read_numbering(const Reader& reader) { return {reader.text_or("next"), reader.texts("taken")}; }
 
 }  // namespace
 

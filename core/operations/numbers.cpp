@@ -58,11 +58,10 @@ bool is_later(const Invoice& one, const Invoice& other) {
 /// A reply with the document under its new number; nullopt, and why, when it stays as it is.
 std::optional<Invoice> renumbered(Io& io, const InvoiceJob& job, const Invoice& made,
                                   const std::string& number, Issues& issues) {
-  const RequestIdOf identity{
-      job.portal.id, job.company.realm, "Invoice", made.id, "number:" + number, made.sync_token, 0, 0};
-  const Json changes = Json::object().set("DocNumber", Json::string(number));
+  const RequestIdOf identity{job.portal.id,      job.company.realm, "Invoice", made.id,
+                             "number:" + number, made.sync_token,   0,         0};
   const Reply reply = io.send(quickbooks::update(
-      job.company.realm, "Invoice", quickbooks::sparse_text(made.id, made.sync_token, changes),
+      job.company.realm, "Invoice", quickbooks::renumbered_text(made.id, made.sync_token, number),
       request_id(identity), "update-invoice", keep_documents(job.company.home_currency)));
   if (reply.ok()) return invoice_in(job, reply, issues);
   issues.insert(issues.end(), reply.issues.begin(), reply.issues.end());
@@ -75,8 +74,7 @@ Numbering read_numbers(Io& io, const Company& company, const std::vector<std::st
                        Issues& issues) {
   Numbering numbers;
   if (!company.custom_numbers) return numbers;
-  const auto made =
-      ask_invoices(io, company, quickbooks::invoices_made_last(newest), "read-numbers", issues);
+  const auto made = ask_invoices(io, company, quickbooks::invoices_made_last(newest), "read-numbers", issues);
   if (!made) return numbers;
   for (const Invoice& invoice : *made) {
     if (!invoice.number.empty()) numbers.taken.push_back(invoice.number);
@@ -95,15 +93,15 @@ void settle_number(Io& io, const InvoiceJob& job, Invoice& made, Issues& issues)
     auto others = ask_invoices(io, job.company, quickbooks::invoices_with_number(made.number, most_shared),
                                "check-number", issues);
     if (!others) return;
-    others->erase(std::remove_if(others->begin(), others->end(),
-                                 [&](const Invoice& one) { return one.id == made.id; }),
-                  others->end());
+    others->erase(
+        std::remove_if(others->begin(), others->end(), [&](const Invoice& one) { return one.id == made.id; }),
+        others->end());
     if (others->empty()) return;
     const bool is_last = std::all_of(others->begin(), others->end(),
                                      [&](const Invoice& other) { return is_later(made, other); });
-    const Numbering numbers = is_last ? read_numbers(io, job.company, job.refused_numbers, issues) : Numbering{};
-    auto changed =
-        numbers.next.empty() ? std::nullopt : renumbered(io, job, made, numbers.next, issues);
+    const Numbering numbers =
+        is_last ? read_numbers(io, job.company, job.refused_numbers, issues) : Numbering{};
+    auto changed = numbers.next.empty() ? std::nullopt : renumbered(io, job, made, numbers.next, issues);
     if (!changed) {
       issues.push_back(warning(Code::number_shared, "/number", {{"number", made.number}}));
       return;

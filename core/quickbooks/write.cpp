@@ -170,4 +170,8 @@ std::string sparse_text(const std::string& id, const std::string& sync_token, co
   return to_text(json);
 }
 
+std::string renumbered_text(const std::string& id, const std::string& sync_token, const std::string& number) {
+  return sparse_text(id, sync_token, Json::object().set("DocNumber", Json::string(number)));
+}
+
 }  // namespace sidebill::quickbooks

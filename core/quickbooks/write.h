@@ -19,6 +19,8 @@ std::string item_text(const Item& item);
 
 /// {"Id","SyncToken"}: deletes and voids take just these two.
 std::string identity_text(const std::string& id, const std::string& sync_token);
+/// A document under another number.
+std::string renumbered_text(const std::string& id, const std::string& sync_token, const std::string& number);
 /// {"Id","SyncToken","sparse":true, ...changes}
 std::string sparse_text(const std::string& id, const std::string& sync_token, const Json& changes);
 
