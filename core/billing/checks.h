@@ -33,6 +33,7 @@ void has_lines(const Subject& subject, Issues& issues);
 void lines_are_not_too_many(const Subject& subject, Issues& issues);
 void currency_is_enabled(const Subject& subject, Issues& issues);
 void has_exchange_rate(const Subject& subject, Issues& issues);
+void exchange_rate_is_of_the_day(const Subject& subject, Issues& issues);
 void books_are_open(const Subject& subject, Issues& issues);
 void due_is_not_before_date(const Subject& subject, Issues& issues);
 void number_fits(const Subject& subject, Issues& issues);

@@ -23,6 +23,7 @@ struct LineChoice {
   std::string discount_percent;  // "" for none; becomes a net price
   bool taxable = false;          // US
   std::string tax_code_id;       // elsewhere
+  std::string service_date;      // YYYY-MM-DD, "" for none
 };
 
 struct DiscountChoice {
@@ -46,6 +47,7 @@ struct Choices {
   std::string date;      // "": today
   std::string due_date;  // "": computed from date and term
   std::string message, memo, email, cc, number;
+  std::string exchange_rate;  // home units for one unit of the sale's currency; "" where that is the home one
   bool another = false;
   std::vector<std::string>
       beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
@@ -55,6 +57,12 @@ struct Choices {
 struct Numbering {
   std::string next;
   std::vector<std::string> taken;  // those given last
+};
+
+/// What one unit of a currency is worth in the home currency, as QuickBooks has it for a day.
+struct ExchangeRate {
+  Decimal rate;
+  Date date;
 };
 
 /// What the draft rests on besides sale and company; every value was read, none is computed here.
@@ -67,6 +75,7 @@ struct Known {
   std::size_t customer_candidates = 0;  // that the buyer may be
   std::string portal_currency;
   Numbering numbers;
+  std::optional<ExchangeRate> exchange;  // of the sale's currency, where that is not the home one
 };
 
 /// A draft and what is wrong with it; paths point into Choices ("/lines/2/quantity").

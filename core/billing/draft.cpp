@@ -94,6 +94,14 @@ Date draft_due_date(const Choices& choices, Date date, const Term* term, Issues&
   return due_date_by(term, date);
 }
 
+/// None for the home currency, whose rate is 1.
+std::optional<Decimal> draft_exchange_rate(const Choices& choices, const Company& company, Currency currency,
+                                           Issues& issues) {
+  if (currency == company.home_currency || trim(choices.exchange_rate).empty()) return std::nullopt;
+  const auto rate = read_decimal(choices.exchange_rate, "/exchange_rate", issues);
+  return rate ? std::optional(normalized(*rate)) : std::nullopt;
+}
+
 /// Records by their id: a deal may have thousands of lines.
 template <class Record>
 class ById {
@@ -144,6 +152,7 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
   draft.realm = company.realm;
   draft.source = sale.source;
   draft.currency = sale_currency(sale, company, known, issues);
+  draft.exchange_rate = draft_exchange_rate(choices, company, draft.currency, issues);
   draft.customer = carried_customer(choices, sale, company, draft.currency);
   draft.date = draft_date(choices, known, issues);
   const Term* term = choose_term(choices.term_id, chosen_customer(choices, known), company, issues);

@@ -81,6 +81,8 @@ DraftLine draft_line(const LineChoice& choice, const std::string& path, const Cu
   if (const auto percent = read_percent(choice, path + "/discount_percent", issues)) {
     take_percent_off(line, *percent, path, currency, issues);
   }
+  if (!trim(choice.service_date).empty())
+    line.service_date = read_date(choice.service_date, path + "/service_date", issues);
   line.amount = Money{0, currency};
   if (const auto amount = line_amount(line.quantity, line.unit_price, currency)) {
     line.amount = *amount;

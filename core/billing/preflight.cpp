@@ -18,6 +18,7 @@ constexpr checks::Check all_checks[] = {
     checks::lines_are_not_too_many,
     checks::currency_is_enabled,
     checks::has_exchange_rate,
+    checks::exchange_rate_is_of_the_day,
     checks::books_are_open,
     checks::due_is_not_before_date,
     checks::number_fits,

@@ -53,8 +53,17 @@ void has_exchange_rate(const Subject& subject, Issues& issues) {
   if (currency == subject.company.home_currency || !is_enabled(subject.company, currency)) return;
   if (subject.draft.exchange_rate && *subject.draft.exchange_rate > Decimal{}) return;
   issues.push_back(
-      error(Code::exchange_rate_missing, "/currency",
+      error(Code::exchange_rate_missing, "/exchange_rate",
             {{"currency", std::string(currency.code())}, {"date", to_text(subject.draft.date)}}));
+}
+
+/// The rate that was read is of the day on which it was; one that was typed is nobody's but the person's.
+void exchange_rate_is_of_the_day(const Subject& subject, Issues& issues) {
+  const auto& read = subject.known.exchange;
+  const auto& rate = subject.draft.exchange_rate;
+  if (!read || !rate || *rate != read->rate || subject.draft.date == read->date) return;
+  issues.push_back(warning(Code::exchange_rate_of_another_day, "/exchange_rate",
+                           {{"rate", to_text(*rate)}, {"date", to_text(read->date)}}));
 }
 
 /// Source: reference/quickbooks.md 4.1 (6200)

@@ -178,7 +178,15 @@ void description_fits(const LineSubject& subject, Issues& issues) {
   check_text(subject.line.description, 4000, subject.context.company, subject.path + "/description", issues);
 }
 
+/// Where revenue is recognised over time, it starts on this day.
+void service_date_is_there(const LineSubject& subject, Issues& issues) {
+  const bool demanded = subject.context.company.revenue_recognition;
+  if (!demanded || subject.line.service_date || !trim(subject.choice.service_date).empty()) return;
+  issues.push_back(error(Code::line_service_date_missing, subject.path + "/service_date"));
+}
+
 constexpr LineCheck line_checks[] = {
+    service_date_is_there,
     item_is_decided,       item_is_active,        item_is_sold,         item_has_begun,
     new_item_has_name,     new_item_name_is_free, new_item_has_account, quantity_is_positive,
     price_is_not_negative, price_is_one,          recurrence_is_stated, currency_agrees,

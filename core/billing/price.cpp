@@ -45,6 +45,11 @@ std::optional<Money> percent_of(Money amount, Decimal percent) {
   return part ? money_from(*part, amount.currency, Rounding::half_up) : std::nullopt;
 }
 
+std::optional<Money> in_home_currency(Money amount, Decimal rate, Currency home) {
+  const auto worth = multiply_rounded(amount_of(amount), rate, home.minor_places(), Rounding::half_up);
+  return worth ? money_from(*worth, home, Rounding::half_up) : std::nullopt;
+}
+
 std::string price_text(Decimal price, Currency currency) {
   const Decimal plain = normalized(price);
   if (plain.scale() >= currency.minor_places()) return to_text(plain);

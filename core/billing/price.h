@@ -42,6 +42,11 @@ bool fits_quickbooks(Money amount);
 /// Errors: nullopt when the result leaves 64 bits
 std::optional<Money> percent_of(Money amount, Decimal percent);
 
+/// What an amount is worth at `rate` home units for one, rounded half up once to the home currency.
+///
+/// Errors: nullopt when the result leaves 64 bits
+std::optional<Money> in_home_currency(Money amount, Decimal rate, Currency home);
+
 /// A price with at least the currency's decimals: 90 -> "90.00", 0.125 -> "0.125".
 std::string price_text(Decimal price, Currency currency);
 

@@ -148,6 +148,7 @@ Choices propose_choices(const Sale& sale, const Company& company, const Known& k
   choices.discount = proposed_discount(sale);
   choices.date = to_text(known.today);
   choices.email = proposed_email(sale, chosen);
+  if (known.exchange) choices.exchange_rate = to_text(normalized(known.exchange->rate));
   if (company.custom_numbers) choices.number = known.numbers.next;
   return choices;
 }

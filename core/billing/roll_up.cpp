@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "core/billing/price.h"
 #include "core/billing/status.h"
 
 namespace sidebill {
@@ -56,6 +57,11 @@ RollUp roll_up_of(const Sums& sums) {
           sums.next_due};
 }
 
+std::optional<Money> worth_at_home(const Invoice& invoice, Currency home) {
+  if (invoice.currency == home) return invoice.total;
+  return invoice.exchange_rate ? in_home_currency(invoice.total, *invoice.exchange_rate, home) : std::nullopt;
+}
+
 /// Ids count upwards, so the longer one is the later one.
 auto age_key(const Invoice& invoice) {
   return std::tuple(invoice.updated_ms, invoice.id.size(), invoice.id, invoice.realm);
@@ -69,6 +75,20 @@ std::vector<RollUp> roll_up(const std::vector<Invoice>& invoices, Date today) {
   std::vector<RollUp> result;
   for (const auto& [code, sums] : by_currency) result.push_back(roll_up_of(sums));
   return result;
+}
+
+std::optional<Money> billed_at_home(const std::vector<Invoice>& invoices, Date today) {
+  Wide billed = 0;
+  std::optional<Currency> home;
+  for (const Invoice& invoice : invoices) {
+    if (!counts(statuses(invoice, today).front())) continue;
+    const auto currency = find_currency(invoice.home_currency);
+    const auto worth = currency ? worth_at_home(invoice, *currency) : std::nullopt;
+    if (!worth || (home && *home != *currency)) return std::nullopt;
+    home = currency;
+    billed += worth->minor;
+  }
+  return home ? std::optional(held(billed, *home)) : std::nullopt;
 }
 
 const Invoice* newest(const std::vector<Invoice>& invoices) {

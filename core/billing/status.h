@@ -26,6 +26,11 @@ struct RollUp {
 /// Sorted by currency code; amounts of two currencies are never added. Independent of the order of invoices.
 std::vector<RollUp> roll_up(const std::vector<Invoice>& invoices, Date today);
 
+/// What all invoices come to in the one home currency of their books, each at its own rate, rounded half up.
+///
+/// Errors: nullopt without invoices that count, where one states no rate, or books are in two currencies
+std::optional<Money> billed_at_home(const std::vector<Invoice>& invoices, Date today);
+
 /// The invoice changed last: what HubSpot's own five deal properties speak of (features.md S0-21).
 const Invoice* newest(const std::vector<Invoice>& invoices);
 

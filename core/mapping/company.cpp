@@ -124,6 +124,7 @@ std::optional<Company> map_company(const std::string& realm, const CompanyRecord
   company.custom_numbers = preferences.custom_numbers;
   company.allow_discount = preferences.allow_discount;
   company.allow_service_date = preferences.allow_service_date;
+  company.revenue_recognition = preferences.revenue_recognition;
   company.us_latin1 = company.country == "US";
   company.default_term_id = preferences.default_term_id;
   company.books_closed_through = preferences.book_close_date;

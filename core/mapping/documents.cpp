@@ -123,6 +123,7 @@ std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::I
   invoice.updated_ms = source.identity.updated_ms;
   invoice.deleted = source.status == "Deleted";
   invoice.currency = home_currency;
+  invoice.home_currency = std::string(home_currency.code());
   invoice.total.currency = invoice.balance.currency = home_currency;
   if (invoice.deleted) return invoice;
   const auto currency = currency_of(source.currency, home_currency, issues);
@@ -132,6 +133,7 @@ std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::I
   const auto balance = money_of(source.balance, *currency, "/balance", issues);
   if (!total || !balance) return std::nullopt;
   invoice.currency = *currency;
+  if (*currency != home_currency) invoice.exchange_rate = source.exchange_rate;
   invoice.date = *date;
   invoice.due_date = source.due_date;
   invoice.total = *total;

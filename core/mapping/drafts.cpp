@@ -36,7 +36,7 @@ quickbooks::InvoiceLine sales_line(const DraftLine& line, const Company& company
   mapped.item.value = item_id(line.item);
   mapped.quantity = line.quantity;
   mapped.unit_price = line.unit_price;
-  if (company.allow_service_date) mapped.service_date = line.service_date;
+  if (company.allow_service_date || company.revenue_recognition) mapped.service_date = line.service_date;
   mapped.tax_code_id = std::visit(LineTaxCode{line}, company.tax_regime);
   return mapped;
 }

@@ -31,6 +31,8 @@ void add_newest(hubspot::Properties& properties, const Invoice* newest, const st
   const bool any = newest != nullptr;
   properties[property::invoice_amount_collected] = any ? amount_text(paid_of(*newest)) : "";
   properties[property::invoice_recipient] = any ? recipient_of(*newest) : "";
+  const auto rate = any ? newest->exchange_rate : std::nullopt;
+  properties[property::exchange_rate] = rate ? to_text(normalized(*rate)) : "";
   properties[property::invoice_number] = any ? newest->number : "";
   properties[property::invoice_status] = any ? status : "";
   properties[property::invoice_due_date] = any && newest->due_date ? to_text(*newest->due_date) : "";
@@ -43,6 +45,10 @@ void add_figures(hubspot::Properties& properties, const std::optional<DealFigure
   properties[property::overdue] = figures ? amount_text(figures->overdue) : "";
   properties[property::collected] = figures ? amount_text(figures->collected) : "";
   properties[property::count] = figures ? std::to_string(figures->count) : "";
+  const bool converted = figures && figures->billed_home;
+  properties[property::home_currency] =
+      converted ? std::string(figures->billed_home->currency.code()) : "";
+  properties[property::billed_home] = converted ? amount_text(*figures->billed_home) : "";
   properties[property::next_due] = figures && figures->next_due ? to_text(*figures->next_due) : "";
 }
 

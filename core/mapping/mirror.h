@@ -28,6 +28,7 @@ struct DealFigures {
   Money billed, open, overdue, collected;
   int count = 0;
   std::optional<Date> next_due;
+  std::optional<Money> billed_home;  // of all currencies, in that of the books
 };
 
 /// Sums of all invoices and the facts of the newest one; with no invoices everything is cleared.

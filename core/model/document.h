@@ -115,6 +115,8 @@ struct Invoice {
   std::string realm, id, sync_token, number;
   std::string customer_id, customer_name;
   Currency currency;
+  std::optional<Decimal> exchange_rate;  // home units for one of its own, where they differ
+  std::string home_currency;             // of the books, ISO code; "" of rows kept before it was
   Date date;
   std::optional<Date> due_date;
   std::string term_id;

@@ -327,6 +327,7 @@ void describe(Visit& visit, Like<Company> auto& company) {
   visit("custom_numbers", company.custom_numbers);
   visit("allow_discount", company.allow_discount);
   visit("allow_service_date", company.allow_service_date);
+  visit("revenue_recognition", company.revenue_recognition);
   visit("us_latin1", company.us_latin1);
   visit("default_term_id", company.default_term_id);
   visit("books_closed_through", company.books_closed_through);
@@ -480,6 +481,8 @@ void describe(Visit& visit, Like<Invoice> auto& invoice) {
   visit("memo", invoice.memo);
   visit("email", invoice.email);
   visit("email_status", invoice.email_status);
+  visit("exchange_rate", invoice.exchange_rate);
+  visit("home_currency", invoice.home_currency);
   visit("delivered", invoice.delivered);
   visit("linked", invoice.linked);
   visit("ship_postal_code", invoice.ship_postal_code);

@@ -46,6 +46,19 @@ Json numbering_json(const Numbering& numbers) {
 
 Numbering read_numbering(const Reader& reader) { return {reader.text_or("next"), reader.texts("taken")}; }
 
+Json exchange_json(const std::optional<ExchangeRate>& exchange) {
+  if (!exchange) return {};
+  return Json::object()
+      .set("rate", Json::string(to_text(exchange->rate)))
+      .set("date", Json::string(to_text(exchange->date)));
+}
+
+std::optional<ExchangeRate> read_exchange(const Reader& reader) {
+  const auto rate = reader.decimal("rate");
+  const auto date = reader.date("date");
+  return rate && date ? std::optional(ExchangeRate{*rate, *date}) : std::nullopt;
+}
+
 }  // namespace
 
 Json basis_json(const Basis& basis) {
@@ -60,6 +73,7 @@ Json basis_json(const Basis& basis) {
       .set("existing", list_json(basis.known.existing))
       .set("recent", list_json(basis.known.recent))
       .set("numbers", numbering_json(basis.known.numbers))
+      .set("exchange", exchange_json(basis.known.exchange))
       .set("matches", sale_matches_json(basis.matches))
       .set("preferences", preferences_json(basis.preferences));
 }
@@ -85,6 +99,7 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   basis.known.existing = read_list<Invoice>(reader, "existing");
   basis.known.recent = read_list<Invoice>(reader, "recent");
   basis.known.numbers = read_numbering(reader.object("numbers"));
+  basis.known.exchange = read_exchange(reader.object("exchange"));
   basis.matches = read_sale_matches(reader.object("matches"));
   basis.preferences = read_preferences(reader.object("preferences"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();

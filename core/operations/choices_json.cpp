@@ -50,7 +50,8 @@ Json line_json(const LineChoice& line) {
       .set("unit_price", Json::string(line.unit_price))
       .set("discount_percent", Json::string(line.discount_percent))
       .set("taxable", Json::boolean(line.taxable))
-      .set("tax_code", Json::string(line.tax_code_id));
+      .set("tax_code", Json::string(line.tax_code_id))
+      .set("service_date", Json::string(line.service_date));
 }
 
 Json discount_json(const DiscountChoice& discount) {
@@ -113,6 +114,7 @@ LineChoice read_line(const Reader& reader) {
   line.discount_percent = reader.text_or("discount_percent");
   line.taxable = reader.boolean_or("taxable", false);
   line.tax_code_id = reader.text_or("tax_code");
+  line.service_date = reader.text_or("service_date");
   return line;
 }
 
@@ -143,6 +145,7 @@ Json choices_json(const Choices& choices) {
       .set("email", Json::string(choices.email))
       .set("cc", Json::string(choices.cc))
       .set("number", Json::string(choices.number))
+      .set("exchange_rate", Json::string(choices.exchange_rate))
       .set("another", Json::boolean(choices.another))
       .set("beside", std::move(beside));
 }
@@ -166,6 +169,7 @@ std::optional<Choices> read_choices(const Json& value, const std::string& path, 
   choices.email = reader.text_or("email");
   choices.cc = reader.text_or("cc");
   choices.number = reader.text_or("number");
+  choices.exchange_rate = reader.text_or("exchange_rate");
   choices.another = reader.boolean_or("another", false);
   reader.each("beside", [&](const Reader& key) { choices.beside.push_back(key.value().text); });
   return choices;

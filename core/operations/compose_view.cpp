@@ -1,6 +1,7 @@
 #include <cctype>
 
 #include "core/billing/line_tax.h"
+#include "core/billing/price.h"
 #include "core/operations/choices_json.h"
 #include "core/operations/compose.h"
 #include "core/operations/duplicates.h"
@@ -205,6 +206,28 @@ Json postings_json(const Basis& basis, const Composition& composition) {
   return list;
 }
 
+const char* service_dates(const Company& company) {
+  if (company.revenue_recognition) return "demanded";
+  return company.allow_service_date ? "allowed" : "off";
+}
+
+/// What the document comes to in the home currency; null where it is in that.
+Json exchange_json(const Basis& basis, const Composition& composition) {
+  const Draft& draft = composition.draft;
+  const Currency home = basis.company.home_currency;
+  if (draft.currency == home) return {};
+  const auto& read = basis.known.exchange;
+  const bool is_read = read && draft.exchange_rate && *draft.exchange_rate == read->rate;
+  const auto worth = composition.totals && draft.exchange_rate
+                         ? in_home_currency(composition.totals->total, *draft.exchange_rate, home)
+                         : std::nullopt;
+  return Json::object()
+      .set("home_currency", text(home.code()))
+      .set("rate", text(draft.exchange_rate ? to_text(*draft.exchange_rate) : ""))
+      .set("date", is_read ? text(to_text(read->date)) : Json{})
+      .set("total", worth ? text(amount_text(*worth)) : Json{});
+}
+
 /// What can be billed: the deal's own lines, and its quotes, also those that cannot be and why.
 Json sources_json(const Sale& sale) {
   Json list = Json::array();
@@ -332,6 +355,8 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
       .set("customer_plan", customer_plan_json(composition.customer_plan))
       .set("next_number", basis.company.custom_numbers ? Json::string(basis.known.numbers.next) : Json{})
+      .set("service_dates", text(service_dates(basis.company)))
+      .set("exchange", exchange_json(basis, composition))
       .set("lines", lines_json(basis, composition))
       .set("term_id", text(composition.draft.term_id))
       .set("terms", terms_json(basis.company))

@@ -16,6 +16,7 @@
 #include "core/operations/create_document.h"
 #include "core/operations/customer_documents.h"
 #include "core/operations/documents.h"
+#include "core/operations/exchange.h"
 #include "core/operations/follow_source.h"
 #include "core/operations/invoice_job.h"
 #include "core/operations/load_basis.h"
@@ -248,8 +249,21 @@ std::vector<std::string> customer_ids(const LoadedBasis& loaded, const std::opti
   return chosen == nullptr ? std::vector<std::string>{} : std::vector<std::string>{chosen->id};
 }
 
+/// QuickBooks' rate for what the sale is in, read once; nothing where that is the home currency, or no
+/// currency of the company.
+std::optional<ExchangeRate> exchange_rate(Io& io, InvoiceJob& job, LoadedBasis& loaded) {
+  const Basis& basis = loaded.basis;
+  const std::string& code = basis.sale.currency.empty() ? basis.known.portal_currency : basis.sale.currency;
+  const auto& enabled = job.company.currencies;
+  const bool foreign = code != job.company.home_currency.code() &&
+                       std::find(enabled.begin(), enabled.end(), code) != enabled.end();
+  if (!job.company.multicurrency || !foreign) return std::nullopt;
+  if (!job.exchange) job.exchange = read_exchange_rate(io, job.company, code, basis.known.today, loaded.issues);
+  return job.exchange;
+}
+
 /// All that a question rests on; what was found in doubt stands beside what the deal knows.
-LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& choices) {
+LoadedBasis load(Io& io, InvoiceJob& job, const std::optional<Choices>& choices) {
   LoadedBasis loaded =
       load_basis(io, job.portal, job.company, {job.input.source, true, job.input.quote}, choices);
   const auto ids = customer_ids(loaded, choices);
@@ -257,6 +271,7 @@ LoadedBasis load(Io& io, const InvoiceJob& job, const std::optional<Choices>& ch
     loaded.basis.known.recent.push_back(std::move(one.invoice));
   }
   for (const Invoice& shown : job.shown) loaded.basis.known.existing.push_back(shown);
+  loaded.basis.known.exchange = exchange_rate(io, job, loaded);
   loaded.basis.known.numbers = read_numbers(io, job.company, job.refused_numbers, loaded.issues);
   return loaded;
 }

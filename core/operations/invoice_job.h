@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/billing/compose.h"
 #include "core/billing/totals.h"
 #include "core/model/document.h"
 #include "core/model/sale.h"
@@ -33,6 +34,7 @@ struct InvoiceJob {
   std::optional<Doubt> doubt;
   /// Found in doubt, and not surely what was sent: the person says whether a further one is meant.
   std::vector<Invoice> shown;
+  std::optional<ExchangeRate> exchange;      // of the sale's currency, once it was read
   std::vector<std::string> refused_numbers;  // that QuickBooks said are taken
 };
 

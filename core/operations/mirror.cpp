@@ -126,7 +126,9 @@ hubspot::Properties deal_figures(const std::vector<Invoice>& invoices, Date toda
   });
   const RollUp& sum = same == sums.end() ? sums.front() : *same;
   return deal_properties(
-      DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due}, latest, status);
+      DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due,
+                  billed_at_home(invoices, today)},
+      latest, status);
 }
 
 /// HubSpot may write a number in another way than it was given.

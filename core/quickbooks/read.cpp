@@ -123,6 +123,16 @@ std::optional<Record> record_in(const std::string& body, Issues& issues) {
   return std::nullopt;
 }
 
+std::optional<ExchangeRate> exchange_rate_in(const std::string& body, Issues& issues) {
+  const auto answer = parse_json(body, issues);
+  if (!answer) return std::nullopt;
+  const Reader reader = Reader(*answer, "", issues).object("ExchangeRate");
+  const ExchangeRate read{reader.text_or("SourceCurrencyCode"), reader.decimal("Rate"),
+                          reader.date("AsOfDate")};
+  if (!read.rate && issues.empty()) reader.note(Code::field_missing, "Rate");
+  return read.rate ? std::optional(read) : std::nullopt;
+}
+
 bool answers_query(const std::string& body) {
   Issues unread;
   const auto answer = parse_json(body, unread);

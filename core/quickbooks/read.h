@@ -55,6 +55,11 @@ std::vector<Record> records_in(const std::string& body, Issues& issues);
 template <class Record>
 std::vector<Record> records_in(const Json& answer, Issues& issues);
 
+/// The rate of an answer about one: it has no id, and so is no record.
+///
+/// Errors: nullopt without a readable rate
+std::optional<ExchangeRate> exchange_rate_in(const std::string& body, Issues& issues);
+
 /// An answer to a query, as against a fault or nothing at all that came with status 200.
 bool answers_query(const std::string& body);
 

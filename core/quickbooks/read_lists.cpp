@@ -152,6 +152,8 @@ std::optional<Preferences> read_record<Preferences>(const Reader& reader) {
   preferences.custom_numbers = sales.boolean_or("CustomTxnNumbers", false);
   preferences.allow_discount = sales.boolean_or("AllowDiscount", false);
   preferences.allow_service_date = sales.boolean_or("AllowServiceDate", false);
+  preferences.revenue_recognition =
+      reader.object("ProductAndServicesPrefs").boolean_or("RevenueRecognition", false);
   preferences.default_term_id = read_reference(sales, "DefaultTerms").value;
   preferences.multicurrency = currency.boolean_or("MultiCurrencyEnabled", false);
   preferences.home_currency = read_reference(currency, "HomeCurrency").value;

@@ -117,6 +117,7 @@ struct Preferences {
   bool custom_numbers = false;
   bool allow_discount = false;
   bool allow_service_date = false;
+  bool revenue_recognition = false;
   std::string default_term_id;
   bool multicurrency = false;
   std::string home_currency;
@@ -130,6 +131,13 @@ struct CompanyCurrency {
   Identity identity;
   std::string code, name;
   std::optional<bool> active;
+};
+
+/// Home units for one unit of a currency.
+struct ExchangeRate {
+  std::string currency;
+  std::optional<Decimal> rate;
+  std::optional<Date> date;
 };
 
 enum class LineKind { sales_item, discount, subtotal, group, description, other };

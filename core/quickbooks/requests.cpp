@@ -82,6 +82,11 @@ Call query(const std::string& realm, const std::string& statement, const std::st
   return kept(std::move(call), keep);
 }
 
+Call exchange_rate(const std::string& realm, const std::string& currency, Date day) {
+  const std::string of = "sourcecurrencycode=" + percent_encoded(currency) + "&asofdate=" + to_text(day);
+  return call_of(realm, "GET", path_of(realm, "exchangerate", of), "read-exchange-rate");
+}
+
 Call read(const std::string& realm, const std::string& entity, const std::string& id,
           const std::string& purpose, const Keep& keep) {
   return kept(get(realm, lower_case(entity) + "/" + percent_encoded(id), purpose), keep);

@@ -18,6 +18,9 @@ Call preferences(const std::string& realm);
 Call query(const std::string& realm, const std::string& statement, const std::string& purpose,
            const Keep& keep);
 
+/// Home units for one unit of a currency, on a day.
+Call exchange_rate(const std::string& realm, const std::string& currency, Date day);
+
 Call read(const std::string& realm, const std::string& entity, const std::string& id,
           const std::string& purpose, const Keep& keep);
 

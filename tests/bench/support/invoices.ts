@@ -51,6 +51,7 @@ function lineOf(random: Random, index: number, tidy: boolean) {
     discount_percent: random.chance(20) ? random.pick(['5', '10', '12.5', '33.3']) : '',
     taxable,
     tax_code: '',
+    service_date: '',
   };
   const item = { id, name, sku: source.sku, type: 'Service', taxable, active: true };
   return { source, choice, item };
@@ -150,6 +151,7 @@ function invoice(random: Random): Request {
     memo: '',
     email: 'billing@acme.example',
     cc: '',
+    exchange_rate: '',
     number: '',
     another: false,
     beside: [],

@@ -285,7 +285,7 @@ TEST_CASE("preflight: currency") {
          w.company.multicurrency = true;
          w.company.currencies = {"CAD"};
        }},
-      {"foreign without a rate", "error exchange-rate-missing /currency",
+      {"foreign without a rate", "error exchange-rate-missing /exchange_rate",
        [](World& w) {
          w.sale.currency = w.known.customers[0].currency = "EUR";
          w.company.multicurrency = true;

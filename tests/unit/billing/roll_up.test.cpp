@@ -67,6 +67,27 @@ TEST_CASE("roll-up: two currencies are two sums, and voided or deleted documents
   CHECK(roll_up({}, today).empty());
 }
 
+TEST_CASE("roll-up: all currencies come to one sum in that of the books, each at its own rate") {
+  std::vector<Invoice> invoices = {invoice("1", "100.00", "0", "2026-12-22", "CAD"),
+                                   invoice("2", "200.01", "0", "2026-12-22", "USD"),
+                                   invoice("3", "5000", "0", "2026-12-22", "JPY")};
+  for (Invoice& one : invoices) one.home_currency = "CAD";
+  invoices[1].exchange_rate = sample::decimal("1.38");
+  invoices[2].exchange_rate = sample::decimal("0.0094");
+  const auto shown_sum = [&] {
+    const auto sum = billed_at_home(invoices, today);
+    return sum ? amount_text(*sum) + " " + std::string(sum->currency.code()) : "none";
+  };
+  CHECK(shown_sum() == "423.01 CAD");
+  invoices.push_back(invoice("4", "1.00", "0", "2026-12-22", "EUR"));
+  CHECK(shown_sum() == "none");
+  invoices.back().deleted = true;
+  CHECK(shown_sum() == "423.01 CAD");
+  invoices[0].home_currency = "USD";
+  CHECK(shown_sum() == "none");
+  CHECK(!billed_at_home({}, today));
+}
+
 TEST_CASE("roll-up: a document due today is open, not overdue") {
   CHECK(shown(roll_up({invoice("1", "10", "0.01", "2026-11-22")}, today)) ==
         "USD 1: billed 10.00 open 0.01 overdue 0.00 collected 9.99 next 2026-11-22");

@@ -87,9 +87,10 @@ TEST_CASE("mirror: four states are all HubSpot has") {
 
 TEST_CASE("mirror: a deal gets its sums and the five facts of its newest invoice, or is cleared") {
   const Invoice newest = invoice();
-  const DealFigures figures{{26730, usd}, {6730, usd}, {0, usd}, {20000, usd}, 1, make_date(2026, 3, 2)};
+  const DealFigures figures{{26730, usd}, {6730, usd}, {0, usd}, {20000, usd}, 1, make_date(2026, 3, 2), {}};
   CHECK(shown(deal_properties(figures, &newest, "partially-paid")) ==
-        "sidebill_billed=267.30 sidebill_collected=200.00 sidebill_currency=USD "
+        "sidebill_billed=267.30 sidebill_billed_home= sidebill_collected=200.00 sidebill_currency=USD "
+        "sidebill_exchange_rate= sidebill_home_currency= "
         "sidebill_invoice_amount_collected=200.00 sidebill_invoice_count=1 "
         "sidebill_invoice_due_date=2026-03-02 "
         "sidebill_invoice_number=1037 sidebill_invoice_recipient=Red Rock <a@b.co> "
@@ -99,6 +100,19 @@ TEST_CASE("mirror: a deal gets its sums and the five facts of its newest invoice
     CAPTURE(name);
     CHECK(value.empty());
   }
+}
+
+TEST_CASE("mirror: a deal billed in another currency gets the rate and what it comes to in the books") {
+  Invoice newest = invoice();
+  newest.exchange_rate = Decimal{138, 2};
+  const Money at_home{36887, *find_currency("CAD")};
+  const DealFigures figures{{26730, usd}, {6730, usd}, {0, usd}, {20000, usd}, 1, {}, at_home};
+  const auto told = deal_properties(figures, &newest, "open");
+  CHECK(told.at("sidebill_currency") == "USD");
+  CHECK(told.at("sidebill_billed") == "267.30");
+  CHECK(told.at("sidebill_exchange_rate") == "1.38");
+  CHECK(told.at("sidebill_home_currency") == "CAD");
+  CHECK(told.at("sidebill_billed_home") == "368.87");
 }
 
 TEST_CASE("mirror: every property told to a deal is one that set-up makes") {

@@ -47,6 +47,8 @@ export interface Choices {
   cc: string;
   /** '' lets QuickBooks number. */
   number: string;
+  /** Home units for one of the document's; '' where that is in the home currency. */
+  exchange_rate: string;
   /** A further invoice for the same deal, wanted by the person. */
   another: boolean;
   /** Documents that it is not, though it looks like them, confirmed by the person: '<realm>:Invoice:<id>'. */
@@ -100,6 +102,8 @@ export interface LineChoice {
   taxable: boolean;
   /** Elsewhere: id of a tax code, '' for none yet. */
   tax_code: string;
+  /** ISO date, '' for none. */
+  service_date: string;
 }
 
 /** A name of QuickBooks and whose it is. */
@@ -237,6 +241,18 @@ export interface ComposeView {
   customer_plan: CustomerPlan;
   /** The number after those in QuickBooks, '' when they could not be read; null where QuickBooks numbers itself. */
   next_number: string | null;
+  /** Whether lines may or must say when the service was given. */
+  service_dates: 'off' | 'allowed' | 'demanded';
+  /** Where the document is in another currency than the books. */
+  exchange: {
+    home_currency: string;
+    /** Home units for one of the document's; '' for none. */
+    rate: string;
+    /** ISO date of QuickBooks' rate; null for one that was typed. */
+    date: string | null;
+    /** What the total comes to in the home currency. */
+    total: string | null;
+  } | null;
   lines: {
     /** Quantity x net price, '' when unreadable. */
     amount: string;

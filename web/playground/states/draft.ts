@@ -144,6 +144,7 @@ const line = (change: Partial<LineChoice>): LineChoice => ({
   discount_percent: '',
   taxable: false,
   tax_code: '',
+  service_date: '',
   ...change,
 });
 
@@ -178,6 +179,7 @@ export const choices: Choices = {
   memo: 'Brightwater: analytics rollout (HubSpot deal 184620017)',
   email: 'ap@brightwater.example',
   cc: '',
+  exchange_rate: '',
   number: '',
   another: false,
   beside: [],
@@ -240,6 +242,8 @@ export const complete: ComposeView = {
     ],
   },
   next_number: null,
+  service_dates: 'off',
+  exchange: null,
   lines: [
     { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
     {

@@ -1,6 +1,7 @@
 // Terms and dates, the discount on the invoice, and the texts that go with it.
-import type { Choices } from '@sidebill/core/boundary';
+import type { Choices, ComposeView } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
+import { date } from '../format.ts';
 import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
 import type { Draft } from './draft.ts';
@@ -34,6 +35,7 @@ export function termsSection({ draft }: Composing): TemplateResult {
       )}
       ${dueField(draft)}
       ${draft.view.next_number === null ? nothing : numberOf(draft, draft.view.next_number)}
+      ${draft.view.exchange ? exchangeRate(draft, draft.view.exchange) : nothing}
     </div>
   </section>`;
 }
@@ -55,6 +57,19 @@ function numberOf(draft: Draft, next: string): TemplateResult {
     value: draft.choices.number,
     hint: next !== '' && draft.choices.number === next ? t('terms.numberHint') : '',
     changed: (number) => draft.edit({ number }),
+  });
+}
+
+/** Where the document is in another currency than the books. */
+function exchangeRate(draft: Draft, exchange: NonNullable<ComposeView['exchange']>): TemplateResult {
+  const { home_currency: home, date: of } = exchange;
+  return numberField({
+    draft,
+    path: '/exchange_rate',
+    label: t('terms.exchangeRate', { currency: draft.view.currency, home }),
+    value: draft.choices.exchange_rate,
+    hint: of === null ? '' : t('terms.exchangeRateOf', { date: date(of) }),
+    changed: (exchange_rate) => draft.edit({ exchange_rate }),
   });
 }
 

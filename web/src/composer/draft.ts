@@ -103,6 +103,7 @@ export class Draft {
       discount_percent: '',
       taxable: record.taxable ?? false,
       tax_code: record.tax_code_id ?? '',
+      service_date: '',
     };
     this.#keepItem(candidate);
     this.edit({ lines: [...this.choices.lines, line] });

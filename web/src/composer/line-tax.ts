@@ -18,7 +18,7 @@ export function taxCell(draft: Draft, line: LineChoice, index: number): Template
 /** One choice for all lines: most documents have one code. */
 export function taxOfAllLines(draft: Draft): TemplateResult | typeof nothing {
   const { lines } = draft.choices;
-  if (!isCoded(draft.view) || lines.length < 2) return nothing;
+  if (!isCoded(draft.view)) return nothing;
   const first = lines[0]?.tax_code ?? '';
   const common = lines.every(({ tax_code }) => tax_code === first) ? first : '';
   return html`<div class="all-taxed">

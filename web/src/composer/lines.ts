@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { idOf, issuesBelow, numberField, textArea } from './fields.ts';
 import { addProductPanel, foundBy, itemPanel, unmatched, unmatchedMark } from './item.ts';
 import { isCoded, taxCell, taxOfAllLines } from './line-tax.ts';
+import { serviceDate, serviceDateOfAllLines } from './service-date.ts';
 
 const BLANK: LineChoice = {
   source_id: '',
@@ -21,6 +22,7 @@ const BLANK: LineChoice = {
   discount_percent: '',
   taxable: false,
   tax_code: '',
+  service_date: '',
 };
 
 export function linesSection(composing: Composing): TemplateResult {
@@ -28,7 +30,7 @@ export function linesSection(composing: Composing): TemplateResult {
   const { lines } = draft.choices;
   return html`<section class="panel block lines ${isCoded(draft.view) ? 'by-code' : ''}" aria-labelledby="lines-title">
     <h2 id="lines-title" tabindex="-1" data-path="/lines">${t('lines.title')}</h2>
-    ${issuesBelow(draft, '/lines')} ${taxOfAllLines(draft)}
+    ${issuesBelow(draft, '/lines')} ${allLines(draft)}
     ${lines.length === 0 ? nothing : columnNames(isCoded(draft.view))}
     ${repeat(
       lines,
@@ -52,6 +54,12 @@ export function linesSection(composing: Composing): TemplateResult {
         </div>`
     }
   </section>`;
+}
+
+/** What most documents have alike on every line. */
+function allLines(draft: Draft): TemplateResult | typeof nothing {
+  if (draft.choices.lines.length < 2) return nothing;
+  return html`<div class="row all-lines">${taxOfAllLines(draft)} ${serviceDateOfAllLines(draft)}</div>`;
 }
 
 function columnNames(coded: boolean): TemplateResult {
@@ -89,7 +97,7 @@ function lineRow(composing: Composing, line: LineChoice, index: number): Templat
         line.description.length > 34 ? 2 : 1,
       )}
       ${isUnmatched(line) && composing.openItem !== index ? unmatched(composing, line, index) : nothing}
-      ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
+      ${serviceDate(draft, line, index)} ${issuesBelow(draft, path)} ${lineFacts(composing, line, index)}
     </div>
     ${(
       [

@@ -45,7 +45,15 @@ export function totalsList(view: ComposeView): TemplateResult {
     ${isZero(totals.discount) ? nothing : row(t('totals.discount'), `−${moneyOrDash(totals.discount, currency)}`)}
     ${isZero(totals.taxable) || totals.tax.kind === 'rates' ? nothing : row(t('totals.taxable'), moneyOrDash(totals.taxable, currency), 'faint')}
     ${taxRow(view)} ${row(totalLabel(view), moneyOrDash(totals.total, currency), 'total')}
+    ${atHome(view)}
   </dl>`;
+}
+
+/** What the books will have, where they are in another currency. */
+function atHome({ exchange }: ComposeView): TemplateResult | typeof nothing {
+  if (!exchange?.total) return nothing;
+  const { home_currency: home, total, rate } = exchange;
+  return row(t('totals.atHome', { rate: decimal(rate) }), money(total, home), 'small faint');
 }
 
 function taxRow({ totals: { tax }, currency }: ComposeView): TemplateResult {

@@ -155,6 +155,10 @@ export const issuesEn = {
     text: 'This number has more decimals than QuickBooks keeps[ ({places})].',
     step: 'Round it, or use quantity 1 with the full amount as the price.',
   },
+  'line-service-date-missing': {
+    text: 'This line has no service date, and this company recognizes revenue from that day on.',
+    step: 'Enter the day on which the service starts.',
+  },
   'line-tax-code-missing': {
     text: 'This line has no tax code, and this company needs one on every line.',
     step: 'Choose the tax code for this line.',
@@ -199,7 +203,11 @@ export const issuesEn = {
   },
   'exchange-rate-missing': {
     text: 'There is no exchange rate[ for {currency}][ on {date}].',
-    step: 'Enter the rate in QuickBooks under Currencies, then refresh.',
+    step: 'Enter the rate, or set it in QuickBooks under Currencies.',
+  },
+  'exchange-rate-of-another-day': {
+    text: 'The exchange rate[ {rate}] is that of another day[: {date}].',
+    step: 'Enter the rate of the invoice date, or keep this one.',
   },
   'total-negative': {
     text: 'The total is below zero, which QuickBooks does not accept on an invoice.',
