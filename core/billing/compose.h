@@ -30,6 +30,7 @@ struct DiscountChoice {
   enum class Kind { none, percent, amount };
   Kind kind = Kind::none;
   std::string value;
+  bool after_tax = false;  // US: tax is charged on what stood there before the discount
 };
 
 /// Whom a new customer stands for, and which of the sale's contacts is billed.

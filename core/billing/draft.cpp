@@ -159,6 +159,8 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
   draft.term_id = term == nullptr ? "" : term->id;
   draft.due_date = draft_due_date(choices, draft.date, term, issues);
   draft_lines(choices, LineContext{sale, company, known, draft.currency, draft.date}, drafted);
+  draft.discount_after_tax =
+      choices.discount.after_tax && !std::holds_alternative<LineTax>(company.tax_regime);
   draft.discount = draft_discount(choices.discount, draft.currency, issues);
   draft.message = trim(choices.message);
   draft.memo = trim(choices.memo);

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/billing/draft_line.h"
 #include "core/billing/preflight_text.h"
 #include "core/billing/recurrence.h"
@@ -185,12 +186,37 @@ void service_date_is_there(const LineSubject& subject, Issues& issues) {
   issues.push_back(error(Code::line_service_date_missing, subject.path + "/service_date"));
 }
 
+/// A text that says nothing but a tax, with or without its percent: "Sales tax", "VAT 20 %".
+bool names_a_tax(std::string_view text) {
+  constexpr std::string_view taxes[] = {"tax", "taxes", "vat",  "gst", "hst", "pst",
+                                        "qst", "tva",   "mwst", "ust", "iva", "moms"};
+  constexpr std::string_view beside[] = {"sales", "state", "county", "city", "local", "value", "added"};
+  bool any = false;
+  for (const std::string& word : words_of(text)) {
+    const bool is_tax = std::find(std::begin(taxes), std::end(taxes), word) != std::end(taxes);
+    const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
+    const bool may_stand = std::find(std::begin(beside), std::end(beside), word) != std::end(beside);
+    if (!is_tax && !is_number && !may_stand) return false;
+    any = any || is_tax;
+  }
+  return any;
+}
+
+/// It would be income in the books, and missing in the tax reports.
+void line_is_no_tax(const LineSubject& subject, Issues& issues) {
+  if (std::holds_alternative<NoTax>(subject.context.company.tax_regime)) return;
+  const bool of_item = subject.item != nullptr && names_a_tax(subject.item->name);
+  const bool of_deal = subject.origin != nullptr && names_a_tax(subject.origin->name);
+  if (!of_item && !of_deal && !names_a_tax(subject.line.description)) return;
+  issues.push_back(warning(Code::line_is_tax, subject.path + "/item"));
+}
+
 constexpr LineCheck line_checks[] = {
-    service_date_is_there,
-    item_is_decided,       item_is_active,        item_is_sold,         item_has_begun,
-    new_item_has_name,     new_item_name_is_free, new_item_has_account, quantity_is_positive,
-    price_is_not_negative, price_is_one,          recurrence_is_stated, currency_agrees,
-    amount_agrees,         taxable_as_its_item,   tax_code_is_there,    description_fits,
+    service_date_is_there, line_is_no_tax,       item_is_decided,       item_is_active,
+    item_is_sold,          item_has_begun,       new_item_has_name,     new_item_name_is_free,
+    new_item_has_account,  quantity_is_positive, price_is_not_negative, price_is_one,
+    recurrence_is_stated,  currency_agrees,      amount_agrees,         taxable_as_its_item,
+    tax_code_is_there,     description_fits,
 };
 
 /// Whether two lines mean the same new item: then it is made once.

@@ -124,7 +124,7 @@ std::string proposed_email(const Sale& sale, const Customer* customer) {
 DiscountChoice proposed_discount(const Sale& sale) {
   const auto& percent = sale.order_discount_percent;
   if (!percent || percent->is_zero()) return {};
-  return {DiscountChoice::Kind::percent, to_text(normalized(*percent))};
+  return {DiscountChoice::Kind::percent, to_text(normalized(*percent)), false};
 }
 
 Currency words_currency(const Sale& sale, const Company& company, const Known& known) {

@@ -59,7 +59,7 @@ bool has_negative_line(const std::vector<DraftLine>& lines) {
 }
 
 std::optional<Money> taxable_share(const Draft& draft, Money taxable, Money subtotal, Money discount) {
-  if (discount.minor == 0 || draft.lines.empty()) return Money{0, draft.currency};
+  if (discount.minor == 0 || draft.discount_after_tax || draft.lines.empty()) return Money{0, draft.currency};
   if (has_negative_line(draft.lines)) return split_by_sums(taxable, subtotal, discount);
   return split_over_lines(draft.lines, discount);
 }

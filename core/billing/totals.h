@@ -12,7 +12,7 @@ namespace sidebill {
 ///
 /// Shape:  discount percent of the subtotal, rounded half up once; the taxable amount is the taxable lines
 ///         less their share of the discount (split over lines by amount, largest remainder; with a negative
-///         line, discount * taxable / subtotal rounded half up once);
+///         line, discount * taxable / subtotal rounded half up once), unless tax is charged before it;
 ///         tax = taxable * percent / 100 rounded half up once, for a manual code once for each of its rates,
 ///         only where something read tells the percent; outside the US the taxes of the lines' codes
 ///         (line_tax.h), and taxable is everything less the discount

@@ -113,7 +113,7 @@ std::string invoice_body(const Draft& draft, const Company& company) {
   for (const DraftLine& line : draft.lines) invoice.lines.push_back(sales_line(line, company));
   if (auto discount = std::visit(DiscountLine{draft}, draft.discount)) {
     invoice.lines.push_back(std::move(*discount));
-    invoice.tax_after_discount = true;  // as core/billing/totals.h counts
+    invoice.tax_after_discount = !draft.discount_after_tax;  // as core/billing/totals.h counts
   }
   invoice.tax_code_id = form_tax_code(draft, company);
   invoice.message = draft.message;

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "core/base/text.h"
-#include "core/matching/words.h"
+#include "core/base/words.h"
 
 namespace sidebill {
 

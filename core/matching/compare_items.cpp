@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/words.h"
 #include "core/matching/alike_words.h"
 #include "core/matching/spelling.h"
-#include "core/matching/words.h"
 
 namespace sidebill {
 

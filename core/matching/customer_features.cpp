@@ -4,9 +4,9 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/matching/legal_forms.h"
 #include "core/matching/search_text.h"
-#include "core/matching/words.h"
 
 namespace sidebill {
 

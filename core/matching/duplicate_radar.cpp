@@ -5,9 +5,9 @@
 
 #include "core/base/order.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/matching/compare_lines.h"
 #include "core/matching/goods.h"
-#include "core/matching/words.h"
 
 namespace sidebill {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/matching/words.h"
+#include "core/base/words.h"
 
 namespace sidebill {
 

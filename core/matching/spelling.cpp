@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "core/base/words.h"
 #include "core/matching/nicknames.h"
-#include "core/matching/words.h"
 
 namespace sidebill {
 

@@ -57,6 +57,7 @@ struct Draft {
   std::string term_id;
   std::vector<DraftLine> lines;
   OrderDiscount discount;
+  bool discount_after_tax = false;       // US: tax is charged on what stood there before it
   std::string message;                   // printed
   std::string memo;                      // internal
   std::string email;                     // bill e-mail

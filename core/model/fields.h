@@ -400,6 +400,7 @@ void describe(Visit& visit, Like<Draft> auto& draft) {
   visit("cc", draft.cc);
   visit("number", draft.number);
   visit("exchange_rate", draft.exchange_rate);
+  visit("discount_after_tax", draft.discount_after_tax);
 }
 
 template <class Visit>

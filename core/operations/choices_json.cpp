@@ -55,14 +55,10 @@ Json line_json(const LineChoice& line) {
 }
 
 Json discount_json(const DiscountChoice& discount) {
-  switch (discount.kind) {
-    case DiscountChoice::Kind::percent:
-      return kind_object("percent").set("value", Json::string(discount.value));
-    case DiscountChoice::Kind::amount:
-      return kind_object("amount").set("value", Json::string(discount.value));
-    case DiscountChoice::Kind::none: break;
-  }
-  return kind_object("none");
+  if (discount.kind == DiscountChoice::Kind::none) return kind_object("none");
+  return kind_object(discount.kind == DiscountChoice::Kind::percent ? "percent" : "amount")
+      .set("value", Json::string(discount.value))
+      .set("after_tax", Json::boolean(discount.after_tax));
 }
 
 CustomerChoice read_customer(const Reader& reader) {
@@ -120,9 +116,9 @@ LineChoice read_line(const Reader& reader) {
 
 DiscountChoice read_discount(const Reader& reader) {
   const std::string kind = reader.text_or("kind");
-  if (kind == "percent") return {DiscountChoice::Kind::percent, reader.text_or("value")};
-  if (kind == "amount") return {DiscountChoice::Kind::amount, reader.text_or("value")};
-  return {};
+  if (kind != "percent" && kind != "amount") return {};
+  return {kind == "percent" ? DiscountChoice::Kind::percent : DiscountChoice::Kind::amount,
+          reader.text_or("value"), reader.boolean_or("after_tax", false)};
 }
 
 }  // namespace

@@ -49,6 +49,18 @@ std::string recurrence_of(const Sale& sale, const std::string& source_id) {
   return "";
 }
 
+/// Where a sale of it is booked; "" where only QuickBooks knows.
+std::string income_account(const DraftLine& line, const Basis& basis) {
+  if (const auto* existing = std::get_if<ExistingItem>(&line.item)) {
+    const Item* item = record_with(basis.known.items, existing->id);
+    return item == nullptr ? "" : item->income_account_name;
+  }
+  const auto* created = std::get_if<NewItem>(&line.item);
+  const Account* account =
+      created == nullptr ? nullptr : record_with(basis.company.accounts, created->income_account_id);
+  return account == nullptr ? "" : account->name;
+}
+
 /// Draft lines are the included choices in their order.
 Json lines_json(const Basis& basis, const Composition& composition) {
   Json list = Json::array();
@@ -62,6 +74,7 @@ Json lines_json(const Basis& basis, const Composition& composition) {
         Json::object()
             .set("amount", text(line == nullptr ? "" : amount_text(line->amount)))
             .set("net_unit_price", text(line == nullptr ? "" : to_text(normalized(line->unit_price))))
+            .set("account", text(line == nullptr ? "" : income_account(*line, basis)))
             .set("candidates", items_json(composition.item_matches[index], basis.known.items))
             .set("recurrence", text(recurrence_of(basis.sale, choice.source_id))));
   }
@@ -143,17 +156,6 @@ struct Posting {
   std::string account;  // "" where only QuickBooks knows which
   std::optional<Money> amount;
 };
-
-std::string income_account(const DraftLine& line, const Basis& basis) {
-  if (const auto* existing = std::get_if<ExistingItem>(&line.item)) {
-    const Item* item = record_with(basis.known.items, existing->id);
-    return item == nullptr ? "" : item->income_account_name;
-  }
-  const auto* created = std::get_if<NewItem>(&line.item);
-  const Account* account =
-      created == nullptr ? nullptr : record_with(basis.company.accounts, created->income_account_id);
-  return account == nullptr ? "" : account->name;
-}
 
 /// Each account once, in the order of the lines.
 std::vector<Posting> income_postings(const Basis& basis, const Draft& draft) {

@@ -1,7 +1,7 @@
 // A sale in another currency than the books: at a rate that is shown, with what it comes to at home.
 import { beforeAll, expect, test } from 'vitest';
 import { type Abroad, canada, codeNamed, connectAlso, dealAbroad } from './support/abroad.ts';
-import { ownProperties } from './support/books.ts';
+import { colleague, ownProperties } from './support/books.ts';
 import { eventually } from './support/eventually.ts';
 import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
@@ -10,7 +10,12 @@ const office = useOffice();
 const inDollars: Abroad = { ...canada, currency: 'USD' };
 const inYen: Abroad = { ...canada, currency: 'JPY' };
 
-beforeAll(() => connectAlso(office, canada), 60_000);
+beforeAll(async () => {
+  const { realm } = canada;
+  const yen = { DisplayName: 'Kamogawa Books', CurrencyRef: { value: 'JPY' } };
+  await colleague({ sandbox: office.sandbox, realm }, 'customer', yen);
+  await connectAlso(office, canada);
+}, 60_000);
 
 test('[S0-24] an invoice in another currency is booked at the rate shown, and the deal says what it is worth at home', async () => {
   const { world } = office;

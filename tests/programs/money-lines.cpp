@@ -155,6 +155,7 @@ Choices choices_of(const Reader& in) {
   const std::string kind = discount.text_or("kind");
   if (kind == "percent") choices.discount.kind = DiscountChoice::Kind::percent;
   if (kind == "amount") choices.discount.kind = DiscountChoice::Kind::amount;
+  choices.discount.after_tax = discount.boolean_or("after_tax", false);
   choices.discount.value = discount.text_or("value");
   return choices;
 }

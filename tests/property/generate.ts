@@ -106,10 +106,11 @@ function line(random: Random, taxablePercent: number): InvoiceLine {
 function orderDiscount(random: Random): InvoiceRequest['discount'] {
   const kind = random.below(100);
   if (kind < 40) return { kind: 'none', value: '' };
-  if (kind < 70) return { kind: 'percent', value: decimalText(random, 2, 2) };
-  if (kind < 95) return { kind: 'amount', value: decimalText(random, 4, 2) };
+  const after_tax = random.chance(30);
+  if (kind < 70) return { kind: 'percent', value: decimalText(random, 2, 2), after_tax };
+  if (kind < 95) return { kind: 'amount', value: decimalText(random, 4, 2), after_tax };
   const value = random.pick([...borders, ...unreadable, '100', '100.01', '33.333', '-1', '12.5']);
-  return { kind: random.chance(50) ? 'percent' : 'amount', value };
+  return { kind: random.chance(50) ? 'percent' : 'amount', value, after_tax };
 }
 
 function percentText(random: Random): string {

@@ -43,7 +43,8 @@ export type Tax =
 export interface InvoiceRequest {
   currency: string;
   lines: InvoiceLine[];
-  discount: { kind: 'none' | 'percent' | 'amount'; value: string };
+  /** `after_tax`: tax is charged on what stood there before it; outside the US that is not known. */
+  discount: { kind: 'none' | 'percent' | 'amount'; value: string; after_tax?: boolean };
   tax: Tax;
 }
 
@@ -234,10 +235,16 @@ function taxPercents(taxable: bigint, tax: FormTax): Rational[] {
   return texts.map((text) => readDecimal(text) ?? whole(0n));
 }
 
-function formTotals(lines: BookedLine[], discountOn: OrderDiscount, tax: FormTax, places: number) {
+function formTotals(
+  lines: BookedLine[],
+  discountOn: OrderDiscount,
+  tax: FormTax,
+  places: number,
+  afterTax: boolean,
+) {
   const subtotal = sumOf(lines.map((line) => line.amount));
   const discount = discountOn(subtotal);
-  const share = taxableShare(lines, discount);
+  const share = afterTax ? 0n : taxableShare(lines, discount);
   const taxable = taxableSum(lines) - share;
   const net = subtotal - discount;
   const percents = taxPercents(taxable, tax);
@@ -348,7 +355,7 @@ export function answerInvoice(request: InvoiceRequest): InvoiceAnswer {
     totals:
       request.tax.regime === 'lines'
         ? lineTotals(lines, discountOn, request.tax, places)
-        : formTotals(lines, discountOn, request.tax, places),
+        : formTotals(lines, discountOn, request.tax, places, request.discount.after_tax ?? false),
   };
 }
 

@@ -212,8 +212,12 @@ function discounted({ view }: Question, dice: Dice, mixed: boolean): Choices {
   }));
   const discount =
     dice.below(2) === 0
-      ? { kind: 'percent' as const, value: String(dice.below(9_000) / 100) }
-      : { kind: 'amount' as const, value: (dice.below(10_000) / 100).toFixed(2) };
+      ? { kind: 'percent' as const, value: String(dice.below(9_000) / 100), after_tax: dice.below(3) === 0 }
+      : {
+          kind: 'amount' as const,
+          value: (dice.below(10_000) / 100).toFixed(2),
+          after_tax: dice.below(3) === 0,
+        };
   const customer = { kind: 'existing' as const, id: customers(theatre.office).at(-1) ?? '' };
   return { ...view.choices, customer, lines, discount, another: true };
 }

@@ -35,7 +35,10 @@ export interface Choices {
       };
   naming: Naming;
   lines: LineChoice[];
-  discount: { kind: 'none' } | { kind: 'percent'; value: string } | { kind: 'amount'; value: string };
+  discount:
+    | { kind: 'none' }
+    /** `after_tax`: US, tax is charged on what stood there before it; left out, it is not. */
+    | { kind: 'percent' | 'amount'; value: string; after_tax?: boolean };
   term_id: string;
   date: string;
   /** null: computed from date and term. */
@@ -257,6 +260,8 @@ export interface ComposeView {
     /** Quantity x net price, '' when unreadable. */
     amount: string;
     net_unit_price: string;
+    /** Income account, '' where only QuickBooks knows. */
+    account: string;
     candidates: ItemCandidate[];
     /** How often it bills, '' for once. */
     recurrence: string;

@@ -245,14 +245,21 @@ export const complete: ComposeView = {
   service_dates: 'off',
   exchange: null,
   lines: [
-    { amount: '2900.00', net_unit_price: '1450.00', candidates: [workshop], recurrence: '' },
+    {
+      amount: '2900.00',
+      net_unit_price: '1450.00',
+      candidates: [workshop],
+      account: 'Services',
+      recurrence: '',
+    },
     {
       amount: '1410.00',
       net_unit_price: '117.50',
       candidates: [dashboard],
+      account: 'Services',
       recurrence: 'bills every month, 12 times',
     },
-    { amount: '2800.00', net_unit_price: '2800.00', candidates: [], recurrence: '' },
+    { amount: '2800.00', net_unit_price: '2800.00', candidates: [], account: 'Services', recurrence: '' },
   ],
   term_id: '3',
   terms: [
@@ -395,16 +402,23 @@ export const troubled: ComposeView = {
     message: 'Welcome aboard 🎉',
   },
   lines: [
-    { amount: '', net_unit_price: '', candidates: [workshop], recurrence: '' },
+    { amount: '', net_unit_price: '', candidates: [workshop], account: 'Services', recurrence: '' },
     {
       amount: '2900.00',
       net_unit_price: '1450.00',
       candidates: [workshop, sameSku],
+      account: 'Services',
       recurrence: '',
     },
-    { amount: '', net_unit_price: '', candidates: [], recurrence: '' },
-    { amount: '50.00', net_unit_price: '12.50', candidates: [smallerCleaner], recurrence: '' },
-    { amount: '640.00', net_unit_price: '640.00', candidates: [], recurrence: '' },
+    { amount: '', net_unit_price: '', candidates: [], account: 'Services', recurrence: '' },
+    {
+      amount: '50.00',
+      net_unit_price: '12.50',
+      candidates: [smallerCleaner],
+      account: 'Services',
+      recurrence: '',
+    },
+    { amount: '640.00', net_unit_price: '640.00', candidates: [], account: 'Services', recurrence: '' },
   ],
   totals: { subtotal: '', discount: '0.00', taxable: '0.00', tax: { kind: 'quickbooks' }, total: '' },
   issues: [

@@ -6,6 +6,7 @@ import { t } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
 import type { Draft } from './draft.ts';
 import { numberField, selectField, textArea, textField } from './fields.ts';
+import { isCoded } from './line-tax.ts';
 
 export function termsSection({ draft }: Composing): TemplateResult {
   const { choices, view } = draft;
@@ -125,22 +126,39 @@ export function discountSection({ draft }: Composing): TemplateResult {
               path: '/discount/value',
               label: t('discount.value'),
               value: discount.value,
-              changed: (value) => draft.edit({ discount: { kind: discount.kind, value } }),
+              changed: (value) => draft.edit({ discount: { ...discount, value } }),
             })
       }
+      ${discount.kind === 'none' || isCoded(draft.view) ? nothing : afterTax(draft, discount)}
     </div>
   </section>`;
 }
 
 function discountOf(kind: string, before: Choices['discount']): Choices['discount'] {
-  const value = before.kind === 'none' ? '' : before.value;
-  if (kind === 'percent' || kind === 'amount') return { kind, value };
-  return { kind: 'none' };
+  if (kind !== 'percent' && kind !== 'amount') return { kind: 'none' };
+  return before.kind === 'none' ? { kind, value: '' } : { ...before, kind };
+}
+
+/** In the US both ways are common, and QuickBooks has a switch for it on every form. */
+function afterTax(draft: Draft, discount: Exclude<Choices['discount'], { kind: 'none' }>): TemplateResult {
+  return selectField(
+    {
+      draft,
+      path: '/discount/after_tax',
+      label: t('discount.tax'),
+      value: String(discount.after_tax ?? false),
+      changed: (after) => draft.edit({ discount: { ...discount, after_tax: after === 'true' } }),
+    },
+    [
+      { value: 'false', text: t('discount.beforeTax') },
+      { value: 'true', text: t('discount.afterTax') },
+    ],
+  );
 }
 
 export function textSection({ draft }: Composing): TemplateResult {
   const { choices } = draft;
-  const text = (name: 'message' | 'memo' | 'email' | 'cc' | 'number', label: string, hint: string) => ({
+  const text = (name: 'message' | 'memo' | 'email' | 'cc', label: string, hint: string) => ({
     draft,
     path: `/${name}`,
     label,
@@ -155,7 +173,6 @@ export function textSection({ draft }: Composing): TemplateResult {
       <div class="whole">${textArea(text('message', t('text.message'), t('text.messageHint')), 3)}</div>
       ${textField(text('email', t('text.email'), t('text.emailHint')), { type: 'email' })}
       ${textField(text('cc', t('text.cc'), t('text.ccHint')))}
-      ${textField(text('number', t('text.number'), t('text.numberHint')))}
       <div class="whole">${textArea(text('memo', t('text.memo'), t('text.memoHint')), 2)}</div>
     </div>
   </section>`;

@@ -195,6 +195,7 @@ function lineFacts(composing: Composing, line: LineChoice, index: number): Templ
     line.discount_percent !== '' && computed?.net_unit_price
       ? t('lines.net', { price: money(computed.net_unit_price, draft.view.currency) })
       : '',
+    computed?.account ? t('lines.account', { account: computed.account }) : '',
   ].filter(Boolean);
   return facts.length === 0 ? nothing : html`<p class="small faint">${facts.join(' · ')}</p>`;
 }

@@ -159,6 +159,10 @@ export const issuesEn = {
     text: 'This line has no service date, and this company recognizes revenue from that day on.',
     step: 'Enter the day on which the service starts.',
   },
+  'line-is-tax': {
+    text: 'This line bills a tax as a product: QuickBooks books it as income, and its tax reports miss it.',
+    step: 'Leave the line out, and let the other lines be taxed.',
+  },
   'line-tax-code-missing': {
     text: 'This line has no tax code, and this company needs one on every line.',
     step: 'Choose the tax code for this line.',

@@ -1,4 +1,4 @@
-// Names as words: what is compared when two records are.
+// Texts as words: what names, products and lines are compared by.
 #pragma once
 
 #include <string>

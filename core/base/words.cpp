@@ -1,4 +1,4 @@
-#include "core/matching/words.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <array>
