@@ -49,6 +49,7 @@ void discount_is_within_subtotal(const Subject& subject, Issues& issues);
 void total_is_not_negative(const Subject& subject, Issues& issues);
 void total_agrees(const Subject& subject, Issues& issues);
 void tax_rounding_is_known(const Subject& subject, Issues& issues);
+void places_are_known(const Subject& subject, Issues& issues);
 void tax_is_known(const Subject& subject, Issues& issues);
 
 }  // namespace sidebill::checks

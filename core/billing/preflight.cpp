@@ -32,6 +32,7 @@ constexpr checks::Check all_checks[] = {
     checks::total_is_not_negative,
     checks::total_agrees,
     checks::tax_rounding_is_known,
+    checks::places_are_known,
     checks::tax_is_known,
 };
 

@@ -179,6 +179,19 @@ void description_fits(const LineSubject& subject, Issues& issues) {
   check_text(subject.line.description, 4000, subject.context.company, subject.path + "/description", issues);
 }
 
+/// QuickBooks counts every currency in hundredths here, so that yen and dinars have to come out even.
+/// Source: reference/quickbooks.md 4.1 (6070)
+void amount_is_even(const LineSubject& subject, Issues& issues) {
+  constexpr int places = 2;
+  const DraftLine& line = subject.line;
+  const auto product = multiply_rounded(line.quantity, line.unit_price, places, Rounding::half_up);
+  if (!product || *product == amount_of(line.amount)) return;
+  issues.push_back(error(Code::line_amount_uneven, subject.path + "/unit_price",
+                         {{"product", to_text(*product)},
+                          {"amount", amount_text(line.amount)},
+                          {"currency", std::string(line.amount.currency.code())}}));
+}
+
 /// Where revenue is recognised over time, it starts on this day.
 void service_date_is_there(const LineSubject& subject, Issues& issues) {
   const bool demanded = subject.context.company.revenue_recognition;
@@ -212,11 +225,11 @@ void line_is_no_tax(const LineSubject& subject, Issues& issues) {
 }
 
 constexpr LineCheck line_checks[] = {
-    service_date_is_there, line_is_no_tax,       item_is_decided,       item_is_active,
-    item_is_sold,          item_has_begun,       new_item_has_name,     new_item_name_is_free,
-    new_item_has_account,  quantity_is_positive, price_is_not_negative, price_is_one,
-    recurrence_is_stated,  currency_agrees,      amount_agrees,         taxable_as_its_item,
-    tax_code_is_there,     description_fits,
+    amount_is_even,        service_date_is_there, line_is_no_tax,       item_is_decided,
+    item_is_active,        item_is_sold,          item_has_begun,       new_item_has_name,
+    new_item_name_is_free, new_item_has_account,  quantity_is_positive, price_is_not_negative,
+    price_is_one,          recurrence_is_stated,  currency_agrees,      amount_agrees,
+    taxable_as_its_item,   tax_code_is_there,     description_fits,
 };
 
 /// Whether two lines mean the same new item: then it is made once.

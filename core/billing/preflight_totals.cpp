@@ -45,6 +45,19 @@ void total_agrees(const Subject& subject, Issues& issues) {
                             {"currency", std::string(subject.draft.currency.code())}}));
 }
 
+/// Whether taxes and discounts in yen and dinars are rounded to their own unit or to hundredths is documented
+/// nowhere.
+void places_are_known(const Subject& subject, Issues& issues) {
+  constexpr int usual = 2;
+  if (!subject.totals || subject.draft.currency.minor_places() == usual) return;
+  const auto tax = known_tax(subject.totals->tax, subject.draft.currency);
+  const bool rounds =
+      (tax && tax->minor != 0) || std::holds_alternative<PercentDiscount>(subject.draft.discount);
+  if (!rounds) return;
+  issues.push_back(warning(Code::currency_places_unknown, "/currency",
+                           {{"currency", std::string(subject.draft.currency.code())}}));
+}
+
 /// Nothing read tells whether QuickBooks rounds the tax of each line or of the whole.
 void tax_rounding_is_known(const Subject& subject, Issues& issues) {
   if (!subject.totals || subject.company.tax_by_line) return;

@@ -52,12 +52,28 @@ test('without a rate nothing is sent; a currency without cents is billed in whol
   const made = watchInvoices(office, canada.realm);
   const deal = dealAbroad(world, inYen, 'Across the ocean', ['12345.60']);
   const composer = await compose(office, deal, canada.realm);
+  const review = composer.getByRole('button', { name: 'Review', exact: true }).first();
   await composer.getByLabel('Tax code', { exact: true }).selectOption(codeNamed(world, canada, 'HST ON'));
   const rate = composer.getByLabel('Exchange rate: 1 JPY in CAD');
   await rate.fill('');
   await composer.getByText('There is no exchange rate for JPY').first().waitFor();
-  expect(await composer.getByRole('button', { name: 'Review', exact: true }).first().isDisabled()).toBe(true);
+  expect(await review.isDisabled()).toBe(true);
   await rate.fill('0.0094');
+  await composer
+    .getByText(/does not come to a whole amount of JPY: 12345\.60/)
+    .first()
+    .waitFor();
+  expect(await review.isDisabled()).toBe(true);
+  await composer.getByLabel('Price').first().fill('12345');
+  await composer.getByText('QuickBooks may keep hundredths of JPY').first().waitFor();
   await createInvoice(composer);
-  expect(made()[0]).toMatchObject({ CurrencyRef: { value: 'JPY' }, TotalAmt: 13951, ExchangeRate: 0.0094 });
+  expect(made()[0]).toMatchObject({
+    CurrencyRef: { value: 'JPY' },
+    TotalAmt: 13949.85,
+    ExchangeRate: 0.0094,
+  });
+  await composer
+    .getByText(/13,950/)
+    .first()
+    .waitFor();
 });

@@ -122,6 +122,22 @@ export const formStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  .line .what .field:has(.day) {
+    display: flex;
+    gap: var(--gap-2);
+    align-items: center;
+  }
+  .line .what .field:has(.day) > .label {
+    position: static;
+    width: auto;
+    height: auto;
+    clip-path: none;
+    margin: 0;
+    font-weight: inherit;
+  }
+  .line .what .day {
+    width: auto;
+  }
   .columns {
     display: none;
   }

@@ -159,6 +159,10 @@ export const issuesEn = {
     text: 'This line has no service date, and this company recognizes revenue from that day on.',
     step: 'Enter the day on which the service starts.',
   },
+  'currency-places-unknown': {
+    text: 'QuickBooks may keep hundredths of [{currency}|this currency], so that tax or discount may differ by less than one.',
+    step: 'Compare the total after the invoice is created: a difference is shown.',
+  },
   'line-is-tax': {
     text: 'This line bills a tax as a product: QuickBooks books it as income, and its tax reports miss it.',
     step: 'Leave the line out, and let the other lines be taxed.',
@@ -174,6 +178,10 @@ export const issuesEn = {
   'line-taxable-differs': {
     text: 'QuickBooks has [{name}|this product] as[ {item}| the opposite].',
     step: 'Change the box if this line should match, or leave it as is.',
+  },
+  'line-amount-uneven': {
+    text: 'Quantity times price does not come to a whole amount[ of {currency}: {product}].',
+    step: 'Change the price so that it does.',
   },
   'line-amount-differs': {
     text: 'HubSpot shows[ {stated}| another amount] for this line[; quantity × price is {computed}].',
