@@ -8,7 +8,7 @@ import { dealOf, type PlantedBuyer, planCustomer, plantCompany } from './support
 import { addLineLike, linesOf } from './support/deals.ts';
 import { billElsewhere } from './support/elsewhere.ts';
 import { eventually } from './support/eventually.ts';
-import { compose, createInvoice, watchInvoices } from './support/invoicing.ts';
+import { compose, createInvoice, expectSentAsApproved, watchInvoices } from './support/invoicing.ts';
 import { useOffice } from './support/office.ts';
 import { clickSeen, documentRow } from './support/story.ts';
 
@@ -89,6 +89,25 @@ test('new customers are named as decided, where the deal has what it takes', asy
     'Saltmarsh (Ana Saltmarsh)',
   );
   await prefer('Name new customers after', 'company');
+});
+
+test('[S1-41] with the company’s name switched off, a new customer has the contact’s in what is sent', async () => {
+  const before = bookRows(office.world, office.realm, 'Customer');
+  for (const [naming, firm, name] of [
+    ['contact', 'Eiderness', 'Ana Eiderness'],
+    ['company', 'Skerryvore', 'Skerryvore'],
+  ] as const) {
+    await prefer('Name new customers after', naming);
+    const deal = dealOf(office.world, `${firm}, first`, plantCompany(office.world, firm));
+    const composer = await compose(office, deal);
+    await composer.getByRole('button', { name: 'New customer' }).click();
+    await eventually(() => composer.getByLabel('Name in QuickBooks').inputValue()).toBe(name);
+    const { approved } = await createInvoice(composer);
+    expectSentAsApproved(office, approved);
+    await composer.close();
+  }
+  const created = newRows(office.world, office.realm, 'Customer', before);
+  expect(created.map(({ DisplayName }) => DisplayName)).toEqual(['Ana Eiderness', 'Skerryvore']);
 });
 
 /** A further deal of a buyer that QuickBooks knows, with other lines than its first. */

@@ -218,7 +218,7 @@ describe('the lines', () => {
   test('[S1-13] [S1-14] a line says how its product was found: by SKU, or by name with the score', async () => {
     await onState('complete', async (page) => {
       const facts = await page.locator('fieldset.line .what > .faint').allInnerTexts();
-      expect(facts[0]).toBe('Matched by SKU');
+      expect(facts[0]).toBe('Matched by SKU · Posts to Services');
       expect(facts[1]).toContain('Matched by name, score 436');
     });
   });
