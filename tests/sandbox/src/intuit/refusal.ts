@@ -148,12 +148,12 @@ export const faults = {
       `Line TaxCode should be either TAX or NON. Supplied value:${value}`,
       'TaxCodeRef',
     ),
-  duplicateNumber: (number: string, id: string) =>
+  duplicateNumber: (number: string, kind: string, id: string) =>
     fail(
       '6140',
       'Duplicate Document Number Error',
       'Duplicate Document Number Error : You must specify a different number. This number has already been used. ' +
-        `DocNumber=${number} is assigned to TxnType=Invoice with TxnId=${id}`,
+        `DocNumber=${number} is assigned to TxnType=${kind} with TxnId=${id}`,
       '',
     ),
   taxNotApplicable: () =>

@@ -1,5 +1,6 @@
 // Every kind of entity the company API offers.
 import { faults, refuse } from '../refusal.ts';
+import { estimate } from './estimate.ts';
 import { invoice } from './invoice.ts';
 import { item } from './item.ts';
 import type { Kind } from './kind.ts';
@@ -17,6 +18,7 @@ import {
 } from './lists.ts';
 import { customer, employee, vendor } from './names.ts';
 import { payment } from './payment.ts';
+import { salesReceipt } from './sales-receipt.ts';
 
 /** CompanyInfo and Preferences stand once per company, and are only read. */
 const companyInfo: Kind = {
@@ -52,6 +54,8 @@ export const kinds: readonly Kind[] = [
   companyCurrency,
   exchangeRate,
   invoice,
+  estimate,
+  salesReceipt,
   payment,
 ];
 

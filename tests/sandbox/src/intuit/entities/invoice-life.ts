@@ -53,10 +53,12 @@ export function followPayments(books: Books, invoiceId: string): void {
   const invoice = table(books.company, 'Invoice')[invoiceId];
   if (!invoice) return;
   const open = minus(exact(Number(invoice['TotalAmt'])), exact(Number(invoice['Deposit'] ?? 0)));
-  const links = paymentsOf(books.company, invoiceId).map((payment) => ({
+  const estimates = (invoice['LinkedTxn'] as Fields[]).filter(({ TxnType }) => TxnType === 'Estimate');
+  const payments = paymentsOf(books.company, invoiceId).map((payment) => ({
     TxnId: payment.Id,
     TxnType: 'Payment',
   }));
+  const links = [...estimates, ...payments];
   revise(books, 'Invoice', invoice, {
     ...invoice,
     Balance: numberOf(cents(minus(open, appliedTo(books.company, invoiceId)))),
@@ -100,7 +102,7 @@ function unapply(books: Books, payment: Entity, invoiceId: string): void {
 }
 
 /** Amounts and quantities of a voided line are zero, wherever they stand. */
-function zeroed(line: Fields): Fields {
+export function zeroed(line: Fields): Fields {
   const result: Fields = { ...line };
   for (const [field, value] of Object.entries(line)) {
     if (['Amount', 'Qty', 'UnitPrice', 'Quantity', 'TaxInclusiveAmt'].includes(field)) result[field] = 0;

@@ -9,7 +9,6 @@ import {
   resolve,
   resolveActive,
   revise,
-  rows,
   serverToday,
   table,
 } from '../books.ts';
@@ -29,6 +28,7 @@ import { faults, refuse } from '../refusal.ts';
 import { date, flag, list, number, readOnly, reference, type Shape, text } from '../shape.ts';
 import type { Company, Entity } from '../state.ts';
 import { currencyRef, envelope, linkedTransaction } from './common.ts';
+import { depositAccount } from './deposit-account.ts';
 import { followPayments, requireOpenBooks } from './invoice-life.ts';
 import type { Kind } from './kind.ts';
 import { recomputeBalance } from './names.ts';
@@ -146,11 +146,6 @@ function currencyFields(company: Company, fields: Fields, customer: Entity): Fie
     CurrencyRef: currencyRef(code),
     ExchangeRate: multicurrency(company) ? Number(fields['ExchangeRate'] ?? 1) : undefined,
   };
-}
-
-function depositAccount(company: Company, ref: unknown): string {
-  if (ref) return resolveActive(company, 'Account', ref).Id;
-  return rows(company, 'Account').find((account) => account['AccountSubType'] === 'UndepositedFunds')!.Id;
 }
 
 /** Every invoice that the payment touches, or touched, follows it. */
