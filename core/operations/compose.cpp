@@ -6,6 +6,7 @@
 #include "core/billing/preflight.h"
 #include "core/mapping/drafts.h"
 #include "core/operations/duplicates.h"
+#include "core/operations/missing_products.h"
 #include "core/quickbooks/requests.h"
 
 namespace sidebill {
@@ -23,9 +24,9 @@ CustomerChoice proposed_customer(const Basis& basis) {
   return Undecided{};
 }
 
-ItemChoice certain_item(const Match& match) {
-  if (match.outcome != Outcome::link) return Undecided{};
-  return ExistingItem{match.candidates.front().id};
+ItemChoice proposed_item(const Basis& basis, const SaleLine& line, const Match& match) {
+  if (match.outcome == Outcome::link) return ExistingItem{match.candidates.front().id};
+  return match.outcome == Outcome::none ? item_for_missing(basis, line) : ItemChoice{Undecided{}};
 }
 
 const Match& line_match(const SaleMatches& matches, const std::string& source_id) {
@@ -34,16 +35,16 @@ const Match& line_match(const SaleMatches& matches, const std::string& source_id
   return found == matches.lines.end() ? none : found->second;
 }
 
-std::vector<ItemChoice> certain_items(const Basis& basis) {
+std::vector<ItemChoice> proposed_items(const Basis& basis) {
   std::vector<ItemChoice> items;
   for (const SaleLine& line : basis.sale.lines)
-    items.push_back(certain_item(line_match(basis.matches, line.source_id)));
+    items.push_back(proposed_item(basis, line, line_match(basis.matches, line.source_id)));
   return items;
 }
 
 Choices proposed_choices(const Basis& basis) {
-  Choices choices =
-      propose_choices(basis.sale, basis.company, basis.known, proposed_customer(basis), certain_items(basis));
+  Choices choices = propose_choices(basis.sale, basis.company, basis.known, proposed_customer(basis),
+                                    proposed_items(basis));
   choices.naming.policy = basis.preferences.naming;
   return choices;
 }

@@ -6,6 +6,7 @@
 #include "core/operations/compose.h"
 #include "core/operations/duplicates.h"
 #include "core/operations/match_json.h"
+#include "core/operations/missing_products.h"
 #include "core/operations/values.h"
 #include "core/run/wire.h"
 
@@ -101,16 +102,6 @@ Json tax_codes_json(const Company& company, Date day) {
                              .set("id", text(code.id))
                              .set("name", text(code.name))
                              .set("percent", percent ? text(to_text(*percent)) : Json{}));
-  }
-  return list;
-}
-
-Json income_accounts_json(const Company& company) {
-  Json list = Json::array();
-  for (const Account& account : company.accounts) {
-    if (account.active && account.type == "Income") {
-      list.items.push_back(Json::object().set("id", text(account.id)).set("name", text(account.name)));
-    }
   }
   return list;
 }

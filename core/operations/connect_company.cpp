@@ -7,6 +7,7 @@
 #include "core/operations/documents.h"
 #include "core/operations/inputs.h"
 #include "core/operations/keep_lists.h"
+#include "core/operations/missing_products.h"
 #include "core/operations/settings.h"
 #include "core/operations/values.h"
 #include "core/quickbooks/questions.h"
@@ -128,6 +129,7 @@ Json connect_company(Io& io, const Json& input) {
   shown.set("home_currency", Json::string(company->home_currency.code()));
   return Json::object()
       .set("company", std::move(shown))
+      .set("income_accounts", income_accounts_json(*company))
       .set("counts", std::move(counts))
       .set("issues", issues_json(issues));
 }

@@ -20,6 +20,7 @@
 #include "core/operations/follow_source.h"
 #include "core/operations/invoice_job.h"
 #include "core/operations/load_basis.h"
+#include "core/operations/missing_products.h"
 #include "core/operations/numbers.h"
 #include "core/operations/server_time.h"
 #include "core/quickbooks/read.h"
@@ -135,6 +136,11 @@ bool make_customer(Io& io, InvoiceJob& job, const RecordRef& buyer, Draft& draft
   return made.as_approved;
 }
 
+/// The product that stands in for others is one for the company, whichever deal needs it first.
+RecordRef asks_for(const Sale& sale, const InvoiceJob& job, const std::string& item_name) {
+  return item_name == stand_in_name ? RecordRef{"company", job.company.realm} : sale.source;
+}
+
 /// Creates each new item once and puts its id into all lines that use it.
 bool make_items(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues& issues) {
   for (DraftLine& line : draft.lines) {
@@ -144,7 +150,7 @@ bool make_items(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues&
     const auto created = make_listed(io, job,
                                      {"item",
                                       item_body(*wanted, job.company),
-                                      identity_of(job, sale.source, "item:" + name),
+                                      identity_of(job, asks_for(sale, job, name), "item:" + name),
                                       {"items", true, ""}},
                                      read_item, issues);
     if (!created) return false;
@@ -258,7 +264,8 @@ std::optional<ExchangeRate> exchange_rate(Io& io, InvoiceJob& job, LoadedBasis& 
   const bool foreign = code != job.company.home_currency.code() &&
                        std::find(enabled.begin(), enabled.end(), code) != enabled.end();
   if (!job.company.multicurrency || !foreign) return std::nullopt;
-  if (!job.exchange) job.exchange = read_exchange_rate(io, job.company, code, basis.known.today, loaded.issues);
+  if (!job.exchange)
+    job.exchange = read_exchange_rate(io, job.company, code, basis.known.today, loaded.issues);
   return job.exchange;
 }
 

@@ -12,6 +12,7 @@
 #include "core/operations/compose.h"
 #include "core/operations/crm_json.h"
 #include "core/operations/match_json.h"
+#include "core/operations/missing_products.h"
 #include "core/operations/preferences.h"
 #include "core/operations/taken_json.h"
 #include "core/operations/values.h"
@@ -61,8 +62,7 @@ Json items_for(ItemShelf& known, const SaleMatches& matches, const Reader& reque
     for (const Candidate& candidate : match.candidates) found.add(known.item(candidate.id));
   }
   for (const std::string& id : request.texts("item_ids")) found.add(known.item(id));
-  for (const std::string& name : request.texts("item_names"))
-    found.add(known.with_name(match_key(name)));
+  for (const std::string& name : request.texts("item_names")) found.add(known.with_name(match_key(name)));
   return found.json();
 }
 
@@ -304,6 +304,7 @@ Json sale_question(const Sale& sale, const Company& company, CustomerMatching ma
   if (const auto* existing = std::get_if<ExistingCustomer>(&customer)) customer_ids.insert(existing->id);
   if (const auto* created = std::get_if<NewCustomer>(&customer)) add_name(names, created->display_name);
   for (const SaleLine& line : sale.lines) add_name(item_names, line.name);
+  add_name(item_names, stand_in_name);
   for (const ItemChoice& item : items) {
     if (const auto* existing = std::get_if<ExistingItem>(&item)) item_ids.insert(existing->id);
     if (const auto* created = std::get_if<NewItem>(&item)) add_name(item_names, created->name);

@@ -56,7 +56,7 @@ export function recordedWorker(theme: Theme, { answers = {}, runs = {} }: Record
     realm: '',
     theme,
     card_on: { deals: true, contacts: true, companies: true },
-    preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
+    preferences: { naming: 'company', customers: 'evidence', add_by_itself: false, products: {} },
   };
   const own: Answers = {
     'settings.read': () => usual,

@@ -56,6 +56,8 @@ export interface QuickBooksConnection {
   home_currency: string;
   environment: 'production' | 'sandbox';
   method: 'keys' | 'broker';
+  /** That sales may be booked on. */
+  income_accounts: { id: string; name: string }[];
   counts: { customers: number; items: number; vendors: number; employees: number };
   lists_read_ms: number;
   issues: Issue[];

@@ -20,8 +20,13 @@ const usual: Settings = {
   realm: '',
   theme: 'system',
   card_on: { deals: true, contacts: true, companies: true },
-  preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
+  preferences: { naming: 'company', customers: 'evidence', add_by_itself: false, products: {} },
 };
+
+/** What was kept before a setting existed has the usual one. */
+function complete(kept: Settings | undefined): Settings {
+  return { ...usual, ...kept, preferences: { ...usual.preferences, ...kept?.preferences } };
+}
 
 export function accountsOf(database: Database): Accounts {
   return {
@@ -39,10 +44,10 @@ export function accountsOf(database: Database): Accounts {
       await database.put('companies', row);
     },
     forgetCompany: (realm) => database.delete('companies', realm),
-    settings: async () => ({ ...usual, ...(await database.get('settings', 'settings')) }),
+    settings: async () => complete(await database.get('settings', 'settings')),
     changeSettings: async (change) => {
       const work = database.transaction('settings', 'readwrite');
-      const settings = { ...usual, ...(await work.store.get('settings')), ...change };
+      const settings = { ...complete(await work.store.get('settings')), ...change };
       await work.store.put(settings, 'settings');
       await work.done;
       return settings;

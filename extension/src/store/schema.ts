@@ -125,6 +125,8 @@ export interface PortalRow {
 export interface CompanyRow {
   realm: string;
   info: ConnectCompanyReport['company'];
+  /** Rows of older versions have none until the company is tested again. */
+  income_accounts?: ConnectCompanyReport['income_accounts'];
   counts: ConnectCompanyReport['counts'];
   method: 'keys' | 'broker';
   environment: 'production' | 'sandbox';

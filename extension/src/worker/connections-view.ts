@@ -28,5 +28,7 @@ function hubspotOf({ state, info, method, issues }: PortalRow): HubSpotConnectio
 function companyOf(row: CompanyRow): QuickBooksConnection {
   const { state, realm, environment, method, counts, lists_read_ms, issues } = row;
   const { name, country, home_currency } = row.info;
-  return { state, realm, name, country, home_currency, environment, method, counts, lists_read_ms, issues };
+  const income_accounts = row.income_accounts ?? [];
+  const known = { name, country, home_currency, income_accounts, counts };
+  return { state, realm, ...known, environment, method, lists_read_ms, issues };
 }

@@ -302,6 +302,7 @@ async function companyReported(
   await store.accounts.saveCompany({
     realm,
     info: report.company,
+    income_accounts: report.income_accounts,
     counts: report.counts,
     method: credential.kind,
     environment: credential.environment,

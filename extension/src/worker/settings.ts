@@ -1,5 +1,5 @@
 // What a page may change of the settings: known names with values of their kind, whatever else came along.
-import type { Preferences } from '@sidebill/core';
+import type { Preferences, ProductRules } from '@sidebill/core';
 import type { Settings } from '@sidebill/web/commands.ts';
 
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -10,6 +10,7 @@ const namings: readonly Preferences['naming'][] = [
   'sub-customer',
   'shared',
 ];
+const missings: readonly ProductRules['missing'][] = ['ask', 'create', 'stand-in'];
 const matchings: readonly Preferences['customers'][] = ['evidence', 'same-contact'];
 
 export function readSettings(change: Partial<Settings>): Partial<Settings> {
@@ -22,7 +23,7 @@ export function readSettings(change: Partial<Settings>): Partial<Settings> {
   };
 }
 
-/** '' for none. */
+/** Digits, as QuickBooks names companies and accounts; '' for none. */
 function isRealm(value: unknown): value is string {
   return typeof value === 'string' && /^\d{0,20}$/.test(value);
 }
@@ -38,10 +39,25 @@ function pick({ deals, contacts, companies }: Settings['card_on']): Settings['ca
 
 function isPreferences(value: unknown): value is Preferences {
   if (typeof value !== 'object' || value === null) return false;
-  const { naming, customers, add_by_itself } = value as Preferences;
-  return namings.includes(naming) && matchings.includes(customers) && typeof add_by_itself === 'boolean';
+  const { naming, customers, add_by_itself, products } = value as Preferences;
+  const known = namings.includes(naming) && matchings.includes(customers);
+  return known && typeof add_by_itself === 'boolean' && areRules(products);
 }
 
-function pickPreferences({ naming, customers, add_by_itself }: Preferences): Preferences {
-  return { naming, customers, add_by_itself };
+function areRules(value: unknown): value is Preferences['products'] {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([realm, rules]) => realm !== '' && isRealm(realm) && isRule(rules));
+}
+
+function isRule(value: unknown): value is ProductRules {
+  const { missing, income_account_id } = Object(value) as ProductRules;
+  return missings.includes(missing) && isRealm(income_account_id);
+}
+
+function pickPreferences({ naming, customers, add_by_itself, products }: Preferences): Preferences {
+  const rules = Object.entries(products).map(([realm, { missing, income_account_id }]) => [
+    realm,
+    { missing, income_account_id },
+  ]);
+  return { naming, customers, add_by_itself, products: Object.fromEntries(rules) };
 }

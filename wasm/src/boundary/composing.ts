@@ -69,6 +69,15 @@ export interface Preferences {
   customers: 'evidence' | 'same-contact';
   /** Invoices that are certainly a deal's are added to it unasked. */
   add_by_itself: boolean;
+  /** By company: what becomes of lines whose products QuickBooks has not. */
+  products: Record<string, ProductRules>;
+}
+
+export interface ProductRules {
+  /** Asked about, created, or booked on one product, "Custom line item". */
+  missing: 'ask' | 'create' | 'stand-in';
+  /** Of what is created; '' leaves the lines to be asked about. */
+  income_account_id: string;
 }
 
 export interface Naming {

@@ -25,6 +25,8 @@ export interface PortalInfo {
 }
 export interface ConnectCompanyReport {
   company: { realm: string; name: string; country: string; home_currency: string; [more: string]: unknown };
+  /** That sales may be booked on. */
+  income_accounts: { id: string; name: string }[];
   counts: { customers: number; items: number; vendors: number; employees: number };
   issues: Issue[];
 }

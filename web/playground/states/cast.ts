@@ -224,6 +224,10 @@ export const quickbooks: QuickBooksConnection = {
   home_currency: 'USD',
   environment: 'production',
   method: 'keys',
+  income_accounts: [
+    { id: '79', name: 'Sales of Product Income' },
+    { id: '1', name: 'Services' },
+  ],
   counts: { customers: 412, items: 153, vendors: 61, employees: 14 },
   lists_read_ms: NOW_MS - 18 * MINUTE_MS,
   issues: [],

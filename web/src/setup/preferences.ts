@@ -1,7 +1,7 @@
 // What people decide once, for all deals: how new customers are named, how customers are found, what is added unasked.
-import type { Issue, NamePolicy, Preferences } from '@sidebill/core/boundary';
-import { css, html, LitElement, type nothing, type TemplateResult } from 'lit';
-import type { Settings, Worker } from '../commands.ts';
+import type { Issue, NamePolicy, Preferences, ProductRules } from '@sidebill/core/boundary';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { QuickBooksConnection, Settings, Worker } from '../commands.ts';
 import { issueNotice } from '../components/notice.ts';
 import { type MessageKey, t, word } from '../messages/index.ts';
 import { shared } from '../style/base.ts';
@@ -19,6 +19,18 @@ const MATCHINGS: readonly { value: Preferences['customers']; text: MessageKey }[
   { value: 'same-contact', text: 'preferences.byContact' },
 ];
 
+const NO_RULES: ProductRules = { missing: 'ask', income_account_id: '' };
+const MISSINGS: readonly { value: ProductRules['missing']; text: MessageKey }[] = [
+  { value: 'ask', text: 'preferences.missingAsk' },
+  { value: 'create', text: 'preferences.missingCreate' },
+  { value: 'stand-in', text: 'preferences.missingStandIn' },
+];
+const HINTS: Record<ProductRules['missing'], MessageKey> = {
+  ask: 'preferences.missingAskHint',
+  create: 'preferences.missingCreateHint',
+  'stand-in': 'preferences.missingStandInHint',
+};
+
 interface Choice {
   id: string;
   label: string;
@@ -30,6 +42,7 @@ export class PreferencesPanel extends LitElement {
   static override properties = {
     worker: { attribute: false },
     settings: { attribute: false },
+    companies: { attribute: false },
     _issues: { state: true },
   };
   static override styles = [
@@ -61,10 +74,12 @@ export class PreferencesPanel extends LitElement {
 
   declare worker: Worker;
   declare settings: Settings;
+  declare companies: readonly QuickBooksConnection[];
   declare _issues: Issue[];
 
   constructor() {
     super();
+    this.companies = [];
     this._issues = [];
   }
 
@@ -73,6 +88,7 @@ export class PreferencesPanel extends LitElement {
       <h2 id="preferences">${t('preferences.title')}</h2>
       ${this._issues.map((issue) => issueNotice(issue))}
       ${[this.#matching(), this.#naming(), this.#adding()].map(choice)}
+      ${this.companies.map((company) => this.#products(company))}
     </section>`;
   }
 
@@ -116,6 +132,48 @@ export class PreferencesPanel extends LitElement {
     };
   }
 
+  #products({ realm, name, income_accounts }: QuickBooksConnection): TemplateResult {
+    const rules = this.settings.preferences.products[realm] ?? NO_RULES;
+    const change = (changed: Partial<ProductRules>) => {
+      const { products } = this.settings.preferences;
+      this.#change({ products: { ...products, [realm]: { ...rules, ...changed } } });
+    };
+    return html`${choice({
+      id: `missing-${realm}`,
+      label: t('preferences.missing', { name }),
+      hint: t(HINTS[rules.missing]),
+      control: html`<select
+        id="missing-${realm}"
+        class="input"
+        aria-describedby="missing-${realm}-hint"
+        @change=${(event: Event) => {
+          const option = MISSINGS.find(({ value }) => value === (event.target as HTMLSelectElement).value);
+          if (option) change({ missing: option.value });
+        }}
+      >
+        ${MISSINGS.map(({ value, text }) => html`<option value=${value} ?selected=${value === rules.missing}>${t(text)}</option>`)}
+      </select>`,
+    })}
+    ${
+      rules.missing === 'ask'
+        ? nothing
+        : choice({
+            id: `account-${realm}`,
+            label: t('preferences.account', { name }),
+            hint: t(rules.income_account_id === '' ? 'preferences.accountNone' : 'preferences.accountHint'),
+            control: html`<select
+              id="account-${realm}"
+              class="input"
+              aria-describedby="account-${realm}-hint"
+              @change=${(event: Event) => change({ income_account_id: (event.target as HTMLSelectElement).value })}
+            >
+              <option value="">${t('preferences.accountChoose')}</option>
+              ${income_accounts.map(({ id, name: account }) => html`<option value=${id} ?selected=${id === rules.income_account_id}>${account}</option>`)}
+            </select>`,
+          })
+    }`;
+  }
+
   #select<N extends 'naming' | 'customers'>(
     name: N,
     options: readonly { value: Preferences[N]; text: string }[],
@@ -144,7 +202,7 @@ export class PreferencesPanel extends LitElement {
 }
 customElements.define('sb-preferences', PreferencesPanel);
 
-function choice({ id, label, hint, control }: Choice): TemplateResult | typeof nothing {
+function choice({ id, label, hint, control }: Choice): TemplateResult {
   return html`<div class="choice">
     <div class="grow">
       <label for=${id}>${label}</label>

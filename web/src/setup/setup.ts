@@ -138,7 +138,7 @@ export class Setup extends LitElement {
       html`<sb-quickbooks-step .worker=${this.worker} .connections=${connections}></sb-quickbooks-step>`,
     )}
     ${step(3, t('setup.finish'), progressOf(ready), this.#finish(connections, ready, limited))}
-    ${ready && this._settings ? html`<sb-preferences .worker=${this.worker} .settings=${this._settings}></sb-preferences>` : nothing}
+    ${ready && this._settings ? html`<sb-preferences .worker=${this.worker} .settings=${this._settings} .companies=${connections.companies}></sb-preferences>` : nothing}
     ${this.#more(connections)}`;
   }
 
