@@ -34,7 +34,7 @@ void add_open(Sums& sums, const Invoice& invoice, bool overdue) {
 
 void add_invoice(std::map<std::string, Sums>& by_currency, const Invoice& invoice, Date today) {
   const Status status = statuses(invoice, today).front();
-  if (!counts(status)) return;
+  if (!counts(status) || !bills(invoice)) return;
   Sums& sums = by_currency[std::string(invoice.currency.code())];
   sums.currency = invoice.currency;
   sums.billed += invoice.total.minor;
@@ -81,7 +81,7 @@ std::optional<Money> billed_at_home(const std::vector<Invoice>& invoices, Date t
   Wide billed = 0;
   std::optional<Currency> home;
   for (const Invoice& invoice : invoices) {
-    if (!counts(statuses(invoice, today).front())) continue;
+    if (!counts(statuses(invoice, today).front()) || !bills(invoice)) continue;
     const auto currency = find_currency(invoice.home_currency);
     const auto worth = currency ? worth_at_home(invoice, *currency) : std::nullopt;
     if (!worth || (home && *home != *currency)) return std::nullopt;
@@ -94,7 +94,7 @@ std::optional<Money> billed_at_home(const std::vector<Invoice>& invoices, Date t
 const Invoice* newest(const std::vector<Invoice>& invoices) {
   const Invoice* best = nullptr;
   for (const Invoice& invoice : invoices) {
-    if (invoice.deleted) continue;
+    if (invoice.deleted || !bills(invoice)) continue;
     if (best == nullptr || age_key(*best) < age_key(invoice)) best = &invoice;
   }
   return best;

@@ -8,6 +8,15 @@ bool is_overdue(const Invoice& invoice, Date today) { return invoice.due_date &&
 
 bool is_sent(const Invoice& invoice) { return invoice.delivered || invoice.email_status == "EmailSent"; }
 
+/// Converted is another word for closed: an invoice was made of it.
+Status estimate_status(const Invoice& estimate, Date today) {
+  const std::string& said = estimate.txn_status;
+  if (said == "Closed" || said == "Converted") return Status::closed;
+  if (said == "Rejected") return Status::rejected;
+  if (said == "Accepted") return Status::accepted;
+  return is_overdue(estimate, today) ? Status::expired : Status::pending;
+}
+
 }  // namespace
 
 std::string_view status_text(Status status) {
@@ -21,6 +30,11 @@ std::string_view status_text(Status status) {
     case Status::paid: return "paid";
     case Status::voided: return "voided";
     case Status::deleted: return "deleted";
+    case Status::pending: return "pending";
+    case Status::accepted: return "accepted";
+    case Status::expired: return "expired";
+    case Status::closed: return "closed";
+    case Status::rejected: return "rejected";
   }
   return "";
 }
@@ -28,6 +42,7 @@ std::string_view status_text(Status status) {
 std::vector<Status> statuses(const Invoice& invoice, Date today) {
   if (invoice.deleted) return {Status::deleted};
   if (invoice.id.empty()) return {Status::draft};
+  if (invoice.type == "Estimate") return {estimate_status(invoice, today)};
   if (is_voided(invoice)) return {Status::voided};
   if (invoice.balance.minor <= 0) return {Status::paid};
   const bool partly_paid = invoice.balance.minor < invoice.total.minor;

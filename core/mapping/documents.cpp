@@ -116,6 +116,8 @@ void map_texts(const quickbooks::Invoice& source, Invoice& invoice) {
 std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::Invoice& source,
                                    Currency home_currency, Issues& issues) {
   Invoice invoice;
+  invoice.type = source.type;
+  invoice.txn_status = source.txn_status;
   invoice.realm = realm;
   invoice.id = source.identity.id;
   invoice.sync_token = source.identity.sync_token;
@@ -130,12 +132,14 @@ std::optional<Invoice> map_invoice(const std::string& realm, const quickbooks::I
   const auto date = date_of(source.date, issues);
   if (!currency || !date) return std::nullopt;
   const auto total = money_of(source.total, *currency, "/total", issues);
-  const auto balance = money_of(source.balance, *currency, "/balance", issues);
+  // Only invoices owe something, and QuickBooks leaves the balance of other forms out.
+  const auto owed = source.type == "Invoice" ? source.balance : source.balance.value_or(Decimal{});
+  const auto balance = money_of(owed, *currency, "/balance", issues);
   if (!total || !balance) return std::nullopt;
   invoice.currency = *currency;
   if (*currency != home_currency) invoice.exchange_rate = source.exchange_rate;
   invoice.date = *date;
-  invoice.due_date = source.due_date;
+  invoice.due_date = source.type == "Estimate" ? source.expiration : source.due_date;
   invoice.total = *total;
   invoice.balance = *balance;
   map_texts(source, invoice);

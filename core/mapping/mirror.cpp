@@ -46,15 +46,14 @@ void add_figures(hubspot::Properties& properties, const std::optional<DealFigure
   properties[property::collected] = figures ? amount_text(figures->collected) : "";
   properties[property::count] = figures ? std::to_string(figures->count) : "";
   const bool converted = figures && figures->billed_home;
-  properties[property::home_currency] =
-      converted ? std::string(figures->billed_home->currency.code()) : "";
+  properties[property::home_currency] = converted ? std::string(figures->billed_home->currency.code()) : "";
   properties[property::billed_home] = converted ? amount_text(*figures->billed_home) : "";
   properties[property::next_due] = figures && figures->next_due ? to_text(*figures->next_due) : "";
 }
 
 }  // namespace
 
-Link link_of(const Invoice& invoice) { return {invoice.realm, "Invoice", invoice.id}; }
+Link link_of(const Invoice& invoice) { return {invoice.realm, invoice.type, invoice.id}; }
 
 hubspot::Properties invoice_properties(const Invoice& invoice, const std::set<std::string>& writable) {
   hubspot::MirroredInvoice mirrored;

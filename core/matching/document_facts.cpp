@@ -140,7 +140,7 @@ void add_all_words(DocumentFacts& document, const std::string& memo, const std::
 
 DocumentFacts document_facts(const Invoice& invoice) {
   DocumentFacts facts;
-  facts.key = to_text(Link{invoice.realm, "Invoice", invoice.id});
+  facts.key = to_text(Link{invoice.realm, invoice.type, invoice.id});
   facts.customer_id = invoice.customer_id;
   facts.currency = invoice.currency;
   facts.date = invoice.date;

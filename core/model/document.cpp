@@ -4,6 +4,8 @@
 
 namespace sidebill {
 
+bool bills(const Invoice& form) { return form.type != "Estimate"; }
+
 bool is_voided(const Invoice& invoice) {
   return invoice.total.minor == 0 && invoice.balance.minor == 0 && fold(invoice.memo).rfind("voided", 0) == 0;
 }

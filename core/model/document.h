@@ -111,15 +111,18 @@ struct LinkedTransaction {
   std::string type, id;
 };
 
-/// An invoice as QuickBooks has it.
+/// An invoice as QuickBooks has it, or a sales form that is like one: an estimate, which owes nothing, or a
+/// sales receipt, which is paid.
 struct Invoice {
+  std::string type = "Invoice";  // of QuickBooks: "Invoice", "Estimate", "SalesReceipt"
+  std::string txn_status;        // of an estimate: Pending, Accepted, Closed, Rejected, Converted
   std::string realm, id, sync_token, number;
   std::string customer_id, customer_name;
   Currency currency;
   std::optional<Decimal> exchange_rate;  // home units for one of its own, where they differ
   std::string home_currency;             // of the books, ISO code; "" of rows kept before it was
   Date date;
-  std::optional<Date> due_date;
+  std::optional<Date> due_date;  // of an estimate the last day on which it is good
   std::string term_id;
   std::vector<InvoiceLine> lines;
   Decimal discount;  // positive
@@ -142,8 +145,26 @@ struct Invoice {
 /// Source: reference/quickbooks.md 9
 bool is_voided(const Invoice& invoice);
 
-/// Source: features.md S0-20; reference/quickbooks.md 9
-enum class Status { draft, open, awaiting_send, sent, overdue, partially_paid, paid, voided, deleted };
+/// Whether it asks for money or took it, as an estimate does not.
+bool bills(const Invoice& form);
+
+/// Source: features.md S0-20; reference/quickbooks.md 9; of estimates 3.4
+enum class Status {
+  draft,
+  open,
+  awaiting_send,
+  sent,
+  overdue,
+  partially_paid,
+  paid,
+  voided,
+  deleted,
+  pending,
+  accepted,
+  expired,
+  closed,
+  rejected,
+};
 
 /// A payment as QuickBooks has it, and what of it went where.
 struct Payment {

@@ -461,6 +461,8 @@ void describe(Visit& visit, Like<LinkedTransaction> auto& linked) {
 
 template <class Visit>
 void describe(Visit& visit, Like<Invoice> auto& invoice) {
+  visit("type", invoice.type);
+  visit("txn_status", invoice.txn_status);
   visit("realm", invoice.realm);
   visit("id", invoice.id);
   visit("sync_token", invoice.sync_token);

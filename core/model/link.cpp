@@ -49,4 +49,8 @@ std::string to_text(const std::vector<Link>& links) {
   return join(texts, ";");
 }
 
+bool is_sales_form(const Link& link) {
+  return link.type == "Invoice" || link.type == "Estimate" || link.type == "SalesReceipt";
+}
+
 }  // namespace sidebill

@@ -18,6 +18,9 @@ inline bool operator==(const Link& a, const Link& b) {
   return a.realm == b.realm && a.type == b.type && a.id == b.id;
 }
 
+/// What stands on a deal as a document: invoices, estimates, sales receipts.
+bool is_sales_form(const Link& link);
+
 /// A record of HubSpot: object type id ("0-3") and record id.
 struct RecordRef {
   std::string type;

@@ -66,7 +66,7 @@ std::vector<Link> document_links(const std::vector<Link>& stored,
   std::vector<Link> documents;
   const auto add = [&](const Link& link) {
     const bool known = std::find(documents.begin(), documents.end(), link) != documents.end();
-    if (link.type == "Invoice" && !known) documents.push_back(link);
+    if (is_sales_form(link) && !known) documents.push_back(link);
   };
   for (const Link& link : stored) add(link);
   for (const auto& invoice : mirrored) {

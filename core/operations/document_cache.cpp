@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace sidebill {
 
@@ -9,9 +10,11 @@ namespace {
 
 constexpr std::size_t ids_of_a_query = 100;
 
-std::map<std::string, std::vector<std::string>> ids_by_realm(const std::vector<Link>& links) {
-  std::map<std::string, std::vector<std::string>> ids;
-  for (const Link& link : links) ids[link.realm].push_back(link.id);
+using ByKind = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;
+
+ByKind ids_by_kind(const std::vector<Link>& links) {
+  ByKind ids;
+  for (const Link& link : links) ids[{link.realm, link.type}].push_back(link.id);
   return ids;
 }
 
@@ -38,10 +41,12 @@ std::vector<CachedRow> look_documents(Io& io, const std::vector<Link>& links) {
 
 std::vector<IdsOfCompany> pages_of(const std::vector<Link>& links) {
   std::vector<IdsOfCompany> pages;
-  for (const auto& [realm, ids] : ids_by_realm(links)) {
+  for (const auto& [kind, ids] : ids_by_kind(links)) {
     for (std::size_t start = 0; start < ids.size(); start += ids_of_a_query) {
       const std::size_t end = std::min(ids.size(), start + ids_of_a_query);
-      pages.push_back({realm, {ids.begin() + std::ptrdiff_t(start), ids.begin() + std::ptrdiff_t(end)}});
+      pages.push_back({kind.first,
+                       kind.second,
+                       {ids.begin() + std::ptrdiff_t(start), ids.begin() + std::ptrdiff_t(end)}});
     }
   }
   return pages;

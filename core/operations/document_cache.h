@@ -25,9 +25,9 @@ std::optional<CachedRow> cached_row(const Json& row, Issues& issues);
 /// still has it.
 std::vector<CachedRow> look_documents(Io& io, const std::vector<Link>& links);
 
-/// As many ids of one company as one query takes.
+/// As many ids of one kind of one company as one query takes.
 struct IdsOfCompany {
-  std::string realm;
+  std::string realm, type;
   std::vector<std::string> ids;
 };
 std::vector<IdsOfCompany> pages_of(const std::vector<Link>& links);

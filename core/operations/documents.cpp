@@ -62,15 +62,15 @@ ByKey look_cache(Io& io, const std::vector<Link>& links) {
 }
 
 Call query_page(const IdsOfCompany& page, Currency home) {
-  const auto statement = quickbooks::statement(quickbooks::invoices_with_ids(page.ids));
+  const auto statement = quickbooks::statement(quickbooks::records_with_ids(page.type, page.ids));
   return quickbooks::query(page.realm, statement.value_or(""), "read-invoices", keep_documents(home));
 }
 
 /// QuickBooks' own word on one that did not come in a list.
 Call read_one(const Link& link, Currency home) {
   Keep keep = keep_documents(home);
-  keep.asked_for = {link.id};
-  return quickbooks::read(link.realm, "Invoice", link.id, "read-invoices", keep);
+  keep.asked_for = {to_text(link)};
+  return quickbooks::read(link.realm, link.type, link.id, "read-invoices", keep);
 }
 
 void could_not_read(LoadedInvoices& loaded, const Issues& reasons) {
@@ -114,7 +114,7 @@ std::vector<Link> read_pages(Io& io, const std::vector<Company>& companies, cons
     }
     const auto came = take_invoices(reply, realm, home_currency(companies, realm), found, loaded);
     for (const std::string& id : pages[index].ids) {
-      if (came.count(id) == 0) absent.push_back({realm, "Invoice", id});
+      if (came.count(id) == 0) absent.push_back({realm, pages[index].type, id});
     }
   }
   return absent;
@@ -142,10 +142,22 @@ void confirm_absence(Io& io, const std::vector<Company>& companies, const std::v
   }
 }
 
+/// What it is called at the boundary.
+const char* kind_of(const Invoice& form) {
+  if (form.type == "Estimate") return "estimate";
+  return form.type == "SalesReceipt" ? "sales-receipt" : "invoice";
+}
+
+/// The page of QuickBooks Online that shows it.
+const char* page_of(const Invoice& form) {
+  if (form.type == "Estimate") return "estimate";
+  return form.type == "SalesReceipt" ? "salesreceipt" : "invoice";
+}
+
 }  // namespace
 
 std::string document_key(const Invoice& invoice) {
-  return to_text(Link{invoice.realm, "Invoice", invoice.id});
+  return to_text(Link{invoice.realm, invoice.type, invoice.id});
 }
 
 std::vector<Link> payment_links(const Invoice& invoice) {
@@ -174,6 +186,7 @@ bool says_not_found(const Reply& reply) {
 
 Invoice deleted_invoice(const Link& link) {
   Invoice invoice;
+  invoice.type = link.type;
   invoice.realm = link.realm;
   invoice.id = link.id;
   invoice.deleted = true;
@@ -210,7 +223,7 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("key", text(document_key(invoice)))
       .set("realm", text(invoice.realm))
       .set("company_name", text(company_name))
-      .set("kind", text("invoice"))
+      .set("kind", text(kind_of(invoice)))
       .set("id", text(invoice.id))
       .set("number", text(invoice.number))
       .set("customer_id", text(invoice.customer_id))
@@ -222,7 +235,7 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("tax", money_or_none(invoice.tax))
       .set("date", text(to_text(invoice.date)))
       .set("due_date", invoice.due_date ? text(to_text(*invoice.due_date)) : Json{})
-      .set("url", text(quickbooks_address("invoice", invoice.realm, invoice.id)))
+      .set("url", text(quickbooks_address(page_of(invoice), invoice.realm, invoice.id)))
       .set("lines", std::move(lines))
       .set("message", text(invoice.message))
       .set("payments", Json::number(std::int64_t(payment_links(invoice).size())))

@@ -10,7 +10,7 @@ namespace sidebill {
 namespace {
 
 bool is_of_deal(const Basis& basis, const Invoice& invoice) {
-  const Link link{invoice.realm, "Invoice", invoice.id};
+  const Link link{invoice.realm, invoice.type, invoice.id};
   const auto& links = basis.sale.links;
   const auto& existing = basis.known.existing;
   return std::find(links.begin(), links.end(), link) != links.end() ||

@@ -139,10 +139,7 @@ struct Ingesting {
     const bool gone = std::any_of(faults.begin(), faults.end(),
                                   [](const auto& fault) { return fault.code == quickbooks::not_found; });
     if (!gone) return;
-    for (const std::string& id : request.asked_for) {
-      const Link link{request.realm, "Invoice", id};
-      keep_document(to_text(link), to_json(deleted_invoice(link)));
-    }
+    for (const Link& link : request.asked_for) keep_document(to_text(link), to_json(deleted_invoice(link)));
   }
 };
 
@@ -200,7 +197,9 @@ std::optional<PageRequest> read_page_request(const Reader& request) {
     return std::nullopt;
   }
   PageRequest page{*realm, *list, find_currency(request.text_or("home_currency")).value_or(Currency{}), {}};
-  request.each("asked_for", [&](const Reader& id) { page.asked_for.push_back(id.value().text); });
+  for (const std::string& key : request.texts("asked_for")) {
+    for (const Link& link : parse_links(key)) page.asked_for.push_back(link);
+  }
   return page;
 }
 

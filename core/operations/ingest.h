@@ -14,9 +14,9 @@ namespace sidebill {
 
 /// Whose page it is, and what of.
 struct PageRequest {
-  std::string realm, list;             // the portal where the list is one of HubSpot's
-  Currency home;                       // of documents that state no currency of their own
-  std::vector<std::string> asked_for;  // ids of documents: gone where the answer is the fault that says so
+  std::string realm, list;      // the portal where the list is one of HubSpot's
+  Currency home;                // of documents that state no currency of their own
+  std::vector<Link> asked_for;  // documents: gone where the answer is the fault that says so
 };
 
 /// Errors: nullopt without a realm or a known list

@@ -117,9 +117,9 @@ std::optional<Invoice> invoice_in(const InvoiceJob& job, const Reply& reply, Iss
 bool still_exists(Io& io, const InvoiceJob& job, std::optional<Invoice>& invoice, Issues& issues) {
   // The replay was kept as if it were of today; that QuickBooks has it no more is kept in its place.
   Keep keep = keep_documents(job.company.home_currency);
-  keep.asked_for = {invoice->id};
+  keep.asked_for = {to_text(link_of(*invoice))};
   const Reply reply =
-      io.send(quickbooks::read(job.company.realm, "Invoice", invoice->id, "check-replay", keep));
+      io.send(quickbooks::read(job.company.realm, invoice->type, invoice->id, "check-replay", keep));
   if (reply.ok()) {
     if (auto current = invoice_in(job, reply, issues)) invoice = std::move(current);
     return true;

@@ -32,9 +32,10 @@ std::vector<Invoice> existing_documents(Io& io, const Sale& sale, const std::str
   Json keys = Json::array();
   std::vector<Invoice> documents;
   for (const Link& link : sale.links) {
-    if (link.realm != realm || link.type != "Invoice") continue;
+    if (link.realm != realm || !is_sales_form(link) || link.type == "Estimate") continue;
     keys.items.push_back(Json::string(to_text(link)));
     Invoice unread;
+    unread.type = link.type;
     unread.realm = realm;
     unread.id = link.id;
     unread.total.minor = unread.balance.minor = 1;  // not zero: nothing says that it was voided

@@ -125,10 +125,9 @@ hubspot::Properties deal_figures(const std::vector<Invoice>& invoices, Date toda
     return latest != nullptr && one.currency == latest->currency;
   });
   const RollUp& sum = same == sums.end() ? sums.front() : *same;
-  return deal_properties(
-      DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count, sum.next_due,
-                  billed_at_home(invoices, today)},
-      latest, status);
+  return deal_properties(DealFigures{sum.billed, sum.open, sum.overdue, sum.collected, sum.count,
+                                     sum.next_due, billed_at_home(invoices, today)},
+                         latest, status);
 }
 
 /// HubSpot may write a number in another way than it was given.
@@ -183,6 +182,7 @@ Issues mirror_invoices(Io& io, const Portal& portal, const std::vector<Mirroring
   }
   std::vector<Mirroring> told;
   for (const Mirroring& one : all) {
+    if (one.invoice.type != "Invoice") continue;  // HubSpot has nothing that stands for it
     if (can_tell(portal, one)) {
       told.push_back(one);
     } else {

@@ -57,7 +57,7 @@ std::int64_t billed(const Known& known, const DealFacts& deal) {
 std::vector<CachedInvoice> free_documents(const Sale& sale, const std::vector<CachedInvoice>& documents) {
   std::vector<CachedInvoice> free;
   for (const CachedInvoice& one : documents) {
-    const Link link{one.invoice.realm, "Invoice", one.invoice.id};
+    const Link link{one.invoice.realm, one.invoice.type, one.invoice.id};
     const auto has = [&](const std::vector<Link>& links) {
       return std::find(links.begin(), links.end(), link) != links.end();
     };

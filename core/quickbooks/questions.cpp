@@ -28,8 +28,8 @@ Query invoices_changed_last(int limit) { return {"Invoice", {}, "MetaData.LastUp
 
 Query invoices_dated_last(int limit) { return {"Invoice", {}, "TxnDate DESC", 1, limit}; }
 
-Query invoices_with_ids(const std::vector<std::string>& ids) {
-  return {"Invoice", {any_of("Id", ids)}, "", 1, most};
+Query records_with_ids(const std::string& entity, const std::vector<std::string>& ids) {
+  return {entity, {any_of("Id", ids)}, "", 1, most};
 }
 
 Query payments_with_ids(const std::vector<std::string>& ids) {

@@ -24,7 +24,8 @@ Query invoices_made_last(int limit);
 Query invoices_changed_last(int limit);
 /// Invoices dated last.
 Query invoices_dated_last(int limit);
-Query invoices_with_ids(const std::vector<std::string>& ids);
+/// Of any entity.
+Query records_with_ids(const std::string& entity, const std::vector<std::string>& ids);
 /// Payments cannot be asked for by invoice; an invoice names its own.
 Query payments_with_ids(const std::vector<std::string>& ids);
 /// Created on this day (UTC) or later.

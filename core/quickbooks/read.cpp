@@ -1,46 +1,44 @@
 #include "core/quickbooks/read.h"
 
-#include <initializer_list>
+#include <array>
 #include <utility>
 
 namespace sidebill::quickbooks {
 
 namespace {
 
-/// Under which name an answer holds records of a kind, and under which other one.
+/// Under which names an answer holds records of a kind.
+using Names = std::array<const char*, 3>;
 template <class Record>
-constexpr const char* entity = nullptr;
-template <class Record>
-constexpr const char* other_entity = nullptr;
+constexpr Names entities = {};
 template <>
-constexpr const char* entity<Customer> = "Customer";
+constexpr Names entities<Customer> = {"Customer"};
 template <>
-constexpr const char* entity<Item> = "Item";
+constexpr Names entities<Item> = {"Item"};
 template <>
-constexpr const char* entity<Term> = "Term";
+constexpr Names entities<Term> = {"Term"};
 template <>
-constexpr const char* entity<TaxCode> = "TaxCode";
+constexpr Names entities<TaxCode> = {"TaxCode"};
 template <>
-constexpr const char* entity<TaxRate> = "TaxRate";
+constexpr Names entities<TaxRate> = {"TaxRate"};
 template <>
-constexpr const char* entity<Account> = "Account";
+constexpr Names entities<Account> = {"Account"};
 template <>
-constexpr const char* entity<PaymentMethod> = "PaymentMethod";
+constexpr Names entities<PaymentMethod> = {"PaymentMethod"};
 template <>
-constexpr const char* entity<CompanyCurrency> = "CompanyCurrency";
+constexpr Names entities<CompanyCurrency> = {"CompanyCurrency"};
 template <>
-constexpr const char* entity<CompanyInfo> = "CompanyInfo";
+constexpr Names entities<CompanyInfo> = {"CompanyInfo"};
 template <>
-constexpr const char* entity<Preferences> = "Preferences";
+constexpr Names entities<Preferences> = {"Preferences"};
 template <>
-constexpr const char* entity<Invoice> = "Invoice";
+constexpr Names entities<Invoice> = {"Invoice", "Estimate", "SalesReceipt"};
 template <>
-constexpr const char* entity<Payment> = "Payment";
+constexpr Names entities<Payment> = {"Payment"};
 template <>
-constexpr const char* entity<NamedEntity> = "Vendor";
-template <>
-constexpr const char* other_entity<NamedEntity> = "Employee";
+constexpr Names entities<NamedEntity> = {"Vendor", "Employee"};
 
+void set_kind(Invoice& form, const char* name) { form.type = name; }
 void set_kind(NamedEntity& entity, const char* name) { entity.kind = name; }
 template <class Record>
 void set_kind(Record&, const char*) {}
@@ -70,7 +68,7 @@ bool is_record(const Reader& reader) {
 }
 
 /// Apart from the kinds of records, so that it exists once and not once for each.
-std::vector<Found> find_records(const Reader& answer, std::initializer_list<const char*> names) {
+std::vector<Found> find_records(const Reader& answer, const Names& names) {
   std::vector<Found> found;
   for (const Reader& holder : holders(answer)) {
     for (const char* name : names) {
@@ -89,7 +87,7 @@ std::vector<Found> find_records(const Reader& answer, std::initializer_list<cons
 template <class Record>
 std::vector<Record> read_all(const Reader& answer) {
   std::vector<Record> records;
-  for (const Found& found : find_records(answer, {entity<Record>, other_entity<Record>})) {
+  for (const Found& found : find_records(answer, entities<Record>)) {
     auto record = is_record(found.reader) ? read_record<Record>(found.reader) : std::nullopt;
     if (!record) continue;
     set_kind(*record, found.name);
@@ -119,7 +117,7 @@ std::optional<Record> record_in(const std::string& body, Issues& issues) {
   const Reader reader(*answer, "", issues);
   auto records = read_all<Record>(reader);
   if (!records.empty()) return std::move(records.front());
-  if (issues.empty()) reader.note(Code::field_missing, entity<Record>);
+  if (issues.empty()) reader.note(Code::field_missing, entities<Record>.front());
   return std::nullopt;
 }
 

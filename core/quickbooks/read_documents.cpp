@@ -88,6 +88,8 @@ std::optional<Invoice> read_record<Invoice>(const Reader& reader) {
   Invoice invoice;
   invoice.identity = *identity;
   invoice.status = read_text(reader, "status");
+  invoice.txn_status = read_text(reader, "TxnStatus");
+  invoice.expiration = reader.date("ExpirationDate");
   invoice.number = read_text(reader, "DocNumber");
   invoice.customer = read_reference(reader, "CustomerRef");
   invoice.currency = read_reference(reader, "CurrencyRef").value;

@@ -163,9 +163,13 @@ struct TaxLine {
   std::string rate_id;
 };
 
+/// A sales form: an invoice, an estimate or a sales receipt, which have nearly all fields alike.
 struct Invoice {
   Identity identity;
-  std::string status;  // "Deleted" in change lists
+  std::string type = "Invoice";  // the entity: "Invoice", "Estimate", "SalesReceipt"
+  std::string status;            // "Deleted" in change lists
+  std::string txn_status;        // of an estimate: Pending, Accepted, Closed, Rejected, Converted
+  std::optional<Date> expiration;
   std::string number;
   Reference customer;
   std::string currency;

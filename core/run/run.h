@@ -66,7 +66,7 @@ struct Keep {
   std::string list;           // "customers", "items", "names", "documents", "files"; "" keeps nothing
   bool body_too = false;      // journal the body as well
   std::string home_currency;  // of documents that state none of their own
-  /// Ids of documents: where the answer says that there is no such thing, they are kept as deleted.
+  /// Keys of documents: where the answer says that there is no such thing, they are kept as deleted.
   std::vector<std::string> asked_for = {};
 };
 

@@ -88,6 +88,19 @@ TEST_CASE("roll-up: all currencies come to one sum in that of the books, each at
   CHECK(!billed_at_home({}, today));
 }
 
+TEST_CASE("roll-up: a sales receipt was billed and paid, an estimate neither") {
+  std::vector<Invoice> forms = {invoice("1", "100.00", "40.00", "2026-12-22"),
+                                invoice("2", "50.00", "0", "2026-12-22"),
+                                invoice("3", "900.00", "0", "2026-12-22")};
+  forms[1].type = "SalesReceipt";
+  forms[2].type = "Estimate";
+  forms[2].updated_ms = 99;
+  CHECK(shown(roll_up(forms, today)) ==
+        "USD 2: billed 150.00 open 40.00 overdue 0.00 collected 110.00 next 2026-12-22");
+  CHECK(newest(forms)->id == "2");
+  CHECK(roll_up({forms[2]}, today).empty());
+}
+
 TEST_CASE("roll-up: a document due today is open, not overdue") {
   CHECK(shown(roll_up({invoice("1", "10", "0.01", "2026-11-22")}, today)) ==
         "USD 1: billed 10.00 open 0.01 overdue 0.00 collected 9.99 next 2026-11-22");

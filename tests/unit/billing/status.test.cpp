@@ -81,3 +81,25 @@ TEST_CASE("status: every status has its word") {
     CHECK_FALSE(status_text(status).empty());
   }
 }
+
+TEST_CASE("status: an estimate says what became of it, and expires while nobody answered") {
+  struct Row {
+    std::string said, until;
+    Status expected;
+  };
+  const Row rows[] = {
+      {"Pending", "2026-11-22", Status::pending}, {"Pending", "2026-11-21", Status::expired},
+      {"Pending", "", Status::pending},           {"Accepted", "2026-11-21", Status::accepted},
+      {"Closed", "", Status::closed},             {"Converted", "", Status::closed},
+      {"Rejected", "", Status::rejected},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.said);
+    Invoice estimate;
+    estimate.type = "Estimate";
+    estimate.id = "7";
+    estimate.txn_status = row.said;
+    estimate.due_date = parse_date(row.until);
+    CHECK(statuses(estimate, sample::date("2026-11-22")) == std::vector{row.expected});
+  }
+}

@@ -30,7 +30,7 @@ TEST_CASE(
                        .set("home_currency", Json::string("USD"))
                        .set("body", Json::string(row.body));
     Json ids = Json::array();
-    ids.items.push_back(Json::string("8"));
+    ids.items.push_back(Json::string("9:Invoice:8"));
     request.set("asked_for", std::move(ids));
     Directory directory;
     Issues issues;
@@ -186,4 +186,22 @@ TEST_CASE("ingest: the rows of a portal fill the directory again") {
   CHECK(fill_directory(filled, Reader(rows, "", issues))->find("count")->text == "2");
   CHECK(issues.empty());
   CHECK(filled.of_portal("9").contacts.linked_to({"9", "Customer", "5"}).size() == 1);
+}
+
+TEST_CASE("ingest: estimates and sales receipts are documents as well, each under its own key") {
+  const std::string body =
+      R"({"QueryResponse":{"Estimate":[{"Id":"5","TxnDate":"2026-11-22","TotalAmt":5,"TxnStatus":"Accepted",)"
+      R"("ExpirationDate":"2026-12-01"}],"SalesReceipt":[{"Id":"5","TxnDate":"2026-11-22","TotalAmt":7}]}})";
+  Directory directory;
+  Issues issues;
+  const Json request = page_of("documents", body).set("home_currency", Json::string("USD"));
+  const auto kept = ingest_list(directory, Reader(request, "", issues));
+  CHECK(issues.empty());
+  REQUIRE(kept);
+  const auto& rows = kept->find("rows")->items;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].find("key")->text == "9:Estimate:5");
+  CHECK(rows[0].find("json")->text.find("\"due_date\":\"2026-12-01\"") != std::string::npos);
+  CHECK(rows[1].find("key")->text == "9:SalesReceipt:5");
+  CHECK(rows[1].find("json")->text.find("\"type\":\"SalesReceipt\"") != std::string::npos);
 }

@@ -22,14 +22,20 @@ export type Status =
   | 'partially-paid'
   | 'paid'
   | 'voided'
-  | 'deleted';
+  | 'deleted'
+  /** Of estimates. */
+  | 'pending'
+  | 'accepted'
+  | 'expired'
+  | 'closed'
+  | 'rejected';
 
 export interface DocumentView {
   /** '<realm>:Invoice:<id>' */
   key: string;
   realm: string;
   company_name: string;
-  kind: 'invoice';
+  kind: 'invoice' | 'estimate' | 'sales-receipt';
   id: string;
   number: string;
   customer_id: string;

@@ -78,13 +78,13 @@ export class DocumentRow extends LitElement {
         <button
           class="number"
           aria-expanded=${this._open}
-          aria-label=${t('card.details', { number: this.#number })}
+          aria-label=${t('card.details', { name: this.#name })}
           @click=${() => {
             this._open = !this._open;
           }}
         >
           <span class="turn">${icon('chevron')}</span>
-          <span class="break">${this.#number}</span>
+          <span class="break">${this.#shownNumber}</span>
         </button>
         ${this._open ? nothing : this.#shortPdf()}
       </span>
@@ -94,11 +94,11 @@ export class DocumentRow extends LitElement {
         ${this.#balance()}
       </span>
       <span class="small faint when">
-        ${this.#isOpen ? this.#due() : t('card.invoiced', { date: date(shown.date) })}
+        ${this.#when()}
       </span>
       ${outsideLink(shown.url, icon('external'), {
         class: 'button quiet icon out',
-        label: t('card.openNumberInQuickBooks', { number: this.#number }),
+        label: t('card.openNumberInQuickBooks', { name: this.#name }),
       })}
       ${this.withCompany ? html`<span class="small faint company">${shown.company_name}</span>` : nothing}
     </div>`;
@@ -107,7 +107,7 @@ export class DocumentRow extends LitElement {
   #shortPdf(): TemplateResult {
     return html`<button
       class="link small pdf"
-      aria-label=${t('card.pdfOf', { number: this.#number })}
+      aria-label=${t('card.pdfOf', { name: this.#name })}
       ?disabled=${this._doing !== null}
       @click=${this.#savePdf}
     >
@@ -209,7 +209,7 @@ export class DocumentRow extends LitElement {
 
   #question(): TemplateResult {
     return html`<div class="ask" role="group">
-      <p>${t('card.removeAsk', { number: this.#number, record: this.#recordWord })}</p>
+      <p>${t('card.removeAsk', { name: this.#name, record: this.#recordWord })}</p>
       <div class="row">
         <button class="button tight danger" ?disabled=${this._doing !== null} @click=${this.#remove}>
           ${this._doing === 'remove' ? t('card.removing') : t('common.remove')}
@@ -272,6 +272,24 @@ export class DocumentRow extends LitElement {
 
   get #isOpen(): boolean {
     return !/^-?0+(\.0+)?$/.test(this.document.balance.amount);
+  }
+
+  /** "invoice 1037" */
+  get #name(): string {
+    return word('documents', this.document.kind, { number: this.#number });
+  }
+
+  /** An invoice goes by its number alone: most documents are one. */
+  get #shownNumber(): string {
+    const { kind } = this.document;
+    return kind === 'invoice' ? this.#number : word('documentTitles', kind, { number: this.#number });
+  }
+
+  #when(): string {
+    const { kind, date: day, due_date } = this.document;
+    if (this.#isOpen) return this.#due();
+    if (kind === 'estimate' && due_date !== null) return t('card.validUntil', { date: date(due_date) });
+    return t(kind === 'invoice' ? 'card.invoiced' : 'card.dated', { date: date(day) });
   }
 
   get #number(): string {

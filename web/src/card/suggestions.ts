@@ -12,7 +12,7 @@ import { outsideLink } from '../components/checked-link.ts';
 import { issueNotice } from '../components/notice.ts';
 import { speaksFor } from '../components/speaks-for.ts';
 import { date, money } from '../format.ts';
-import { t } from '../messages/index.ts';
+import { t, word } from '../messages/index.ts';
 import { Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 
@@ -149,7 +149,7 @@ export class Suggestions extends LitElement {
     const busy = this._adding !== '';
     return html`<li class="suggested">
       <p class="break">
-        <strong>${outsideLink(document.url, number, { label: t('card.openNumberInQuickBooks', named) })}</strong>
+        <strong>${outsideLink(document.url, number, { label: t('card.openNumberInQuickBooks', { name: word('documents', document.kind, named) }) })}</strong>
         <span class="figure">${money(document.total.amount, document.total.currency)}</span> ·
         ${date(document.date)}
       </p>

@@ -13,6 +13,11 @@ const TONES: Readonly<Record<Status, string>> = {
   paid: 'good',
   voided: 'faint',
   deleted: 'faint',
+  pending: 'calm',
+  accepted: 'good',
+  expired: 'warn',
+  closed: 'faint',
+  rejected: 'bad',
 };
 
 export function statusBadge(status: Status): TemplateResult {

@@ -5,7 +5,7 @@ import { outsideLink } from '../components/checked-link.ts';
 import { issueNotice } from '../components/notice.ts';
 import { speaksFor } from '../components/speaks-for.ts';
 import { date, money } from '../format.ts';
-import { t } from '../messages/index.ts';
+import { t, word } from '../messages/index.ts';
 import type { Runs } from '../runs.ts';
 import type { Draft } from './draft.ts';
 
@@ -86,7 +86,7 @@ function row(draft: Draft, duplicate: DuplicateView, addInstead: (key: string) =
   const number = document.number || t('card.noNumber');
   return html`<li class="repeat">
     <p class="break">
-      <strong>${outsideLink(document.url, number, { label: t('card.openNumberInQuickBooks', { number }) })}</strong>
+      <strong>${outsideLink(document.url, number, { label: t('card.openNumberInQuickBooks', { name: word('documents', document.kind, { number }) }) })}</strong>
       <span class="figure">${money(document.total.amount, document.total.currency)}</span> · ${date(document.date)}
     </p>
     <p class="small soft break">${speaksFor(evidence)}</p>

@@ -211,6 +211,23 @@ export const wordsEn = {
     },
     unknown: 'Another step',
   },
+  /** In the middle of a sentence. */
+  documents: {
+    words: {
+      invoice: 'invoice {number}',
+      estimate: 'estimate {number}',
+      'sales-receipt': 'sales receipt {number}',
+    },
+    unknown: 'document {number}',
+  },
+  documentTitles: {
+    words: {
+      invoice: 'Invoice {number}',
+      estimate: 'Estimate {number}',
+      'sales-receipt': 'Receipt {number}',
+    },
+    unknown: 'Document {number}',
+  },
   statuses: {
     words: {
       draft: 'Draft',
@@ -222,6 +239,11 @@ export const wordsEn = {
       paid: 'Paid',
       voided: 'Voided',
       deleted: 'Deleted',
+      pending: 'Pending',
+      accepted: 'Accepted',
+      expired: 'Expired',
+      closed: 'Invoiced',
+      rejected: 'Rejected',
     },
     unknown: 'Status unknown',
   },

@@ -1,4 +1,4 @@
-// The invoice as a PDF: real text, and the same bytes for the same state of the invoice.
+// A sales form as a PDF: real text, and the same bytes for the same state of the form.
 import PDFDocument from 'pdfkit';
 import type { Fields, Ref } from '../books.ts';
 import type { Company, Entity } from '../state.ts';
@@ -6,13 +6,21 @@ import type { Company, Entity } from '../state.ts';
 const left = 56;
 const right = 556;
 
-export function invoicePdf(company: Company, invoice: Entity): Promise<Buffer> {
+/** What stands above it. */
+const titles: Readonly<Record<string, string>> = {
+  Invoice: 'Invoice',
+  Estimate: 'Estimate',
+  SalesReceipt: 'Sales receipt',
+};
+
+export function formPdf(company: Company, kind: string, invoice: Entity): Promise<Buffer> {
+  const title = titles[kind] ?? kind;
   const changed = new Date(invoice.MetaData.LastUpdatedTime);
   const document = new PDFDocument({
     size: 'LETTER',
     margin: left,
     info: {
-      Title: `Invoice ${String(invoice['DocNumber'] ?? '')}`,
+      Title: `${title} ${String(invoice['DocNumber'] ?? '')}`,
       Producer: 'QuickBooks',
       CreationDate: changed,
       ModDate: changed,
@@ -24,7 +32,7 @@ export function invoicePdf(company: Company, invoice: Entity): Promise<Buffer> {
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.on('error', reject);
   });
-  drawHead(document, company, invoice);
+  drawHead(document, company, title, invoice);
   drawLines(document, invoice);
   drawTotals(document, invoice);
   document.end();
@@ -33,15 +41,16 @@ export function invoicePdf(company: Company, invoice: Entity): Promise<Buffer> {
 
 type Document = InstanceType<typeof PDFDocument>;
 
-function drawHead(document: Document, company: Company, invoice: Entity): void {
+function drawHead(document: Document, company: Company, title: string, invoice: Entity): void {
   document.fontSize(18).text(String(company.info['CompanyName']));
   document.fontSize(9).text(addressText(company.info['CompanyAddr'] as Fields | undefined));
-  document.moveDown().fontSize(22).text('INVOICE');
+  document.moveDown().fontSize(22).text(title.toUpperCase());
   document.fontSize(10);
   const facts: Array<[string, unknown]> = [
-    ['Invoice no.', invoice['DocNumber']],
+    [`${title} no.`, invoice['DocNumber']],
     ['Date', invoice['TxnDate']],
     ['Due date', invoice['DueDate']],
+    ['Valid until', invoice['ExpirationDate']],
     ['Terms', (invoice['SalesTermRef'] as Ref | undefined)?.name],
   ];
   for (const [label, value] of facts) if (value !== undefined) document.text(`${label}: ${String(value)}`);

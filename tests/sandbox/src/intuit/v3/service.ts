@@ -13,7 +13,7 @@ import { type Operation, write } from '../writes.ts';
 import { answerRead, answerWrite, bodyJson, bodyText, type Call, stampReply } from './answer.ts';
 import { runBatch } from './batch.ts';
 import { changes } from './cdc.ts';
-import { invoicePdf } from './pdf.ts';
+import { formPdf } from './pdf.ts';
 import { longestBatchRequestId } from './request-ids.ts';
 import { sendInvoice } from './send.ts';
 
@@ -77,11 +77,14 @@ function registerReads(app: FastifyInstance, world: World): void {
       return { [kind.name]: findOrRefuse(books.company, kind.name, idOf(request)) };
     }),
   );
-  app.get(`${base}/invoice/:id/pdf`, (request, reply) =>
-    answerRead(world, request, reply, ({ books }) =>
-      invoicePdf(books.company, findOrRefuse(books.company, 'Invoice', idOf(request))),
-    ),
-  );
+  for (const form of ['invoice', 'estimate', 'salesreceipt']) {
+    app.get(`${base}/${form}/:id/pdf`, (request, reply) =>
+      answerRead(world, request, reply, ({ books }) => {
+        const { name } = kindOfPath(form);
+        return formPdf(books.company, name, findOrRefuse(books.company, name, idOf(request)));
+      }),
+    );
+  }
 }
 
 function registerWrites(app: FastifyInstance, world: World): void {
