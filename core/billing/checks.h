@@ -36,6 +36,8 @@ void has_exchange_rate(const Subject& subject, Issues& issues);
 void exchange_rate_is_of_the_day(const Subject& subject, Issues& issues);
 void books_are_open(const Subject& subject, Issues& issues);
 void due_is_not_before_date(const Subject& subject, Issues& issues);
+void expires_after_date(const Subject& subject, Issues& issues);
+void payment_reference_fits(const Subject& subject, Issues& issues);
 void number_fits(const Subject& subject, Issues& issues);
 void number_is_free(const Subject& subject, Issues& issues);
 void texts_fit(const Subject& subject, Issues& issues);

@@ -49,6 +49,11 @@ struct Choices {
   std::string due_date;  // "": computed from date and term
   std::string message, memo, email, cc, number;
   std::string exchange_rate;  // home units for one unit of the sale's currency; "" where that is the home one
+  std::string expiration;     // of an estimate: YYYY-MM-DD, "" for none
+  std::string estimate_id;    // that the invoice closes, "" for none
+  std::string payment_method_id;  // of a sales receipt, as the two below
+  std::string deposit_account_id;
+  std::string payment_reference;
   bool another = false;
   std::vector<std::string>
       beside;  // documents that it is not, though it looks like them: '<realm>:Invoice:<id>'
@@ -68,6 +73,8 @@ struct ExchangeRate {
 
 /// What the draft rests on besides sale and company; every value was read, none is computed here.
 struct Known {
+  std::string type = "Invoice";    // the form that is made, as QuickBooks calls it
+  std::vector<Invoice> estimates;  // of the source, that an invoice may close
   Date today;
   std::vector<Customer> customers;      // the candidates and the chosen one
   std::vector<Item> items;              // candidates of all lines and the chosen ones

@@ -94,6 +94,27 @@ Date draft_due_date(const Choices& choices, Date date, const Term* term, Issues&
   return due_date_by(term, date);
 }
 
+/// The estimate that the person chose to close: one of the same customer.
+std::string closed_estimate(const Choices& choices, const Known& known) {
+  const auto* customer = std::get_if<ExistingCustomer>(&choices.customer);
+  for (const Invoice& estimate : known.estimates) {
+    const bool same = customer != nullptr && estimate.customer_id == customer->id;
+    if (estimate.id == choices.estimate_id && same) return estimate.id;
+  }
+  return "";
+}
+
+/// What only one of the forms has.
+void draft_form(const Choices& choices, const Known& known, Draft& draft, Issues& issues) {
+  if (draft.type == "Invoice") draft.estimate_id = closed_estimate(choices, known);
+  if (draft.type == "Estimate" && !trim(choices.expiration).empty())
+    draft.expiration = read_date(choices.expiration, "/expiration", issues);
+  if (draft.type != "SalesReceipt") return;
+  draft.payment_method_id = choices.payment_method_id;
+  draft.deposit_account_id = choices.deposit_account_id;
+  draft.payment_reference = trim(choices.payment_reference);
+}
+
 /// None for the home currency, whose rate is 1.
 std::optional<Decimal> draft_exchange_rate(const Choices& choices, const Company& company, Currency currency,
                                            Issues& issues) {
@@ -149,6 +170,7 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
   Drafted drafted;
   Draft& draft = drafted.draft;
   Issues& issues = drafted.issues;
+  draft.type = known.type;
   draft.realm = company.realm;
   draft.source = sale.source;
   draft.currency = sale_currency(sale, company, known, issues);
@@ -158,6 +180,7 @@ Drafted draft_invoice(const Sale& sale, const Company& company, const Known& kno
   const Term* term = choose_term(choices.term_id, chosen_customer(choices, known), company, issues);
   draft.term_id = term == nullptr ? "" : term->id;
   draft.due_date = draft_due_date(choices, draft.date, term, issues);
+  draft_form(choices, known, draft, issues);
   draft_lines(choices, LineContext{sale, company, known, draft.currency, draft.date}, drafted);
   draft.discount_after_tax =
       choices.discount.after_tax && !std::holds_alternative<LineTax>(company.tax_regime);

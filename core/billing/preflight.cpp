@@ -21,6 +21,8 @@ constexpr checks::Check all_checks[] = {
     checks::exchange_rate_is_of_the_day,
     checks::books_are_open,
     checks::due_is_not_before_date,
+    checks::expires_after_date,
+    checks::payment_reference_fits,
     checks::number_fits,
     checks::number_is_free,
     checks::texts_fit,

@@ -74,9 +74,23 @@ void books_are_open(const Subject& subject, Issues& issues) {
 }
 
 void due_is_not_before_date(const Subject& subject, Issues& issues) {
+  if (subject.draft.type != "Invoice") return;
   if (subject.draft.due_date >= subject.draft.date) return;
   issues.push_back(error(Code::due_before_date, "/due_date",
                          {{"date", to_text(subject.draft.date)}, {"due", to_text(subject.draft.due_date)}}));
+}
+
+void expires_after_date(const Subject& subject, Issues& issues) {
+  const auto& expiration = subject.draft.expiration;
+  if (!expiration || *expiration >= subject.draft.date) return;
+  issues.push_back(error(Code::expires_before_date, "/expiration",
+                         {{"date", to_text(subject.draft.date)}, {"expires", to_text(*expiration)}}));
+}
+
+/// Source: reference/quickbooks.md 9 (PaymentRefNum)
+void payment_reference_fits(const Subject& subject, Issues& issues) {
+  constexpr std::size_t limit = 21;
+  check_text(subject.draft.payment_reference, limit, subject.company, "/payment_reference", issues);
 }
 
 /// Left out where the company numbers by hand, the number stays empty for good.
@@ -95,8 +109,8 @@ void number_fits(const Subject& subject, Issues& issues) {
   check_latin1(number, subject.company, "/number", issues);
 }
 
-/// QuickBooks refuses a second document with a number only where the company asks it to (6140); the others get
-/// two documents that nobody can tell apart.
+/// QuickBooks refuses a second document with a number only where the company asks it to (6140); the others
+/// get two documents that nobody can tell apart.
 void number_is_free(const Subject& subject, Issues& issues) {
   const std::string& number = subject.draft.number;
   const auto& taken = subject.known.numbers.taken;

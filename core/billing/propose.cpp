@@ -127,6 +127,18 @@ DiscountChoice proposed_discount(const Sale& sale) {
   return {DiscountChoice::Kind::percent, to_text(normalized(*percent)), false};
 }
 
+/// The estimate of this customer that an invoice would close; nullptr where there is none, or several.
+const Invoice* only_open_estimate(const Known& known, const CustomerChoice& customer) {
+  const auto* chosen = std::get_if<ExistingCustomer>(&customer);
+  const Invoice* only = nullptr;
+  for (const Invoice& estimate : known.estimates) {
+    if (chosen == nullptr || estimate.customer_id != chosen->id) continue;
+    if (only != nullptr) return nullptr;
+    only = &estimate;
+  }
+  return only;
+}
+
 Currency words_currency(const Sale& sale, const Company& company, const Known& known) {
   const std::string& code = sale.currency.empty() ? known.portal_currency : sale.currency;
   return find_currency(code).value_or(company.home_currency);
@@ -148,6 +160,7 @@ Choices propose_choices(const Sale& sale, const Company& company, const Known& k
   choices.discount = proposed_discount(sale);
   choices.date = to_text(known.today);
   choices.email = proposed_email(sale, chosen);
+  if (const Invoice* open = only_open_estimate(known, customer)) choices.estimate_id = open->id;
   if (known.exchange) choices.exchange_rate = to_text(normalized(known.exchange->rate));
   if (company.custom_numbers) choices.number = known.numbers.next;
   return choices;

@@ -98,17 +98,27 @@ std::string form_tax_code(const Draft& draft, const Company& company) {
   return tax == nullptr || !taxed ? "" : tax->default_code_id;
 }
 
+/// What only one of the forms has.
+void add_form(const Draft& draft, quickbooks::Invoice& form) {
+  form.expiration = draft.expiration;
+  form.payment_method.value = draft.payment_method_id;
+  form.payment_reference = draft.payment_reference;
+  form.deposit_account.value = draft.deposit_account_id;
+  if (!draft.estimate_id.empty()) form.linked.push_back({"Estimate", draft.estimate_id});
+}
+
 }  // namespace
 
-std::string invoice_body(const Draft& draft, const Company& company) {
+std::string form_body(const Draft& draft, const Company& company) {
   quickbooks::Invoice invoice;
   invoice.number = draft.number;
   invoice.date = draft.date;
-  invoice.due_date = draft.due_date;
+  if (draft.type == "Invoice") invoice.due_date = draft.due_date;
   invoice.customer.value = customer_id(draft.customer);
   if (company.multicurrency) invoice.currency = std::string(draft.currency.code());
   invoice.exchange_rate = draft.exchange_rate;
-  invoice.term.value = draft.term_id;
+  if (draft.type == "Invoice") invoice.term.value = draft.term_id;
+  add_form(draft, invoice);
   invoice.global_tax_calculation = tax_calculation(company);
   for (const DraftLine& line : draft.lines) invoice.lines.push_back(sales_line(line, company));
   if (auto discount = std::visit(DiscountLine{draft}, draft.discount)) {

@@ -47,6 +47,7 @@ struct AmountDiscount {
 using OrderDiscount = std::variant<NoDiscount, PercentDiscount, AmountDiscount>;
 
 struct Draft {
+  std::string type = "Invoice";  // of QuickBooks: "Invoice", "Estimate", "SalesReceipt"
   std::string realm;
   RecordRef source;
   CustomerChoice customer;
@@ -64,6 +65,10 @@ struct Draft {
   std::string cc;                        // who gets copies
   std::string number;                    // "" lets QuickBooks number
   std::optional<Decimal> exchange_rate;  // home units for one foreign unit
+  std::optional<Date> expiration;        // of an estimate
+  std::string estimate_id;               // that this invoice closes
+  // Of a sales receipt; what is empty QuickBooks fills in.
+  std::string payment_method_id, deposit_account_id, payment_reference;
 };
 
 /// What is known about tax before the write; never more than was read.

@@ -399,6 +399,12 @@ void describe(Visit& visit, Like<Draft> auto& draft) {
   visit("email", draft.email);
   visit("cc", draft.cc);
   visit("number", draft.number);
+  visit("type", draft.type);
+  visit("expiration", draft.expiration);
+  visit("estimate_id", draft.estimate_id);
+  visit("payment_method_id", draft.payment_method_id);
+  visit("deposit_account_id", draft.deposit_account_id);
+  visit("payment_reference", draft.payment_reference);
   visit("exchange_rate", draft.exchange_rate);
   visit("discount_after_tax", draft.discount_after_tax);
 }

@@ -53,4 +53,12 @@ bool is_sales_form(const Link& link) {
   return link.type == "Invoice" || link.type == "Estimate" || link.type == "SalesReceipt";
 }
 
+std::string form_word(const std::string& type) {
+  std::string word = type;
+  for (char& letter : word) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return word;
+}
+
 }  // namespace sidebill

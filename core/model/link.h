@@ -20,6 +20,8 @@ inline bool operator==(const Link& a, const Link& b) {
 
 /// What stands on a deal as a document: invoices, estimates, sales receipts.
 bool is_sales_form(const Link& link);
+/// Its word in paths of QuickBooks, of its API as of its pages, and here: "SalesReceipt" -> "salesreceipt".
+std::string form_word(const std::string& type);
 
 /// A record of HubSpot: object type id ("0-3") and record id.
 struct RecordRef {

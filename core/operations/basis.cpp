@@ -63,6 +63,8 @@ std::optional<ExchangeRate> read_exchange(const Reader& reader) {
 
 Json basis_json(const Basis& basis) {
   return Json::object()
+      .set("document", Json::string(basis.known.type))
+      .set("estimates", list_json(basis.known.estimates))
       .set("today", Json::string(to_text(basis.known.today)))
       .set("portal_currency", Json::string(basis.known.portal_currency))
       .set("company", to_json(basis.company))
@@ -92,6 +94,8 @@ std::optional<Basis> read_basis(const Json& value, Issues& issues) {
   if (!read_company || !read_sale) return std::nullopt;
   Basis basis{std::move(*read_sale), std::move(*read_company), {}, {}, {}, {}};
   basis.known.today = *today;
+  basis.known.type = reader.text_or("document", "Invoice");
+  basis.known.estimates = read_list<Invoice>(reader, "estimates");
   basis.known.portal_currency = reader.text_or("portal_currency");
   basis.known.customers = read_list<Customer>(reader, "customers");
   basis.known.items = read_list<Item>(reader, "items");

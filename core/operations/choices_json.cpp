@@ -142,6 +142,11 @@ Json choices_json(const Choices& choices) {
       .set("cc", Json::string(choices.cc))
       .set("number", Json::string(choices.number))
       .set("exchange_rate", Json::string(choices.exchange_rate))
+      .set("expiration", Json::string(choices.expiration))
+      .set("estimate_id", Json::string(choices.estimate_id))
+      .set("payment_method_id", Json::string(choices.payment_method_id))
+      .set("deposit_account_id", Json::string(choices.deposit_account_id))
+      .set("payment_reference", Json::string(choices.payment_reference))
       .set("another", Json::boolean(choices.another))
       .set("beside", std::move(beside));
 }
@@ -166,6 +171,11 @@ std::optional<Choices> read_choices(const Json& value, const std::string& path, 
   choices.cc = reader.text_or("cc");
   choices.number = reader.text_or("number");
   choices.exchange_rate = reader.text_or("exchange_rate");
+  choices.expiration = reader.text_or("expiration");
+  choices.estimate_id = reader.text_or("estimate_id");
+  choices.payment_method_id = reader.text_or("payment_method_id");
+  choices.deposit_account_id = reader.text_or("deposit_account_id");
+  choices.payment_reference = reader.text_or("payment_reference");
   choices.another = reader.boolean_or("another", false);
   reader.each("beside", [&](const Reader& key) { choices.beside.push_back(key.value().text); });
   return choices;

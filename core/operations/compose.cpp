@@ -112,8 +112,8 @@ std::vector<Payload> payloads_of(const Draft& draft, const Company& company,
   for (const NewItem& item : new_items(draft)) {
     payloads.push_back(payload_of("item", item.name, draft, item_body(item, company)));
   }
-  const std::string invoice = invoice_body(with_placeholders(draft), company);
-  payloads.push_back(payload_of("invoice", customer_name(draft, known), draft, invoice));
+  const std::string form = form_body(with_placeholders(draft), company);
+  payloads.push_back(payload_of(form_word(draft.type), customer_name(draft, known), draft, form));
   return payloads;
 }
 
@@ -152,7 +152,7 @@ Composition compose(const Basis& basis, const std::optional<Choices>& choices) {
   preflight(result.draft, basis.sale, basis.company, basis.known, result.issues);
   check_quote(basis.sale, result.issues);
   check_new_name(basis, result.draft, result.issues);
-  result.duplicates = duplicates_in(basis, result.draft, result.totals);
+  if (basis.known.type != "Estimate") result.duplicates = duplicates_in(basis, result.draft, result.totals);
   check_duplicates(basis, result.choices, result.duplicates, result.issues);
   result.payloads = payloads_of(result.draft, basis.company, basis.known.customers);
   result.hash = hash_of(result.payloads);

@@ -15,7 +15,7 @@ namespace sidebill {
 
 /// A body as it would be sent. Records that are to be created first stand in it as `new_record`.
 struct Payload {
-  std::string document;  // "customer", "item", "invoice"
+  std::string document;  // "customer", "item", "invoice", "estimate", "salesreceipt"
   std::string name;      // of the customer billed or the record made
   std::string method, path, body;
 };

@@ -237,6 +237,37 @@ Json sources_json(const Sale& sale) {
   return list;
 }
 
+/// Estimates that the invoice may close.
+Json estimates_json(const std::vector<Invoice>& estimates) {
+  Json list = Json::array();
+  for (const Invoice& estimate : estimates) {
+    list.items.push_back(Json::object()
+                             .set("id", text(estimate.id))
+                             .set("number", text(estimate.number))
+                             .set("total", text(amount_text(estimate.total)))
+                             .set("customer_id", text(estimate.customer_id)));
+  }
+  return list;
+}
+
+Json payment_methods_json(const Company& company) {
+  Json list = Json::array();
+  for (const PaymentMethod& method : company.payment_methods)
+    list.items.push_back(Json::object().set("id", text(method.id)).set("name", text(method.name)));
+  return list;
+}
+
+/// Where money that was received may lie. Source: reference/quickbooks.md 3.5
+Json deposit_accounts_json(const Company& company) {
+  Json list = Json::array();
+  for (const Account& account : company.accounts) {
+    const bool takes = account.type == "Bank" || account.sub_type == "UndepositedFunds";
+    if (account.active && takes)
+      list.items.push_back(Json::object().set("id", text(account.id)).set("name", text(account.name)));
+  }
+  return list;
+}
+
 Json effect_json(std::string_view service, std::string_view action, Json args) {
   return Json::object()
       .set("service", text(service))
@@ -249,15 +280,17 @@ Json effects_json(const Basis& basis, const Composition& composition) {
   const Draft& draft = composition.draft;
   for (const Payload& payload : composition.payloads) {
     Json args = Json::object().set("name", text(payload.name));
-    if (payload.document == "invoice") {
+    if (payload.document == form_word(draft.type)) {
       args.set("total", text(composition.totals ? amount_text(composition.totals->total) : ""));
       args.set("currency", text(draft.currency.code()));
     }
     list.items.push_back(effect_json("quickbooks", "create-" + payload.document, std::move(args)));
   }
   const Json deal = Json::object().set("name", text(basis.sale.name));
-  list.items.push_back(effect_json("hubspot", "mirror-invoice", Json::object()));
-  list.items.push_back(effect_json("hubspot", "associate", deal));
+  if (draft.type == "Invoice") {
+    list.items.push_back(effect_json("hubspot", "mirror-invoice", Json::object()));
+    list.items.push_back(effect_json("hubspot", "associate", deal));
+  }
   list.items.push_back(effect_json("hubspot", "update-deal", deal));
   return list;
 }
@@ -348,6 +381,10 @@ Json compose_view(const Basis& basis, const Composition& composition) {
       .set("customer_candidates", customers_json(composition.customer_match, basis.known.customers))
       .set("customer_plan", customer_plan_json(composition.customer_plan))
       .set("next_number", basis.company.custom_numbers ? Json::string(basis.known.numbers.next) : Json{})
+      .set("document", text(form_word(basis.known.type)))
+      .set("estimates", estimates_json(basis.known.estimates))
+      .set("payment_methods", payment_methods_json(basis.company))
+      .set("deposit_accounts", deposit_accounts_json(basis.company))
       .set("service_dates", text(service_dates(basis.company)))
       .set("exchange", exchange_json(basis, composition))
       .set("lines", lines_json(basis, composition))

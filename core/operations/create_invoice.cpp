@@ -162,8 +162,21 @@ bool make_items(Io& io, InvoiceJob& job, const Sale& sale, Draft& draft, Issues&
   return true;
 }
 
-/// The generation that this creation belongs to: the one recorded, or the next when another is wanted.
-int generation_of(const Sale& sale, bool another) { return another ? sale.generation + 1 : sale.generation; }
+/// How many forms of this kind the deal has, and had.
+int count_of(const Sale& sale, const InvoiceJob& job) {
+  const auto is_one = [&](const Link& link) {
+    return link.realm == job.company.realm && link.type == job.type;
+  };
+  return static_cast<int>(std::count_if(sale.links.begin(), sale.links.end(), is_one) +
+                          std::count_if(sale.removed.begin(), sale.removed.end(), is_one));
+}
+
+/// The generation that this creation belongs to: the one recorded, or the next when another is wanted. It is
+/// recorded for invoices only; of the other forms each that was made counts.
+int generation_of(const Sale& sale, const InvoiceJob& job, bool another) {
+  if (job.type != "Invoice") return count_of(sale, job);
+  return another ? sale.generation + 1 : sale.generation;
+}
 
 /// The invoice that is in doubt, looked for among all that the customer got since. Nothing new there: the
 /// doubt is over. Others there, or nobody could say: it stays, the others are shown and the reasons told.
@@ -193,12 +206,14 @@ struct Approved {
 
 /// Sends the create until it is done or refused. nullopt: in doubt, and now noted in the job.
 std::optional<Reply> send_create(Io& io, InvoiceJob& job, const Approved& approved, int generation) {
-  Attempts& attempts = job.attempts[attempts_key(identity_of(job, approved.sale.source, "invoice"))];
+  Attempts& attempts =
+      job.attempts[attempts_key(identity_of(job, approved.sale.source, form_word(job.type)))];
   if (attempts.generation != generation) attempts = {generation};
-  Reply reply = create_once(io,
-                            {"invoice", approved.body, identity_of(job, approved.sale.source, "invoice"),
-                             keep_documents(job.company.home_currency)},
-                            attempts);
+  Reply reply = create_once(
+      io,
+      {form_word(job.type), approved.body, identity_of(job, approved.sale.source, form_word(job.type)),
+       keep_documents(job.company.home_currency)},
+      attempts);
   if (reply.verdict != Verdict::uncertain) return reply;
   job.doubt = Doubt{approved.sent, approved.totals, approved.read_ms};
   return std::nullopt;
@@ -206,7 +221,7 @@ std::optional<Reply> send_create(Io& io, InvoiceJob& job, const Approved& approv
 
 Made make_invoice(Io& io, InvoiceJob& job, const Approved& approved) {
   Made made;
-  made.generation = generation_of(approved.sale, approved.another);
+  made.generation = generation_of(approved.sale, job, approved.another);
   for (;;) {
     if (job.doubt) {
       find_made(io, job, approved.sale, made);
@@ -272,14 +287,14 @@ std::optional<ExchangeRate> exchange_rate(Io& io, InvoiceJob& job, LoadedBasis& 
 /// All that a question rests on; what was found in doubt stands beside what the deal knows.
 LoadedBasis load(Io& io, InvoiceJob& job, const std::optional<Choices>& choices) {
   LoadedBasis loaded =
-      load_basis(io, job.portal, job.company, {job.input.source, true, job.input.quote}, choices);
+      load_basis(io, job.portal, job.company, {job.input.source, true, job.input.quote, job.type}, choices);
   const auto ids = customer_ids(loaded, choices);
   for (CachedInvoice& one : kept_documents(io, job.company.realm, ids).invoices) {
     loaded.basis.known.recent.push_back(std::move(one.invoice));
   }
   for (const Invoice& shown : job.shown) loaded.basis.known.existing.push_back(shown);
   loaded.basis.known.exchange = exchange_rate(io, job, loaded);
-  loaded.basis.known.numbers = read_numbers(io, job.company, job.refused_numbers, loaded.issues);
+  loaded.basis.known.numbers = read_numbers(io, job, loaded.issues);
   return loaded;
 }
 
@@ -370,10 +385,8 @@ std::optional<Choices> wanting_another(const LoadedBasis& loaded, bool another) 
   return choices;
 }
 
-}  // namespace
-
-Json create_invoice(Io& io, const Json& value) {
-  InvoiceJob job = invoice_job(io, value);
+Json create_form(Io& io, const Json& value, const char* type) {
+  InvoiceJob job = invoice_job(io, value, type);
   LoadedBasis loaded = load(io, job, std::nullopt);
   Composition composition = compose(loaded.basis, wanting_another(loaded, job.input.another));
   Issues notes;
@@ -400,7 +413,7 @@ Json create_invoice(Io& io, const Json& value) {
     std::optional<Invoice> sent;
     if (make_parent(io, job, buyer_of(sale), draft, notes) && make_customer(io, job, buyer, draft, notes) &&
         make_items(io, job, sale, draft, notes)) {
-      const std::string body = invoice_body(draft, job.company);
+      const std::string body = form_body(draft, job.company);
       sent = sent_invoice(job, body);
       assert(sent);  // our own bytes
       made = make_invoice(io, job,
@@ -430,5 +443,11 @@ Json create_invoice(Io& io, const Json& value) {
                           amount_text(composition.totals->total), today, loaded.now_ms, issues);
   }
 }
+
+}  // namespace
+
+Json create_invoice(Io& io, const Json& value) { return create_form(io, value, "Invoice"); }
+Json create_estimate(Io& io, const Json& value) { return create_form(io, value, "Estimate"); }
+Json create_sales_receipt(Io& io, const Json& value) { return create_form(io, value, "SalesReceipt"); }
 
 }  // namespace sidebill

@@ -142,18 +142,6 @@ void confirm_absence(Io& io, const std::vector<Company>& companies, const std::v
   }
 }
 
-/// What it is called at the boundary.
-const char* kind_of(const Invoice& form) {
-  if (form.type == "Estimate") return "estimate";
-  return form.type == "SalesReceipt" ? "sales-receipt" : "invoice";
-}
-
-/// The page of QuickBooks Online that shows it.
-const char* page_of(const Invoice& form) {
-  if (form.type == "Estimate") return "estimate";
-  return form.type == "SalesReceipt" ? "salesreceipt" : "invoice";
-}
-
 }  // namespace
 
 std::string document_key(const Invoice& invoice) {
@@ -223,7 +211,7 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("key", text(document_key(invoice)))
       .set("realm", text(invoice.realm))
       .set("company_name", text(company_name))
-      .set("kind", text(kind_of(invoice)))
+      .set("kind", text(form_word(invoice.type)))
       .set("id", text(invoice.id))
       .set("number", text(invoice.number))
       .set("customer_id", text(invoice.customer_id))
@@ -235,7 +223,7 @@ Json document_view(const CachedInvoice& cached, const std::string& company_name,
       .set("tax", money_or_none(invoice.tax))
       .set("date", text(to_text(invoice.date)))
       .set("due_date", invoice.due_date ? text(to_text(*invoice.due_date)) : Json{})
-      .set("url", text(quickbooks_address(page_of(invoice), invoice.realm, invoice.id)))
+      .set("url", text(quickbooks_address(form_word(invoice.type), invoice.realm, invoice.id)))
       .set("lines", std::move(lines))
       .set("message", text(invoice.message))
       .set("payments", Json::number(std::int64_t(payment_links(invoice).size())))

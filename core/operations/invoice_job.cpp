@@ -42,7 +42,9 @@ Issues tell_deal(Io& io, const InvoiceJob& job, const LoadedRecord& deal, const 
   const Link link = link_of(*made.invoice);
   const LoadedInvoices known = load_invoices(io, look_companies(io), with_link(deal.documents, link), false);
   Issues issues = known.issues;
-  const int generation = std::max(made.generation, deal.generation);
+  // Of other forms the links tell how many there were.
+  const bool counted = made.invoice->type == "Invoice";
+  const int generation = counted ? std::max(made.generation, deal.generation) : deal.generation;
   append(issues, write_memory(io, job.portal,
                               {deal.ref, with_link(deal.links, link), known_invoices(known), generation},
                               &deal.record, today));
@@ -82,8 +84,9 @@ bool same_lines(const Invoice& sent, const Invoice& booked) {
 
 }  // namespace
 
-InvoiceJob invoice_job(Io& io, const Json& input) {
+InvoiceJob invoice_job(Io& io, const Json& input, const std::string& type) {
   InvoiceJob job;
+  job.type = type;
   job.input = read_create_invoice(io, input);
   job.portal = need_portal(io, job.input.portal);
   job.company = need_company(io, job.input.realm);
@@ -133,7 +136,7 @@ std::optional<Invoice> sent_invoice(const InvoiceJob& job, const std::string& bo
   Issues unread;  // our own bytes; what QuickBooks adds is not in them
   auto sent = parse_json(body, unread);
   if (!sent) return std::nullopt;
-  const Json answer = Json::object().set("Invoice", sent->set("Id", Json::string("0")));
+  const Json answer = Json::object().set(job.type, sent->set("Id", Json::string("0")));
   auto record = quickbooks::record_in<quickbooks::Invoice>(to_text(answer), unread);
   if (!record) return std::nullopt;
   record->total = record->balance = Decimal{};
@@ -145,7 +148,8 @@ std::optional<std::vector<Invoice>> made_since(Io& io, const InvoiceJob& job, co
                                                Issues& issues) {
   const std::int64_t from_ms = since_ms - clock_grace_ms;
   const Date from = local_date(from_ms, TimeZone{});
-  const auto statement = quickbooks::statement(quickbooks::invoices_of_customer_since(customer_id, from));
+  const auto statement =
+      quickbooks::statement(quickbooks::forms_of_customer_since(job.type, customer_id, from));
   const Reply reply = io.send(quickbooks::query(job.company.realm, statement.value_or(""), "find-invoices",
                                                 keep_documents(job.company.home_currency)));
   if (!reply.ok() || !quickbooks::answers_query(reply.response.body)) {

@@ -27,6 +27,7 @@ struct Doubt {
 /// What the run is about, and what it has learned on the way.
 struct InvoiceJob {
   CreateInvoiceInput input;
+  std::string type = "Invoice";  // of QuickBooks: what is made
   Portal portal;
   Company company;
   std::map<std::string, Attempts> attempts;  // by whose and what is made: "0-2:501:customer"
@@ -49,7 +50,7 @@ struct Made {
 };
 
 /// Ends the run when portal or company are not connected.
-InvoiceJob invoice_job(Io& io, const Json& input);
+InvoiceJob invoice_job(Io& io, const Json& input, const std::string& type);
 
 /// The company that buys, else the person, else the deal: what a customer stands for.
 RecordRef buyer_of(const Sale& sale);

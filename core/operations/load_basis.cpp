@@ -1,6 +1,7 @@
 #include "core/operations/load_basis.h"
 
 #include "core/operations/directory_json.h"
+#include "core/operations/document_cache.h"
 #include "core/operations/load_deal.h"
 #include "core/operations/match_json.h"
 #include "core/operations/preferences.h"
@@ -27,32 +28,47 @@ std::vector<ItemChoice> item_choices(const std::optional<Choices>& choices) {
   return items;
 }
 
-/// The deal's documents of this company, as the cache has them; one that it has not still counts as there.
-std::vector<Invoice> existing_documents(Io& io, const Sale& sale, const std::string& realm) {
-  Json keys = Json::array();
-  std::vector<Invoice> documents;
+/// The deal's forms of this company, as the cache has them; one that it has not still counts as there.
+std::vector<Invoice> linked_forms(Io& io, const Sale& sale, const std::string& realm) {
+  std::vector<Link> links;
+  std::vector<Invoice> forms;
   for (const Link& link : sale.links) {
-    if (link.realm != realm || !is_sales_form(link) || link.type == "Estimate") continue;
-    keys.items.push_back(Json::string(to_text(link)));
+    if (link.realm != realm || !is_sales_form(link)) continue;
+    links.push_back(link);
     Invoice unread;
     unread.type = link.type;
     unread.realm = realm;
     unread.id = link.id;
     unread.total.minor = unread.balance.minor = 1;  // not zero: nothing says that it was voided
-    documents.push_back(std::move(unread));
+    forms.push_back(std::move(unread));
   }
-  if (documents.empty()) return documents;
-  const Json rows = io.look("documents", Json::object().set("keys", std::move(keys)));
+  if (links.empty()) return forms;
   Issues unreadable;  // an unreadable row is a document not in the cache
-  for (const Json& row : rows.items) {
-    const auto value = parse_json(Reader(row, "", unreadable).text_or("json"), unreadable);
-    const auto cached = value ? from_json<Invoice>(*value, unreadable) : std::nullopt;
+  for (const CachedRow& row : look_documents(io, links)) {
+    const auto cached = from_json<Invoice>(row.value, unreadable);
     if (!cached) continue;
-    for (Invoice& document : documents) {
-      if (document.id == cached->id) document = *cached;
+    for (Invoice& form : forms) {
+      if (form.id == cached->id && form.type == cached->type) form = *cached;
     }
   }
-  return documents;
+  return forms;
+}
+
+bool is_open_estimate(const Invoice& form) {
+  return form.type == "Estimate" && !form.deleted &&
+         (form.txn_status == "Pending" || form.txn_status == "Accepted");
+}
+
+/// Whether making the form again would repeat this one: what bills the deal is billed twice by either form.
+bool is_repeated_by(const std::string& type, const Invoice& form) {
+  return (type == "Estimate") == (form.type == "Estimate");
+}
+
+void take_forms(std::vector<Invoice> forms, Known& known) {
+  for (Invoice& form : forms) {
+    if (known.type == "Invoice" && is_open_estimate(form)) known.estimates.push_back(form);
+    if (is_repeated_by(known.type, form)) known.existing.push_back(std::move(form));
+  }
 }
 
 /// A quote is good through its last day as the portal counts days.
@@ -85,7 +101,8 @@ LoadedBasis load_basis(Io& io, const Portal& portal, const Company& company, con
   basis.taken = read_taken(Reader(records, "", loaded.issues), "taken");
   basis.matches = read_sale_matches(Reader(records, "", loaded.issues).object("matches"));
   basis.known.customer_candidates = basis.matches.customer.candidates.size();
-  basis.known.existing = existing_documents(io, basis.sale, company.realm);
+  basis.known.type = source.type;
+  take_forms(linked_forms(io, basis.sale, company.realm), basis.known);
   return loaded;
 }
 

@@ -18,8 +18,9 @@ struct LoadedBasis {
 /// Which part of a deal is composed.
 struct SaleSource {
   RecordRef record;
-  bool with_quotes = false;   // those that could be billed instead are read too
-  std::string quote_id = {};  // of the quote that is billed, "" for the deal's own lines
+  bool with_quotes = false;      // those that could be billed instead are read too
+  std::string quote_id = {};     // of the quote that is billed, "" for the deal's own lines
+  std::string type = "Invoice";  // the form that is made
 };
 
 /// Reads the deal and the time anew and asks the directory for all records that the sale or the choices name.

@@ -9,9 +9,8 @@ namespace sidebill {
 /// The next free number as QuickBooks has them now, beyond every one that was ever read here: a number of a
 /// document that was deleted does not come back. Nothing for a company that QuickBooks numbers itself.
 ///
-/// Shape:  one metered query for the newest documents; `refused` are numbers that are taken, wherever they are
-Numbering read_numbers(Io& io, const Company& company, const std::vector<std::string>& refused,
-                       Issues& issues);
+/// Shape:  one metered query for the newest documents; what QuickBooks refused is taken, wherever that is
+Numbering read_numbers(Io& io, const InvoiceJob& job, Issues& issues);
 
 /// Where QuickBooks let somebody else's document have the number of this new one, the later of the two gets
 /// the next that is free; where that is theirs, it is told. Never ends the run: the invoice exists.

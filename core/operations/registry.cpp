@@ -16,6 +16,8 @@ const Operation operations[] = {
     {"connect_company", 3, connect_company, connect_company},
     {"open_record", 4, open_record, open_record},
     {"create_invoice", 7, create_invoice, settle_create_invoice},
+    {"create_estimate", 1, create_estimate, settle_create_estimate},
+    {"create_sales_receipt", 1, create_sales_receipt, settle_create_sales_receipt},
     {"add_invoice", 4, add_invoice, add_invoice},
     {"remove_invoice_link", 4, remove_invoice_link, remove_invoice_link},
     {"refresh_invoice", 4, refresh_invoice, refresh_invoice},

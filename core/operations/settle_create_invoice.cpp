@@ -20,10 +20,10 @@ constexpr int patience = 800;
 void append(Issues& issues, const Issues& more) { issues.insert(issues.end(), more.begin(), more.end()); }
 
 /// The sendings of the last invoice that was to be made: the same path is the same request id.
-std::vector<Past> last_creates(const std::vector<Past>& writes) {
+std::vector<Past> last_creates(const std::vector<Past>& writes, const InvoiceJob& job) {
   std::vector<Past> creates;
   for (const Past& write : writes) {
-    if (write.purpose != "create-invoice") continue;
+    if (write.purpose != "create-" + form_word(job.type)) continue;
     if (!creates.empty() && creates.back().request.path != write.request.path) creates.clear();
     creates.push_back(write);
   }
@@ -43,7 +43,7 @@ Reply last_reply(const Past& last) {
 /// The same bytes under the same request id: QuickBooks answers with what it made, or makes it now. Uncertain
 /// when the id is too old to be trusted.
 Reply send_again(Io& io, const InvoiceJob& job, const Past& last, std::int64_t age_ms) {
-  Call call = quickbooks::create(job.company.realm, "invoice", last.request.body, "settled", "create-invoice",
+  Call call = quickbooks::create(job.company.realm, job.type, last.request.body, "settled", last.purpose,
                                  keep_documents(job.company.home_currency));
   call.request = last.request;
   call.patience = patience;
@@ -81,7 +81,7 @@ bool is_the_one_before(const InvoiceJob& job, const Sale& sale, const Made& made
 Made settled_invoice(Io& io, const InvoiceJob& job, const Sale& sale, std::int64_t now_ms) {
   Made made;
   made.generation = sale.generation;
-  const std::vector<Past> creates = last_creates(io.past_writes());
+  const std::vector<Past> creates = last_creates(io.past_writes(), job);
   if (creates.empty()) return made;
   Reply reply = last_reply(creates.back());
   if (reply.verdict == Verdict::uncertain)
@@ -101,10 +101,8 @@ Made settled_invoice(Io& io, const InvoiceJob& job, const Sale& sale, std::int64
   return made;
 }
 
-}  // namespace
-
-Json settle_create_invoice(Io& io, const Json& value) {
-  const InvoiceJob job = invoice_job(io, value);
+Json settle(Io& io, const Json& value, const char* type) {
+  const InvoiceJob job = invoice_job(io, value, type);
   const std::int64_t now_ms = io.now();
   const Date today = local_date(now_ms, job.company.time_zone);
   const LoadedDeal deal = load_deal(io, job.portal, job.input.source, {outage_patience, std::nullopt});
@@ -114,5 +112,11 @@ Json settle_create_invoice(Io& io, const Json& value) {
   if (made.invoice) append(issues, tell_hubspot(io, job, deal.sale, made, today));
   return invoice_report(job, made.invoice ? "created" : "cancelled", made, "", today, now_ms, issues);
 }
+
+}  // namespace
+
+Json settle_create_invoice(Io& io, const Json& value) { return settle(io, value, "Invoice"); }
+Json settle_create_estimate(Io& io, const Json& value) { return settle(io, value, "Estimate"); }
+Json settle_create_sales_receipt(Io& io, const Json& value) { return settle(io, value, "SalesReceipt"); }
 
 }  // namespace sidebill

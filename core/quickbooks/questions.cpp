@@ -22,7 +22,9 @@ Query customers_with_ids(const std::vector<std::string>& ids) {
   return {"Customer", {any_of("Id", ids), active_or_not()}, "", 1, most};
 }
 
-Query invoices_made_last(int limit) { return {"Invoice", {}, "MetaData.CreateTime DESC", 1, limit}; }
+Query forms_made_last(const std::string& entity, int limit) {
+  return {entity, {}, "MetaData.CreateTime DESC", 1, limit};
+}
 
 Query invoices_changed_last(int limit) { return {"Invoice", {}, "MetaData.LastUpdatedTime DESC", 1, limit}; }
 
@@ -36,17 +38,18 @@ Query payments_with_ids(const std::vector<std::string>& ids) {
   return {"Payment", {any_of("Id", ids)}, "", 1, most};
 }
 
-Query invoices_of_customer_since(const std::string& customer_id, Date date) {
+Query forms_of_customer_since(const std::string& entity, const std::string& customer_id, Date date) {
   const std::string midnight = to_text(date) + "T00:00:00+00:00";
-  return {"Invoice",
-          {equals("CustomerRef", customer_id), at_least("MetaData.CreateTime", midnight)},
-          "",
-          1,
-          most};
+  return {
+      entity, {equals("CustomerRef", customer_id), at_least("MetaData.CreateTime", midnight)}, "", 1, most};
+}
+
+Query forms_with_number(const std::string& entity, const std::string& number, int limit) {
+  return {entity, {equals("DocNumber", number)}, "TxnDate DESC", 1, limit};
 }
 
 Query invoices_with_number(const std::string& number, int limit) {
-  return invoices_where(equals("DocNumber", number), limit);
+  return forms_with_number("Invoice", number, limit);
 }
 
 Query invoices_numbered(const std::string& text, int limit) {

@@ -18,8 +18,8 @@ Query page_of_list(const std::string& entity, int start, int limit);
 /// Inactive ones too.
 Query customers_with_ids(const std::vector<std::string>& ids);
 
-/// Invoices that were made last.
-Query invoices_made_last(int limit);
+/// Sales forms of one kind that were made last.
+Query forms_made_last(const std::string& entity, int limit);
 /// Invoices that changed last.
 Query invoices_changed_last(int limit);
 /// Invoices dated last.
@@ -29,7 +29,9 @@ Query records_with_ids(const std::string& entity, const std::vector<std::string>
 /// Payments cannot be asked for by invoice; an invoice names its own.
 Query payments_with_ids(const std::vector<std::string>& ids);
 /// Created on this day (UTC) or later.
-Query invoices_of_customer_since(const std::string& customer_id, Date date);
+Query forms_of_customer_since(const std::string& entity, const std::string& customer_id, Date date);
+/// Of one kind with exactly this number, of whichever customer.
+Query forms_with_number(const std::string& entity, const std::string& number, int limit);
 /// With exactly this number, of whichever customer.
 Query invoices_with_number(const std::string& number, int limit);
 /// Whose number contains the text.

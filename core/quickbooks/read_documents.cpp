@@ -90,6 +90,9 @@ std::optional<Invoice> read_record<Invoice>(const Reader& reader) {
   invoice.status = read_text(reader, "status");
   invoice.txn_status = read_text(reader, "TxnStatus");
   invoice.expiration = reader.date("ExpirationDate");
+  invoice.payment_method = read_reference(reader, "PaymentMethodRef");
+  invoice.deposit_account = read_reference(reader, "DepositToAccountRef");
+  invoice.payment_reference = read_text(reader, "PaymentRefNum");
   invoice.number = read_text(reader, "DocNumber");
   invoice.customer = read_reference(reader, "CustomerRef");
   invoice.currency = read_reference(reader, "CurrencyRef").value;

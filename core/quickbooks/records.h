@@ -170,6 +170,8 @@ struct Invoice {
   std::string status;            // "Deleted" in change lists
   std::string txn_status;        // of an estimate: Pending, Accepted, Closed, Rejected, Converted
   std::optional<Date> expiration;
+  Reference payment_method, deposit_account;  // of a sales receipt
+  std::string payment_reference;
   std::string number;
   Reference customer;
   std::string currency;

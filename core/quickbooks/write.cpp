@@ -101,6 +101,15 @@ Json lines_json(const std::vector<InvoiceLine>& lines) {
   return list;
 }
 
+Json linked_json(const std::vector<LinkedTransaction>& linked) {
+  Json list = Json::array();
+  for (const LinkedTransaction& one : linked) {
+    list.items.push_back(
+        Json::object().set("TxnId", Json::string(one.id)).set("TxnType", Json::string(one.type)));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string invoice_text(const Invoice& invoice) {
@@ -108,6 +117,7 @@ std::string invoice_text(const Invoice& invoice) {
   add_text(json, "DocNumber", invoice.number);
   add_date(json, "TxnDate", invoice.date);
   add_date(json, "DueDate", invoice.due_date);
+  add_date(json, "ExpirationDate", invoice.expiration);
   add_reference(json, "CustomerRef", invoice.customer.value);
   add_reference(json, "CurrencyRef", invoice.currency);
   add_number(json, "ExchangeRate", invoice.exchange_rate);
@@ -125,6 +135,10 @@ std::string invoice_text(const Invoice& invoice) {
   add_wrapped(json, "BillEmail", "Address", invoice.email);
   add_wrapped(json, "BillEmailCc", "Address", invoice.cc);
   add_text(json, "EmailStatus", invoice.email_status);
+  add_reference(json, "PaymentMethodRef", invoice.payment_method.value);
+  add_text(json, "PaymentRefNum", invoice.payment_reference);
+  add_reference(json, "DepositToAccountRef", invoice.deposit_account.value);
+  if (!invoice.linked.empty()) json.set("LinkedTxn", linked_json(invoice.linked));
   return to_text(json);
 }
 

@@ -10,7 +10,7 @@
 
 namespace sidebill::quickbooks {
 
-/// A new invoice. Source: reference/quickbooks.md 3.3
+/// A new sales form of whichever kind. Source: reference/quickbooks.md 3.3 to 3.5
 std::string invoice_text(const Invoice& invoice);
 /// A new customer. Source: reference/quickbooks.md 3.1
 std::string customer_text(const Customer& customer);

@@ -52,7 +52,7 @@ std::string lines_of(const std::string& body) {
 
 TEST_CASE("drafts: a US invoice says TAX or NON on every line and nothing about how tax is calculated") {
   CHECK(
-      invoice_body(draft(), company_of(UsAutomatedTax{})) ==
+      form_body(draft(), company_of(UsAutomatedTax{})) ==
       R"({"TxnDate":"2026-01-31","DueDate":"2026-03-02","CustomerRef":{"value":"20"},"Line":[)"
       R"({"Amount":95.00,"Description":"Work","DetailType":"SalesItemLineDetail","SalesItemLineDetail":)"
       R"({"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":47.5,"TaxCodeRef":{"value":"TAX"}}},)"
@@ -61,22 +61,22 @@ TEST_CASE("drafts: a US invoice says TAX or NON on every line and nothing about 
 }
 
 TEST_CASE("drafts: each regime has its own shape") {
-  const std::string automated = invoice_body(draft(), company_of(UsAutomatedTax{}));
+  const std::string automated = form_body(draft(), company_of(UsAutomatedTax{}));
   CHECK(automated.find("GlobalTaxCalculation") == std::string::npos);
   CHECK(automated.find("TxnTaxDetail") == std::string::npos);
 
-  const std::string manual = invoice_body(draft(), company_of(UsManualTax{"7"}));
+  const std::string manual = form_body(draft(), company_of(UsManualTax{"7"}));
   CHECK(manual.find(R"("TxnTaxDetail":{"TxnTaxCodeRef":{"value":"7"}})") != std::string::npos);
   Draft untaxed = draft();
   untaxed.lines = {line(500, false)};
-  CHECK(invoice_body(untaxed, company_of(UsManualTax{"7"})).find("TxnTaxDetail") == std::string::npos);
+  CHECK(form_body(untaxed, company_of(UsManualTax{"7"})).find("TxnTaxDetail") == std::string::npos);
 
-  const std::string elsewhere = invoice_body(draft(), company_of(LineTax{}));
+  const std::string elsewhere = form_body(draft(), company_of(LineTax{}));
   CHECK(elsewhere.find(R"("GlobalTaxCalculation":"TaxExcluded")") != std::string::npos);
   CHECK(elsewhere.find(R"("TaxCodeRef":{"value":"4"})") != std::string::npos);
-  CHECK(invoice_body(draft(), company_of(LineTax{true})).find("TaxInclusive") != std::string::npos);
+  CHECK(form_body(draft(), company_of(LineTax{true})).find("TaxInclusive") != std::string::npos);
 
-  CHECK(invoice_body(draft(), company_of(NoTax{})).find("TaxCodeRef") == std::string::npos);
+  CHECK(form_body(draft(), company_of(NoTax{})).find("TaxCodeRef") == std::string::npos);
 }
 
 TEST_CASE("drafts: a discount is one line with its amount, by percent or by amount") {
@@ -84,13 +84,13 @@ TEST_CASE("drafts: a discount is one line with its amount, by percent or by amou
   made.lines = {line(1005, true)};
   made.discount = PercentDiscount{Decimal{10, 0}};
   CHECK(
-      lines_of(invoice_body(made, company_of(NoTax{})))
+      lines_of(form_body(made, company_of(NoTax{})))
           .find(
               R"({"Amount":1.01,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":true,"DiscountPercent":10}})") !=
       std::string::npos);
   made.discount = AmountDiscount{{250, usd}};
   CHECK(
-      lines_of(invoice_body(made, company_of(NoTax{})))
+      lines_of(form_body(made, company_of(NoTax{})))
           .find(
               R"({"Amount":2.50,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":false}})") !=
       std::string::npos);
@@ -107,7 +107,7 @@ TEST_CASE("drafts: optional members come only when there is something to say") {
   Company company = company_of(NoTax{});
   company.multicurrency = true;
   company.allow_service_date = true;
-  const std::string body = invoice_body(made, company);
+  const std::string body = form_body(made, company);
   for (const char* part :
        {R"("DocNumber":"A-7")", R"("SalesTermRef":{"value":"3"})", R"("CustomerMemo":{"value":"Grüße"})",
         R"("PrivateNote":"internal")", R"("BillEmail":{"Address":"a@b.co"})",
@@ -121,16 +121,16 @@ TEST_CASE("drafts: what is undecided is left out, so that a preview is possible"
   Draft made = draft();
   made.customer = Undecided{};
   made.lines[0].item = NewItem{};
-  const std::string body = invoice_body(made, company_of(NoTax{}));
+  const std::string body = form_body(made, company_of(NoTax{}));
   CHECK(body.find("CustomerRef") == std::string::npos);
   CHECK(lines_of(body).find("ItemRef") == lines_of(body).rfind("ItemRef"));
 }
 
 TEST_CASE("drafts: copies go where QuickBooks keeps them") {
   Draft made = draft();
-  CHECK(invoice_body(made, company_of(NoTax{})).find("BillEmailCc") == std::string::npos);
+  CHECK(form_body(made, company_of(NoTax{})).find("BillEmailCc") == std::string::npos);
   made.cc = "a@b.co, c@d.co";
-  CHECK(invoice_body(made, company_of(NoTax{})).find(R"("BillEmailCc":{"Address":"a@b.co, c@d.co"})") !=
+  CHECK(form_body(made, company_of(NoTax{})).find(R"("BillEmailCc":{"Address":"a@b.co, c@d.co"})") !=
         std::string::npos);
 }
 

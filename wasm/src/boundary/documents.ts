@@ -35,7 +35,7 @@ export interface DocumentView {
   key: string;
   realm: string;
   company_name: string;
-  kind: 'invoice' | 'estimate' | 'sales-receipt';
+  kind: 'invoice' | 'estimate' | 'salesreceipt';
   id: string;
   number: string;
   customer_id: string;

@@ -245,6 +245,10 @@ export const issuesEn = {
     text: 'The due date is before the invoice date.',
     step: 'Choose a later due date, or use the date from the terms.',
   },
+  'expires-before-date': {
+    text: 'The estimate would be over before its own date[ {date}].',
+    step: 'Choose a later day, or leave it open.',
+  },
   'term-unknown': {
     text: 'These payment terms are no longer in QuickBooks.',
     step: 'Choose other terms.',

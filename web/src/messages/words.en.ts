@@ -216,7 +216,7 @@ export const wordsEn = {
     words: {
       invoice: 'invoice {number}',
       estimate: 'estimate {number}',
-      'sales-receipt': 'sales receipt {number}',
+      salesreceipt: 'sales receipt {number}',
     },
     unknown: 'document {number}',
   },
@@ -224,7 +224,7 @@ export const wordsEn = {
     words: {
       invoice: 'Invoice {number}',
       estimate: 'Estimate {number}',
-      'sales-receipt': 'Receipt {number}',
+      salesreceipt: 'Receipt {number}',
     },
     unknown: 'Document {number}',
   },
