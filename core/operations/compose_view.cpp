@@ -184,14 +184,30 @@ Json posting_json(std::string_view kind, const Posting& posting) {
       .set("amount", text(posting.amount ? amount_text(*posting.amount) : ""));
 }
 
+/// Where the money lies, of a sales receipt.
+std::string deposit_account(const Company& company, const std::string& id) {
+  for (const Account& account : company.accounts) {
+    if (account.active && (id.empty() ? account.sub_type == "UndepositedFunds" : account.id == id))
+      return account.name;
+  }
+  return "";
+}
+
 /// What is owed and given away on one side, what is earned and collected for the state on the other.
 Json postings_json(const Basis& basis, const Composition& composition) {
   Json list = Json::array();
-  if (!composition.totals) return list;
+  const Draft& draft = composition.draft;
+  // An estimate is booked nowhere.
+  if (!composition.totals || draft.type == "Estimate") return list;
   const Totals& sums = *composition.totals;
-  list.items.push_back(posting_json("receivable", {receivable_account(basis.company), sums.total}));
+  if (draft.type == "SalesReceipt") {
+    list.items.push_back(
+        posting_json("deposit", {deposit_account(basis.company, draft.deposit_account_id), sums.total}));
+  } else {
+    list.items.push_back(posting_json("receivable", {receivable_account(basis.company), sums.total}));
+  }
   if (sums.discount.minor != 0) list.items.push_back(posting_json("discount", {"", sums.discount}));
-  for (const Posting& posting : income_postings(basis, composition.draft)) {
+  for (const Posting& posting : income_postings(basis, draft)) {
     list.items.push_back(posting_json("income", posting));
   }
   const auto tax = known_tax(sums.tax, sums.total.currency);

@@ -3,10 +3,17 @@ import type { OperationName, RecordRef } from '@sidebill/core/boundary';
 
 type Fields = Record<string, unknown>;
 
+/** Operations that make a sales form of a record. */
+const creating: ReadonlySet<OperationName> = new Set([
+  'create_invoice',
+  'create_estimate',
+  'create_sales_receipt',
+]);
+
 /** Two starts with the same text are one run while it is unfinished. */
 export function joinOf(operation: OperationName, input: unknown): string {
   const fields = fieldsOf(input);
-  if (operation !== 'create_invoice') return `${operation} ${canonical(fields)}`;
+  if (!creating.has(operation)) return `${operation} ${canonical(fields)}`;
   // Clicking again means the invoice being made, whether or not a further one was meant by the first click.
   const { another: _, ...rest } = fields;
   return `${operation} ${canonical(rest)}`;

@@ -7,7 +7,6 @@ import type {
   ConnectPortalReport,
   CreateInvoiceInput,
   CreateInvoiceReport,
-  DocumentView,
   Issue,
   LinkRecordsInput,
   LinkRecordsReport,
@@ -40,6 +39,14 @@ export interface ReportParts {
 
 type Reported = (parts: ReportParts, input: never, report: never) => Promise<void>;
 
+async function formCreated(
+  { store, browser }: ReportParts,
+  { portal, source }: CreateInvoiceInput,
+  { document }: CreateInvoiceReport,
+): Promise<void> {
+  if (document) await store.links.add([linkOf(browser, portal, source, document.key, document.number)]);
+}
+
 const table: Partial<Record<OperationName, Reported>> = {
   connect_portal: ({ connections }, { account }: { account: string }, report: ConnectPortalReport) =>
     connections.portalReported(account, report),
@@ -52,10 +59,9 @@ const table: Partial<Record<OperationName, Reported>> = {
     );
     return isComplete(report) ? store.links.replace(record, rows) : store.links.add(rows);
   },
-  create_invoice: async ({ store, browser }, input: CreateInvoiceInput, report: CreateInvoiceReport) => {
-    const made: DocumentView | null = report.document;
-    if (made) await store.links.add([linkOf(browser, input.portal, input.source, made.key, made.number)]);
-  },
+  create_invoice: formCreated,
+  create_estimate: formCreated,
+  create_sales_receipt: formCreated,
   add_invoice: ({ store, browser }, input: AddInvoiceInput, report: AddInvoiceReport) => {
     const keys = [...report.linked, ...report.already_linked];
     return store.links.add(keys.map((key) => linkOf(browser, input.portal, input.record, key, '')));

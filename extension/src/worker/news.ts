@@ -14,6 +14,8 @@ export interface News {
 /** The operations that change what a record's card shows. */
 const changing: ReadonlySet<OperationName> = new Set([
   'create_invoice',
+  'create_estimate',
+  'create_sales_receipt',
   'add_invoice',
   'remove_invoice_link',
 ]);

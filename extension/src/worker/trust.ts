@@ -75,6 +75,8 @@ export const startedInFrame: Record<OperationName, 'always' | 'when-seen' | 'nev
   add_invoice: 'when-seen',
   remove_invoice_link: 'when-seen',
   create_invoice: 'never',
+  create_estimate: 'never',
+  create_sales_receipt: 'never',
   read_records: 'never',
   link_records: 'never',
   import_customers: 'never',

@@ -77,7 +77,7 @@ function isCreate({ service, method, url, requestBody }: Exchange): boolean {
   return (
     service === 'quickbooks' &&
     method === 'POST' &&
-    /^\/v3\/company\/\d+\/(customer|item|invoice)$/.test(pathname) &&
+    /^\/v3\/company\/\d+\/(customer|item|invoice|estimate|salesreceipt)$/.test(pathname) &&
     !searchParams.has('operation') &&
     !('Id' in JSON.parse(requestBody))
   );

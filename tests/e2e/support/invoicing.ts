@@ -9,8 +9,13 @@ import { createFromReview, toReview } from './story.ts';
 export { expectSentAsApproved } from './approvals.ts';
 
 /** Opens the composer for a record, as the card's button does. */
-export async function compose(office: Office, { type, id }: RecordKey, realm = office.realm): Promise<Page> {
-  const composer = await office.browser.open('composer', { portal: office.portal, realm, type, id });
+export async function compose(
+  office: Office,
+  { type, id }: RecordKey,
+  realm = office.realm,
+  form: Record<string, string> = {},
+): Promise<Page> {
+  const composer = await office.browser.open('composer', { portal: office.portal, realm, type, id, ...form });
   await composer.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
   return composer;
 }

@@ -59,20 +59,23 @@ function isCard(frame: Frame): boolean {
 
 /** The card in a record page takes a click only after it has been in full sight, and at rest, for half a second. */
 const settling_ms = 750;
+const most_tries = 4;
 
 /** Clicks on the card as a person does, who scrolls to it, sees it and has the pointer there. */
 export async function clickSeen(target: Locator): Promise<void> {
   await target.waitFor();
   await target.page().bringToFront();
-  await target.hover();
-  await target.page().waitForTimeout(settling_ms);
-  const card = await (await target.elementHandle())?.ownerFrame();
-  await card?.locator('sb-hint').waitFor({ state: 'detached' });
-  await target.click();
-  // On a busy machine the browser may tell the card late that it is in sight; then it asks for another click.
-  if (!card || card.isDetached() || (await card.locator('sb-hint').count()) === 0) return;
-  await target.page().waitForTimeout(settling_ms);
-  await target.click();
+  for (let tries = 0; tries < most_tries; tries += 1) {
+    const card = await (await target.elementHandle())?.ownerFrame();
+    // It moves what stands beneath it when it comes and when it goes.
+    await card?.locator('sb-hint').waitFor({ state: 'detached' });
+    await target.hover();
+    await target.page().waitForTimeout(settling_ms);
+    await target.click();
+    // What moved in that moment, or came into sight late on a busy machine, asks for another click.
+    if (!card || card.isDetached() || (await card.locator('sb-hint').count()) === 0) return;
+  }
+  throw new Error('The card never took the click.');
 }
 
 /** Clicks Create invoice on the card and gives the composer's tab. */
@@ -108,8 +111,10 @@ async function confirmOthers(composer: Page): Promise<void> {
 }
 
 export async function createFromReview(composer: Page): Promise<string> {
-  await composer.getByRole('button', { name: 'Create invoice' }).click();
-  const heading = composer.getByRole('heading', { name: /^Invoice .*(created|already existed)$/ });
+  await composer.getByRole('button', { name: /^Create (invoice|estimate|sales receipt)$/ }).click();
+  const heading = composer.getByRole('heading', {
+    name: /^(Invoice|Estimate|Sales receipt) .*(created|already existed)$/,
+  });
   await heading.waitFor({ timeout: 60_000 });
   return (await heading.textContent()) ?? '';
 }

@@ -1,5 +1,5 @@
 // Composing an invoice: what was read, what the person may edit, and what it comes to.
-import type { DocumentView } from './documents.ts';
+import type { DocumentView, FormWord } from './documents.ts';
 import type { Issue } from './issues.ts';
 
 export type Question = { kind: 'compose-invoice'; basis: Basis; view: ComposeView };
@@ -52,6 +52,14 @@ export interface Choices {
   number: string;
   /** Home units for one of the document's; '' where that is in the home currency. */
   exchange_rate: string;
+  /** Of an estimate, '' for none. */
+  expiration: string;
+  /** Id of the estimate that an invoice closes, '' for none. */
+  estimate_id: string;
+  /** Of a sales receipt; '' leaves it to QuickBooks. */
+  payment_method_id: string;
+  deposit_account_id: string;
+  payment_reference: string;
   /** A further invoice for the same deal, wanted by the person. */
   another: boolean;
   /** Documents that it is not, though it looks like them, confirmed by the person: '<realm>:Invoice:<id>'. */
@@ -253,6 +261,13 @@ export interface ComposeView {
   customer_plan: CustomerPlan;
   /** The number after those in QuickBooks, '' when they could not be read; null where QuickBooks numbers itself. */
   next_number: string | null;
+  /** What is made. */
+  document: FormWord;
+  /** Of the deal, that an invoice may close. */
+  estimates: { id: string; number: string; total: string; customer_id: string }[];
+  payment_methods: { id: string; name: string }[];
+  /** Where received money may lie. */
+  deposit_accounts: { id: string; name: string }[];
   /** Whether lines may or must say when the service was given. */
   service_dates: 'off' | 'allowed' | 'demanded';
   /** Where the document is in another currency than the books. */
@@ -308,10 +323,14 @@ export interface ComposeView {
   /** What will happen, in order. */
   effects: PlannedEffect[];
   /** What the document adds to which account; `account` is '' where only QuickBooks knows which. */
-  postings: { kind: 'receivable' | 'discount' | 'income' | 'tax'; account: string; amount: string }[];
+  postings: {
+    kind: 'receivable' | 'deposit' | 'discount' | 'income' | 'tax';
+    account: string;
+    amount: string;
+  }[];
   /** The payload field by field; `before` is null where nothing existed. */
   rows: {
-    document: 'customer' | 'item' | 'invoice';
+    document: 'customer' | 'item' | FormWord;
     field: string;
     label: string;
     before: string | null;
@@ -327,7 +346,7 @@ export interface ComposeView {
 
 export interface PlannedEffect {
   service: 'quickbooks' | 'hubspot';
-  /** 'create-customer', 'create-item', 'create-invoice', 'mirror-invoice', 'associate', 'update-deal' */
+  /** 'create-customer', 'create-item', 'create-<form>', 'mirror-invoice', 'associate', 'update-deal' */
   action: string;
   args: Record<string, string>;
 }

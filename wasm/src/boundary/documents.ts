@@ -30,12 +30,15 @@ export type Status =
   | 'closed'
   | 'rejected';
 
+/** What a sales form is called in paths of QuickBooks, and here. */
+export type FormWord = 'invoice' | 'estimate' | 'salesreceipt';
+
 export interface DocumentView {
   /** '<realm>:Invoice:<id>' */
   key: string;
   realm: string;
   company_name: string;
-  kind: 'invoice' | 'estimate' | 'salesreceipt';
+  kind: FormWord;
   id: string;
   number: string;
   customer_id: string;

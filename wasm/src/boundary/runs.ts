@@ -7,6 +7,8 @@ export type OperationName =
   | 'connect_company'
   | 'open_record'
   | 'create_invoice'
+  | 'create_estimate'
+  | 'create_sales_receipt'
   | 'add_invoice'
   | 'remove_invoice_link'
   | 'refresh_invoice'

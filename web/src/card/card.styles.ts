@@ -35,6 +35,12 @@ export const cardStyles = css`
   .actions > * {
     flex: 1 1 118px;
   }
+  .actions .other-forms {
+    display: flex;
+    flex: 1 0 100%;
+    gap: var(--gap-3);
+    justify-content: center;
+  }
   .documents:not(:last-child) {
     border-bottom: 1px solid var(--line);
   }

@@ -1,5 +1,5 @@
 // The card on a record: its documents, what they add up to, and what can be started from here.
-import type { Issue, RecordCard, RecordRef, Status } from '@sidebill/core/boundary';
+import type { FormWord, Issue, RecordCard, RecordRef, Status } from '@sidebill/core/boundary';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connections, RunView, Worker } from '../commands.ts';
@@ -7,7 +7,7 @@ import { icon, mark } from '../components/icons.ts';
 import { issueNotice, quietNotes, quietNotesStyles } from '../components/notice.ts';
 import '../components/progress.ts';
 import { ago, localDay } from '../format.ts';
-import { t } from '../messages/index.ts';
+import { t, word } from '../messages/index.ts';
 import { ended, isOver, Runs } from '../runs.ts';
 import { shared } from '../style/base.ts';
 import './add-existing.ts';
@@ -21,7 +21,9 @@ const SEEN_PAUSE_MS = 3_000;
 const DEAL = '0-3';
 const GONE: ReadonlySet<Status> = new Set(['voided', 'deleted']);
 /** Runs that change what the card shows. */
-const CHANGING: ReadonlySet<string> = new Set(['create_invoice', 'add_invoice', 'remove_invoice_link']);
+const OTHER_FORMS: readonly FormWord[] = ['estimate', 'salesreceipt'];
+const CREATING: ReadonlySet<string> = new Set(['create_invoice', 'create_estimate', 'create_sales_receipt']);
+const CHANGING: ReadonlySet<string> = new Set([...CREATING, 'add_invoice', 'remove_invoice_link']);
 
 export class Card extends LitElement {
   static override properties = {
@@ -165,11 +167,11 @@ export class Card extends LitElement {
     const isDeal = card.record.type === DEAL;
     const another = card.documents.some(({ status }) => !status.some((one) => GONE.has(one)));
     // What goes on, or waits for an approval, stands above with its own way on.
-    const creating = [...this._runs.values()].some(({ operation }) => operation === 'create_invoice');
+    const creating = [...this._runs.values()].some(({ operation }) => CREATING.has(operation));
     return html`<div class="actions">
       ${
         isDeal
-          ? html`<button class="button ${another ? '' : 'primary'}" ?disabled=${creating} @click=${this.#create}>
+          ? html`<button class="button ${another ? '' : 'primary'}" ?disabled=${creating} @click=${() => this.#create('invoice')}>
               ${t(another ? 'card.createAnother' : 'card.create')}
             </button>`
           : nothing
@@ -183,7 +185,19 @@ export class Card extends LitElement {
       >
         ${t(isDeal ? 'card.add' : 'card.addLong')}
       </button>
+      ${isDeal ? this.#otherForms(creating) : nothing}
     </div>`;
+  }
+
+  /** What a deal may need besides an invoice. */
+  #otherForms(creating: boolean): TemplateResult {
+    return html`<p class="other-forms small">
+      ${OTHER_FORMS.map(
+        (form) => html`<button class="link small" ?disabled=${creating} @click=${() => this.#create(form)}>
+          ${word('newForms', form)}
+        </button>`,
+      )}
+    </p>`;
   }
 
   #addExisting(card: RecordCard): TemplateResult {
@@ -368,8 +382,9 @@ export class Card extends LitElement {
     });
   }
 
-  #create(): void {
+  #create(document: FormWord): void {
     this.#openComposer({
+      ...(document === 'invoice' ? {} : { document }),
       portal: this.portal,
       realm: this._realm,
       type: this.record.type,
@@ -423,5 +438,5 @@ customElements.define('sb-card', Card);
 
 /** Linking is over in a moment; only where it waits does it need a place of its own. */
 function needsWords(view: RunView): boolean {
-  return !isOver(view) && (view.operation === 'create_invoice' || view.state === 'waiting');
+  return !isOver(view) && (CREATING.has(view.operation) || view.state === 'waiting');
 }

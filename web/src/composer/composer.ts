@@ -5,7 +5,9 @@ import type {
   ComposeAnswer,
   Core,
   CreateInvoiceInput,
+  FormWord,
   Issue,
+  OperationName,
 } from '@sidebill/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connections, RunView, Worker } from '../commands.ts';
@@ -13,7 +15,7 @@ import { badgeStyles } from '../components/badge.ts';
 import { icon, mark } from '../components/icons.ts';
 import { issueNotice } from '../components/notice.ts';
 import '../components/progress.ts';
-import { t } from '../messages/index.ts';
+import { t, word } from '../messages/index.ts';
 import { breakdownStyles } from '../reasons/breakdown.ts';
 import { reasonStyles } from '../reasons/list.ts';
 import { isOver, Runs } from '../runs.ts';
@@ -33,6 +35,13 @@ import { sourceSection } from './source.ts';
 import { reviewButton, type SummaryActions, summary, totalBar } from './summary.ts';
 
 type Stage = 'edit' | 'review';
+
+const FORMS: readonly FormWord[] = ['invoice', 'estimate', 'salesreceipt'];
+const OPERATIONS: Readonly<Record<FormWord, OperationName>> = {
+  invoice: 'create_invoice',
+  estimate: 'create_estimate',
+  salesreceipt: 'create_sales_receipt',
+};
 
 export class Composer extends LitElement {
   static override properties = {
@@ -132,7 +141,14 @@ export class Composer extends LitElement {
     const name = this._composing?.draft.question.question.basis.sale.name ?? '';
     const made = madeBy(this._run);
     if (made) return name || made.document?.customer_name || t('compose.over');
-    return name === '' ? t('compose.title') : t('compose.titleFor', { name });
+    return word('newFormsFor', this.#document, name === '' ? {} : { name });
+  }
+
+  /** What is made: as the run says it, else as the page was opened for. */
+  get #document(): FormWord {
+    const operation = this._run?.operation;
+    const asked = FORMS.find((form) => form === this.query.get('document')) ?? 'invoice';
+    return FORMS.find((form) => OPERATIONS[form] === operation) ?? asked;
   }
 
   #stages(): TemplateResult | typeof nothing {
@@ -292,7 +308,10 @@ export class Composer extends LitElement {
       another: this.query.get('another') === 'true',
       ...(this.query.get('quote') ? { quote: this.query.get('quote') ?? '' } : {}),
     };
-    const { value, issues } = await this.worker.send('run.start', { operation: 'create_invoice', input });
+    const { value, issues } = await this.worker.send('run.start', {
+      operation: OPERATIONS[this.#document],
+      input,
+    });
     this._issues = issues;
     if (value) this.#take(value);
   }

@@ -1,42 +1,124 @@
 // Terms and dates, the discount on the invoice, and the texts that go with it.
 import type { Choices, ComposeView } from '@sidebill/core/boundary';
 import { html, nothing, type TemplateResult } from 'lit';
-import { date } from '../format.ts';
-import { t } from '../messages/index.ts';
+import { date, money } from '../format.ts';
+import { t, word } from '../messages/index.ts';
 import type { Composing } from './composing.ts';
 import type { Draft } from './draft.ts';
 import { numberField, selectField, textArea, textField } from './fields.ts';
 import { isCoded } from './line-tax.ts';
 
-export function termsSection({ draft }: Composing): TemplateResult {
-  const { choices, view } = draft;
-  const terms = view.terms.map(({ id, name }) => ({ value: id, text: name }));
+export function termsSection(composing: Composing): TemplateResult {
+  const { draft } = composing;
+  const { view } = draft;
+  const isInvoice = view.document === 'invoice';
   return html`<section class="panel block" aria-labelledby="terms-title">
-    <h2 id="terms-title">${t('terms.title')}</h2>
+    <h2 id="terms-title">${t(isInvoice ? 'terms.title' : 'terms.titleShort')}</h2>
+    <div class="fields three">
+      ${isInvoice ? termsField(draft) : nothing}
+      ${dayField(draft, 'date', word('formDates', view.document))}
+      ${isInvoice ? dueField(draft) : nothing}
+      ${view.document === 'estimate' ? dayField(draft, 'expiration', t('terms.validUntil'), t('terms.noEnd')) : nothing}
+      ${view.next_number === null ? nothing : numberOf(draft, view.next_number)}
+      ${view.exchange ? exchangeRate(draft, view.exchange) : nothing}
+      ${isInvoice ? estimateField(draft) : nothing}
+    </div>
+  </section>
+  ${view.document === 'salesreceipt' ? paymentSection(draft) : nothing}`;
+}
+
+function termsField(draft: Draft): TemplateResult {
+  const terms = draft.view.terms.map(({ id, name }) => ({ value: id, text: name }));
+  return selectField(
+    {
+      draft,
+      path: '/term_id',
+      label: t('terms.terms'),
+      value: draft.choices.term_id,
+      changed: (term_id) => draft.edit({ term_id }),
+    },
+    [{ value: '', text: ofItself(draft) }, ...terms],
+  );
+}
+
+function dayField(draft: Draft, name: 'date' | 'expiration', label: string, hint = ''): TemplateResult {
+  return textField(
+    {
+      draft,
+      path: `/${name}`,
+      label,
+      hint,
+      value: draft.choices[name],
+      changed: (value) => draft.edit({ [name]: value }),
+    },
+    { type: 'date' },
+  );
+}
+
+/** Nothing where the customer has no estimate on the deal. */
+function estimateField(draft: Draft): TemplateResult | typeof nothing {
+  const { choices, view } = draft;
+  const { customer } = choices;
+  const own = view.estimates.filter(
+    ({ customer_id }) => customer.kind === 'existing' && customer.id === customer_id,
+  );
+  if (own.length === 0) return nothing;
+  return selectField(
+    {
+      draft,
+      path: '/estimate_id',
+      label: t('terms.estimate'),
+      value: choices.estimate_id,
+      changed: (estimate_id) => draft.edit({ estimate_id }),
+    },
+    [
+      { value: '', text: t('terms.estimateNone') },
+      ...own.map(({ id, number, total }) => ({
+        value: id,
+        text: t('terms.estimateOf', { number, total: money(total, view.currency) }),
+      })),
+    ],
+  );
+}
+
+/** How a sale was paid that is paid already; what is left open QuickBooks fills in. */
+function paymentSection(draft: Draft): TemplateResult {
+  const { choices, view } = draft;
+  const named = (list: readonly { id: string; name: string }[], none: string) => [
+    { value: '', text: none },
+    ...list.map(({ id, name }) => ({ value: id, text: name })),
+  ];
+  return html`<section class="panel block" aria-labelledby="payment-title">
+    <h2 id="payment-title">${t('terms.payment')}</h2>
     <div class="fields three">
       ${selectField(
         {
           draft,
-          path: '/term_id',
-          label: t('terms.terms'),
-          value: choices.term_id,
-          changed: (term_id) => draft.edit({ term_id }),
+          path: '/payment_method_id',
+          label: t('terms.method'),
+          value: choices.payment_method_id,
+          changed: (payment_method_id) => draft.edit({ payment_method_id }),
         },
-        [{ value: '', text: ofItself(draft) }, ...terms],
+        named(view.payment_methods, t('terms.methodNone')),
       )}
-      ${textField(
+      ${textField({
+        draft,
+        path: '/payment_reference',
+        label: t('terms.reference'),
+        hint: t('terms.referenceHint'),
+        value: choices.payment_reference,
+        changed: (payment_reference) => draft.edit({ payment_reference }),
+      })}
+      ${selectField(
         {
           draft,
-          path: '/date',
-          label: t('terms.date'),
-          value: choices.date,
-          changed: (date) => draft.edit({ date }),
+          path: '/deposit_account_id',
+          label: t('terms.depositTo'),
+          value: choices.deposit_account_id,
+          changed: (deposit_account_id) => draft.edit({ deposit_account_id }),
         },
-        { type: 'date' },
+        named(view.deposit_accounts, t('terms.depositUsual')),
       )}
-      ${dueField(draft)}
-      ${draft.view.next_number === null ? nothing : numberOf(draft, draft.view.next_number)}
-      ${draft.view.exchange ? exchangeRate(draft, draft.view.exchange) : nothing}
     </div>
   </section>`;
 }
@@ -54,7 +136,7 @@ function numberOf(draft: Draft, next: string): TemplateResult {
   return textField({
     draft,
     path: '/number',
-    label: t('terms.number'),
+    label: word('formNumbers', draft.view.document),
     value: draft.choices.number,
     hint: next !== '' && draft.choices.number === next ? t('terms.numberHint') : '',
     changed: (number) => draft.edit({ number }),

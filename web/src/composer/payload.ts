@@ -18,10 +18,12 @@ export interface PayloadPart {
 const TITLES = {
   customer: () => t('review.customer'),
   item: () => t('review.item'),
-  invoice: () => t('review.invoice'),
+  invoice: () => word('forms', 'invoice'),
+  estimate: () => word('forms', 'estimate'),
+  salesreceipt: () => word('forms', 'salesreceipt'),
 } as const;
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'unit-price']);
-const DATES: ReadonlySet<string> = new Set(['txn-date', 'due-date', 'service-date']);
+const DATES: ReadonlySet<string> = new Set(['txn-date', 'due-date', 'expiration-date', 'service-date']);
 const NUMBERS: ReadonlySet<string> = new Set(['qty', 'discount-percent', 'exchange-rate']);
 const TEXTS: ReadonlySet<string> = new Set(['customer-memo', 'description', 'private-note']);
 /** Told by the way a line is drawn, or beside it. */
@@ -144,7 +146,7 @@ function nameOf(draft: Draft, label: string, value: string): string {
 }
 
 function currencyOf({ view, question }: Draft, { document }: PayloadPart): string {
-  return document === 'invoice' ? view.currency : question.question.basis.company.home_currency;
+  return document === view.document ? view.currency : question.question.basis.company.home_currency;
 }
 
 /** A word of QuickBooks' own is told in full by its meaning; a number of its lists is worth naming. */

@@ -7,7 +7,7 @@ import { outsideLink } from '../components/checked-link.ts';
 import { icon } from '../components/icons.ts';
 import { issueNotice, quietNotes } from '../components/notice.ts';
 import { money } from '../format.ts';
-import { t } from '../messages/index.ts';
+import { t, word } from '../messages/index.ts';
 import { isZero } from './summary.ts';
 
 export interface ResultActions {
@@ -66,8 +66,9 @@ function byLoudness(issues: readonly Issue[]): [loud: Issue[], quiet: Issue[]] {
 
 export function headline({ outcome, document }: CreateInvoiceReport): string {
   const number = document?.number ?? '';
-  if (outcome === 'existing') return t('result.existing', { number });
-  return number === '' ? t('result.createdNoNumber') : t('result.created', { number });
+  const kind = document?.kind ?? 'invoice';
+  if (outcome === 'existing') return word('existed', kind, { number });
+  return word('created', kind, number === '' ? {} : { number });
 }
 
 function figures(report: CreateInvoiceReport, document: DocumentView): TemplateResult {

@@ -42,7 +42,7 @@ export function review(draft: Draft, place: ReviewPlace, actions: ReviewActions)
             </li>`,
           )}
         </ol>
-        <p class="small soft">${t('review.notSent')}</p>
+        <p class="small soft">${word('notSent', view.document)}</p>
       </section>
       <section class="panel block" aria-labelledby="payload-title">
         <h2 id="payload-title">${t('review.payload')}</h2>
@@ -92,7 +92,7 @@ function createButton(
   { create }: ReviewActions,
 ): TemplateResult {
   return html`<button class="button primary wide" ?disabled=${sending || looking || !view.ready} @click=${create}>
-    ${sending ? t('review.creating') : t('review.create')}
+    ${sending ? t('review.creating') : word('newForms', view.document)}
   </button>`;
 }
 

@@ -98,7 +98,13 @@ export const wordsEn = {
   },
   /** What of a document goes to an account. */
   postings: {
-    words: { receivable: 'Owed by the customer', discount: 'Discount', income: 'Income', tax: 'Sales tax' },
+    words: {
+      receivable: 'Owed by the customer',
+      deposit: 'Received',
+      discount: 'Discount',
+      income: 'Income',
+      tax: 'Sales tax',
+    },
     unknown: 'Other',
   },
   operations: {
@@ -107,6 +113,8 @@ export const wordsEn = {
       connect_company: 'Connecting QuickBooks',
       open_record: 'Loading this record',
       create_invoice: 'Creating an invoice',
+      create_estimate: 'Creating an estimate',
+      create_sales_receipt: 'Creating a sales receipt',
       add_invoice: 'Adding invoices',
       remove_invoice_link: 'Removing an invoice from this record',
       refresh_invoice: 'Refreshing an invoice',
@@ -178,7 +186,11 @@ export const wordsEn = {
       'create-customer': 'Creating the customer',
       'create-item': 'Creating the product',
       'create-invoice': 'Creating the invoice',
+      'create-estimate': 'Creating the estimate',
+      'create-salesreceipt': 'Creating the sales receipt',
       'update-invoice': 'Updating the invoice',
+      'update-estimate': 'Updating the estimate',
+      'update-salesreceipt': 'Updating the sales receipt',
       'send-invoice': 'Sending the invoice',
       'void-invoice': 'Voiding the invoice',
       'mirror-invoice': 'Adding the invoice to HubSpot',
@@ -204,12 +216,62 @@ export const wordsEn = {
       'create-customer': 'Create the customer[ “{name}”]',
       'create-item': 'Create the product or service[ “{name}”]',
       'create-invoice': 'Create the invoice[ of {total}][ for {name}]',
+      'create-estimate': 'Create the estimate[ of {total}][ for {name}]',
+      'create-salesreceipt': 'Create the sales receipt[ of {total}][ for {name}]',
       'mirror-invoice': 'Add the invoice to HubSpot',
       associate: 'Link it to the deal[ “{name}”], its contacts and companies',
       'update-deal': 'Update the deal with number, status, due date and amounts',
       'update-record': 'Update the record with the invoice’s figures',
     },
     unknown: 'Another step',
+  },
+  newForms: {
+    words: { invoice: 'Create invoice', estimate: 'Create estimate', salesreceipt: 'Create sales receipt' },
+    unknown: 'Create document',
+  },
+  newFormsFor: {
+    words: {
+      invoice: 'New invoice[ for {name}]',
+      estimate: 'New estimate[ for {name}]',
+      salesreceipt: 'New sales receipt[ for {name}]',
+    },
+    unknown: 'New document[ for {name}]',
+  },
+  formNumbers: {
+    words: { invoice: 'Invoice number', estimate: 'Estimate number', salesreceipt: 'Receipt number' },
+    unknown: 'Number',
+  },
+  formDates: {
+    words: { invoice: 'Invoice date', estimate: 'Estimate date', salesreceipt: 'Receipt date' },
+    unknown: 'Date',
+  },
+  forms: {
+    words: { invoice: 'Invoice', estimate: 'Estimate', salesreceipt: 'Sales receipt' },
+    unknown: 'Document',
+  },
+  created: {
+    words: {
+      invoice: 'Invoice[ {number}] created',
+      estimate: 'Estimate[ {number}] created',
+      salesreceipt: 'Sales receipt[ {number}] created',
+    },
+    unknown: 'Document[ {number}] created',
+  },
+  existed: {
+    words: {
+      invoice: 'Invoice {number} already existed',
+      estimate: 'Estimate {number} already existed',
+      salesreceipt: 'Sales receipt {number} already existed',
+    },
+    unknown: 'Document {number} already existed',
+  },
+  notSent: {
+    words: {
+      invoice: 'The invoice is created in QuickBooks but not sent to the customer.',
+      estimate: 'The estimate is created in QuickBooks but not sent to the customer.',
+      salesreceipt: 'The sales receipt is created in QuickBooks but not sent to the customer.',
+    },
+    unknown: 'The document is created in QuickBooks but not sent to the customer.',
   },
   /** In the middle of a sentence. */
   documents: {
@@ -523,8 +585,14 @@ export const wordsEn = {
       address: 'Email',
       'currency-ref': 'Currency',
       'exchange-rate': 'Exchange rate',
-      'txn-date': 'Invoice date',
+      'txn-date': 'Date',
       'due-date': 'Due date',
+      'expiration-date': 'Valid until',
+      'payment-method-ref': 'Payment method',
+      'payment-ref-num': 'Payment reference',
+      'deposit-to-account-ref': 'Deposited to',
+      'txn-id': 'Estimate',
+      'txn-type': 'Closes',
       'sales-term-ref': 'Terms',
       'doc-number': 'Number',
       'customer-memo': 'Message',
