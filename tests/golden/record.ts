@@ -139,6 +139,16 @@ const stories: Record<string, Story> = {
     ...create(newCustomerDeal),
     person: welcoming,
   },
+  'create_estimate.plain': {
+    about: 'An estimate of a deal: one write to QuickBooks, and the deal keeps its link.',
+    ...create(plainDeal),
+    operation: 'create_estimate',
+  },
+  'create_sales_receipt.plain': {
+    about: 'A sale that is paid already: one write to QuickBooks, and the deal has billed and collected it.',
+    ...create(plainDeal),
+    operation: 'create_sales_receipt',
+  },
   'create_invoice.refused-then-mended': {
     about: 'QuickBooks refuses the number; the person gives another one, and the same id is sent again.',
     ...create(plainDeal),

@@ -29,7 +29,9 @@ describe('every state', () => {
   beforeAll(async () => {
     await onPage(playground, 280, async (page) => {
       for (const { name } of states) {
-        await playground.open(page, name, 'light');
+        await playground.open(page, name, 'light').catch((fault: Error) => {
+          throw new Error(`${name}: ${fault.message}`);
+        });
         // Through the debugger, so that the page's own policy stays as strict as the extension's.
         await page.evaluate(axe.source);
         light[name] = await violations(page);

@@ -414,8 +414,7 @@ TEST_CASE("preflight: sales tax") {
   world.known.items[0].taxable = world.choices.lines[0].taxable = false;
   CHECK(sample::told(world.issues(), true).empty());
   world.company.tax_regime = LineTax{};
-  CHECK(join(sample::told(world.issues(), true), "\n") ==
-        "error line-tax-code-missing /lines/0/tax_code");
+  CHECK(join(sample::told(world.issues(), true), "\n") == "error line-tax-code-missing /lines/0/tax_code");
 }
 
 TEST_CASE("preflight: a deal that has a document is not billed again unless that is wanted") {

@@ -88,9 +88,12 @@ TEST_CASE("status: an estimate says what became of it, and expires while nobody 
     Status expected;
   };
   const Row rows[] = {
-      {"Pending", "2026-11-22", Status::pending}, {"Pending", "2026-11-21", Status::expired},
-      {"Pending", "", Status::pending},           {"Accepted", "2026-11-21", Status::accepted},
-      {"Closed", "", Status::closed},             {"Converted", "", Status::closed},
+      {"Pending", "2026-11-22", Status::pending},
+      {"Pending", "2026-11-21", Status::expired},
+      {"Pending", "", Status::pending},
+      {"Accepted", "2026-11-21", Status::accepted},
+      {"Closed", "", Status::closed},
+      {"Converted", "", Status::closed},
       {"Rejected", "", Status::rejected},
   };
   for (const Row& row : rows) {

@@ -157,3 +157,39 @@ TEST_CASE("drafts: new customers and items") {
         R"("IncomeAccountRef":{"value":"79"},"Taxable":true})");
   CHECK(item_body(item, company_of(LineTax{})).find("Taxable") == std::string::npos);
 }
+
+TEST_CASE("drafts: an estimate says until when it is good, and owes nothing") {
+  Draft estimate = draft();
+  estimate.type = "Estimate";
+  estimate.expiration = make_date(2026, 2, 28);
+  estimate.payment_reference = "";
+  const std::string body = form_body(estimate, company_of(UsAutomatedTax{}));
+  CHECK(body.find(R"("TxnDate":"2026-01-31","ExpirationDate":"2026-02-28","CustomerRef")") !=
+        std::string::npos);
+  for (const char* other : {"DueDate", "SalesTermRef", "PaymentMethodRef", "LinkedTxn"}) {
+    CAPTURE(other);
+    CHECK(body.find(other) == std::string::npos);
+  }
+}
+
+TEST_CASE("drafts: a sales receipt says how and into what it was paid, as far as that was chosen") {
+  Draft receipt = draft();
+  receipt.type = "SalesReceipt";
+  CHECK(form_body(receipt, company_of(UsAutomatedTax{})).find("Payment") == std::string::npos);
+  receipt.payment_method_id = "3";
+  receipt.payment_reference = "CHK-1";
+  receipt.deposit_account_id = "35";
+  const std::string body = form_body(receipt, company_of(UsAutomatedTax{}));
+  CHECK(
+      body.find(
+          R"("PaymentMethodRef":{"value":"3"},"PaymentRefNum":"CHK-1","DepositToAccountRef":{"value":"35"}})") !=
+      std::string::npos);
+  CHECK(body.find("DueDate") == std::string::npos);
+}
+
+TEST_CASE("drafts: an invoice names the estimate that it closes") {
+  Draft invoice = draft();
+  invoice.estimate_id = "77";
+  CHECK(form_body(invoice, company_of(UsAutomatedTax{}))
+            .find(R"("LinkedTxn":[{"TxnId":"77","TxnType":"Estimate"}])") != std::string::npos);
+}

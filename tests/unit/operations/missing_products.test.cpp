@@ -12,7 +12,8 @@ Basis basis_with(const ProductRules& rules) {
   Basis basis;
   basis.sale.source = {"0-3", "9001"};
   basis.company.realm = "4620";
-  basis.company.accounts = {Account{"79", "Sales", "Income", "", true}, Account{"35", "Bank", "Bank", "", true},
+  basis.company.accounts = {Account{"79", "Sales", "Income", "", true},
+                            Account{"35", "Bank", "Bank", "", true},
                             Account{"80", "Old", "Income", "", false}};
   SaleLine line;
   line.source_id = "501";

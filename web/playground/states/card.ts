@@ -112,7 +112,7 @@ const creating = run({
 });
 
 async function searchInvoices(root: HTMLElement): Promise<void> {
-  await click(root, '.actions .button:last-child');
+  await click(root, '.actions .add');
   await type(root, 'sb-add-existing input, input[type=search]', 'bright');
   await appears(root, '.found li:nth-child(2) input');
 }
@@ -248,7 +248,7 @@ export const cardStates: State[] = [
   }),
   cardState('creating', { going: [creating] }),
   cardState('draft waits', { going: [run({ operation: 'create_invoice', state: 'asking' })] }),
-  cardState('add: empty', { act: (root) => click(root, '.actions .button:last-child') }),
+  cardState('add: empty', { act: (root) => click(root, '.actions .add') }),
   cardState('add: found', {
     more: { find_invoices: () => run({ operation: 'find_invoices', report: found }) },
     act: async (root) => {
@@ -262,7 +262,7 @@ export const cardStates: State[] = [
       find_invoices: () => run({ operation: 'find_invoices', report: { documents: [], more: false } }),
     },
     act: async (root) => {
-      await click(root, '.actions .button:last-child');
+      await click(root, '.actions .add');
       await type(root, 'input[type=search]', 'zzz');
       await appears(root, '.results [role=status] + p');
     },

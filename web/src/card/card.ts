@@ -177,7 +177,7 @@ export class Card extends LitElement {
           : nothing
       }
       <button
-        class="button ${isDeal || another ? '' : 'primary'}"
+        class="button add ${isDeal || another ? '' : 'primary'}"
         aria-label=${t('card.addLong')}
         @click=${() => {
           this._adding = true;
