@@ -86,7 +86,7 @@ struct Company {
   bool allow_discount = true;
   bool allow_service_date = false;
   bool revenue_recognition = false;  // each line needs a service date
-  bool us_latin1 = false;  // US companies store ISO-8859-1 only
+  bool us_latin1 = false;            // US companies store ISO-8859-1 only
   std::string default_term_id;
   std::optional<Date> books_closed_through;
   TaxRegime tax_regime = NoTax{};

@@ -153,7 +153,7 @@ bool is_voided(const Invoice& invoice);
 /// Whether it asks for money or took it, as an estimate does not.
 bool bills(const Invoice& form);
 
-/// Source: features.md S0-20; reference/quickbooks.md 9; of estimates 3.4
+/// Source: features.md S0-20; reference/quickbooks.md 9; reference/quickbooks.md 3.4 (estimates)
 enum class Status {
   draft,
   open,

@@ -12,8 +12,8 @@ Issue differs(const std::string& path, const std::string& approved, const std::s
 }
 
 /// Fields of invoices and lines in our own words, as core/model/fields.h names them.
-constexpr const char* fields[] = {"currency", "date",    "due_date", "term_id", "number",
-                                  "exchange_rate", "email",    "message", "memo",     "discount"};
+constexpr const char* fields[] = {"currency",      "date",  "due_date", "term_id", "number",
+                                  "exchange_rate", "email", "message",  "memo",    "discount"};
 constexpr const char* line_fields[] = {"amount",     "item_id",     "description", "quantity",
                                        "unit_price", "tax_code_id", "service_date"};
 

@@ -36,7 +36,7 @@ constexpr KnownCode known_codes[] = {
     {"4001", Code::service_refused},       {"4002", Code::service_refused},
     {"5010", Code::stale_object},          {"5020", Code::permission_missing},
     {"5030", Code::permission_missing},    {"6000", Code::service_refused},
-    {"6070", Code::line_amount_uneven},   {"6080", Code::customer_name_missing},
+    {"6070", Code::line_amount_uneven},    {"6080", Code::customer_name_missing},
     {"6090", Code::discount_invalid},      {"6100", Code::line_tax_code_missing},
     {"6140", Code::number_duplicate},      {"6160", Code::field_refused},
     {"6170", Code::field_refused},         {"6180", Code::field_refused},

@@ -102,7 +102,7 @@ TEST_CASE("quickbooks faults: every code of the reference becomes one of ours") 
            Row{"4001", "service-refused"},       Row{"4002", "service-refused"},
            Row{"5010", "stale-object"},          Row{"5020", "permission-missing"},
            Row{"5030", "permission-missing"},    Row{"6000", "service-refused"},
-           Row{"6070", "line-amount-uneven"},   Row{"6080", "customer-name-missing"},
+           Row{"6070", "line-amount-uneven"},    Row{"6080", "customer-name-missing"},
            Row{"6090", "discount-invalid"},      Row{"6100", "line-tax-code-missing"},
            Row{"6140", "number-duplicate"},      Row{"6160", "field-refused"},
            Row{"6170", "field-refused"},         Row{"6180", "field-refused"},
