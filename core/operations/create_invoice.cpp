@@ -341,6 +341,21 @@ Choices followed(const Choices& choices, const Basis& seen, const Basis& now) {
   return follow_source(choices, compose(then, std::nullopt).choices, compose(now, std::nullopt).choices);
 }
 
+/// What became of the estimate that the invoice was to close; the card shows it as it is from now on.
+void follow_estimate(Io& io, const InvoiceJob& job, const std::string& id, const Invoice& made,
+                     Issues& issues) {
+  if (id.empty()) return;
+  const Reply reply = io.send(quickbooks::read(job.company.realm, "Estimate", id, "read-estimate",
+                                               keep_documents(job.company.home_currency)));
+  Issues unread;
+  const auto estimate = reply.ok() ? invoice_in(job, reply, unread) : std::nullopt;
+  if (!estimate) return append(issues, as_warnings(reply.ok() ? unread : reply.issues));
+  const bool closed =
+      std::any_of(estimate->linked.begin(), estimate->linked.end(),
+                  [&](const LinkedTransaction& one) { return one.type == made.type && one.id == made.id; });
+  if (!closed) issues.push_back(warning(Code::estimate_not_closed, "", {{"number", estimate->number}}));
+}
+
 bool has(const Issues& issues, Code code) {
   return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.code == code; });
 }
@@ -432,6 +447,7 @@ Json create_form(Io& io, const Json& value, const char* type) {
     const Date today = loaded.basis.known.today;
     Issues issues = made.issues;
     if (!made.was_there || made.own) settle_number(io, job, *made.invoice, issues);
+    follow_estimate(io, job, draft.estimate_id, *made.invoice, issues);
     if (has(issues, Code::number_changed)) sent->number = made.invoice->number;
     const Issues differences = compare_invoice(*sent, *composition.totals, *made.invoice);
     const bool is_other = made.was_there && !made.own && !differences.empty();

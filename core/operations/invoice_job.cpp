@@ -24,12 +24,6 @@ constexpr std::int64_t clock_grace_ms = 10LL * 60 * 1000;
 
 void append(Issues& issues, const Issues& more) { issues.insert(issues.end(), more.begin(), more.end()); }
 
-/// The invoice exists: whatever else goes wrong is no error of making it.
-Issues as_warnings(Issues issues) {
-  for (Issue& issue : issues) issue.severity = Severity::warning;
-  return issues;
-}
-
 std::vector<RecordRef> records_of(const Sale& sale) {
   std::vector<RecordRef> records = {sale.source};
   if (!sale.companies.empty()) records.push_back({object_type::company, sale.companies.front().id});
@@ -83,6 +77,11 @@ bool same_lines(const Invoice& sent, const Invoice& booked) {
 }
 
 }  // namespace
+
+Issues as_warnings(Issues issues) {
+  for (Issue& issue : issues) issue.severity = Severity::warning;
+  return issues;
+}
 
 InvoiceJob invoice_job(Io& io, const Json& input, const std::string& type) {
   InvoiceJob job;

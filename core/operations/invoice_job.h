@@ -49,6 +49,9 @@ struct Made {
   Issues issues;
 };
 
+/// The invoice exists: whatever else goes wrong is no error of making it.
+Issues as_warnings(Issues issues);
+
 /// Ends the run when portal or company are not connected.
 InvoiceJob invoice_job(Io& io, const Json& input, const std::string& type);
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import type { CreateInvoiceReport } from '@sidebill/core';
 import { expect, test } from 'vitest';
 import { propertiesOf } from './support/books.ts';
-import { lostAnswer } from './support/roads.ts';
+import { beforeInvoice, lostAnswer } from './support/roads.ts';
 import { quiet } from './support/schedule.ts';
 import { deal, long_ms, proof, reportOf, schedules, useExtent, useStage } from './support/stage.ts';
 import { insisting, play, type Wish } from './support/story.ts';
@@ -86,3 +86,17 @@ test(
   },
   long_ms,
 );
+
+test('an estimate that somebody closed meanwhile is told of, and the invoice stands', async () => {
+  const machine = await stage.alone(quiet);
+  const report = reportOf(await play(machine, wishFor('create_estimate')));
+  const [, , estimate = ''] = report.document?.key.split(':') ?? [];
+  const { sandbox, realm } = stage.office;
+  const row = sandbox.world.state.intuit.companies[realm]?.tables['Estimate']?.[estimate];
+  stage.office.road = beforeInvoice(async () => {
+    Object.assign(row ?? {}, { TxnStatus: 'Rejected' });
+  });
+  const invoiced = reportOf(await play(machine, stage.wishFor()));
+  expect(invoiced.outcome).toBe('created');
+  expect(invoiced.issues.map(({ code }) => code)).toContain('estimate-not-closed');
+});

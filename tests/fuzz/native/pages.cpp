@@ -53,7 +53,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t line = input.find('\n');
   if (line == std::string_view::npos) return 0;
   const std::string_view body = input.substr(line + 1);
-  const PageRequest request{"1", std::string(input.substr(0, line)), *find_currency("USD"), {"1", "2"}};
+  const PageRequest request{"1",
+                            std::string(input.substr(0, line)),
+                            *find_currency("USD"),
+                            {{"1", "Invoice", "1"}, {"1", "Estimate", "2"}}};
   Directory directory;
   Issues issues;
   const PageRows rows = ingest_page(directory, request, body, issues);

@@ -307,6 +307,10 @@ export const issuesEn = {
     text: 'QuickBooks changed a value on the invoice[: “{approved}” became “{returned}”].',
     step: 'Open the invoice in QuickBooks and compare before it is sent.',
   },
+  'estimate-not-closed': {
+    text: '[Estimate {number}|The estimate] is still open, or was closed by another invoice.',
+    step: 'Open it in QuickBooks and set its status there.',
+  },
   'number-changed': {
     text: 'Somebody took the number[ {number}] at the same moment, so this invoice got the next one[: {new}].',
     step: 'Use the new number when you talk about this invoice.',

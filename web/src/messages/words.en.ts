@@ -151,6 +151,7 @@ export const wordsEn = {
       'read-links': 'Reading the linked invoices',
       'read-currencies': 'Reading the currencies',
       'read-scopes': 'Checking the permissions',
+      'read-estimate': 'Reading the estimate',
       'read-numbers': 'Finding the next number',
       'check-number': 'Making sure the number is used once',
       'read-invoice': 'Reading the invoice',
