@@ -139,7 +139,7 @@ describe('nonsense', () => {
       realm: '',
       theme: 'system',
       card_on: { deals: true, contacts: true, companies: true },
-      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
+      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false, products: {} },
     });
     const open = (await real.ask('run.open', { record: null })).value ?? [];
     expect(open.filter(({ steps }) => steps.some(({ write }) => write))).toEqual([]);
@@ -160,6 +160,15 @@ describe('nonsense', () => {
       { preferences: { naming: 'mine', customers: 'evidence', add_by_itself: true } },
       { preferences: { naming: 'contact', customers: 'evidence', add_by_itself: 'yes' } },
       { preferences: { naming: 'contact' } },
+      ...[
+        null,
+        { x: { missing: 'ask', income_account_id: '' } },
+        { 9: { missing: 'maybe', income_account_id: '' } },
+        { 9: { missing: 'create', income_account_id: '7; 8' } },
+        JSON.parse('{"__proto__": {"missing": "create", "income_account_id": ""}}'),
+      ].map((products) => ({
+        preferences: { naming: 'contact', customers: 'evidence', add_by_itself: true, products },
+      })),
       { other: 'x', __proto__: { theme: 'dark' } },
     ];
     for (const change of bad) await machine.ask('settings.write', change as never);
@@ -168,7 +177,7 @@ describe('nonsense', () => {
       realm: '',
       theme: 'dark',
       card_on: { deals: true, contacts: true, companies: true },
-      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false },
+      preferences: { naming: 'company', customers: 'evidence', add_by_itself: false, products: {} },
     });
   });
 
